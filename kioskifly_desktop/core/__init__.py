@@ -1,0 +1,1 @@
+"""The shop's rules and its database: no screens, no devices, no network."""

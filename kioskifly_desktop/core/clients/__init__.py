@@ -1,0 +1,45 @@
+"""Clients: the people and firms who buy by name."""
+
+from kioskifly_desktop.core.clients.listing import (
+    ClientFilter,
+    ClientQuery,
+    ClientRow,
+    ClientSort,
+    ClientTotals,
+    client_totals,
+    count_clients,
+    list_clients,
+)
+from kioskifly_desktop.core.clients.record import (
+    Client,
+    ClientRequest,
+    active_client,
+    add_client,
+    archive_client,
+    client,
+    delete_client,
+    edit_client,
+    get_client,
+    restore_client,
+)
+
+__all__ = [
+    "Client",
+    "ClientFilter",
+    "ClientQuery",
+    "ClientRequest",
+    "ClientRow",
+    "ClientSort",
+    "ClientTotals",
+    "active_client",
+    "add_client",
+    "archive_client",
+    "client",
+    "client_totals",
+    "count_clients",
+    "delete_client",
+    "edit_client",
+    "get_client",
+    "list_clients",
+    "restore_client",
+]

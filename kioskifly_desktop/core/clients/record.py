@@ -1,0 +1,353 @@
+"""A client: added, changed, archived, and deleted only without a past."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
+
+from kioskifly_desktop.core.errors import (
+    AmountRangeError,
+    BirthdayError,
+    ClientArchivedError,
+    ClientHasMovementsError,
+    ClientNotFoundError,
+    ClientOwesError,
+    DuplicateArchivedDocumentError,
+    DuplicateDocumentError,
+    EmailError,
+    NameMissingError,
+    PhoneError,
+)
+from kioskifly_desktop.core.es_ar import fold, format_money
+from kioskifly_desktop.core.fiscal import (
+    DocumentType,
+    FiscalCondition,
+    validate_identity,
+)
+from kioskifly_desktop.core.ledger import (
+    AccountKind,
+    account,
+    open_account,
+    posting,
+)
+from kioskifly_desktop.core.methods import PaymentMethod
+from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+from kioskifly_desktop.core.schema import (
+    Choice,
+    Day,
+    Flag,
+    Instant,
+    identifier,
+    insert_row,
+    one_of,
+    table,
+)
+from kioskifly_desktop.core.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from kioskifly_desktop.core.work import Work
+
+client = table(
+    "client",
+    identifier(),
+    Column("name", Text, nullable=False),
+    Column("name_folded", Text, nullable=False),
+    Column("condition", Integer, nullable=False),
+    Column("document_type", Integer, nullable=False),
+    Column("document_number", Text, nullable=False),
+    # Tells apart what is one document and what is not: a CUIL and a CUIT of one number are one.
+    Column("document_key", Text, unique=True),
+    Column("birthday", Day),
+    Column("address", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("preferred_method", Choice(PaymentMethod)),
+    Column("debt_limit", Integer),
+    Column("archived", Flag, nullable=False, default=False),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False, unique=True),
+    Column("created_at", Instant, nullable=False),
+    Column("created_by", Integer, ForeignKey("user.id"), nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("updated_by", Integer, ForeignKey("user.id"), nullable=False),
+    one_of("preferred_method", PaymentMethod),
+    CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
+)
+Index("ix_client_name_folded_id", client.c.name_folded, client.c.id)
+
+_NAME_LIMIT = 120
+_LIMITS = {"address": 160, "phone": 40, "email": 120, "notes": 1000}
+_LABELS = {
+    "address": "la dirección",
+    "phone": "el teléfono",
+    "email": "el e-mail",
+    "notes": "las notas",
+}
+_OLDEST_YEARS = 120
+_PHONE_DIGITS = range(6, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRequest:
+    """What a form says of a client; `debt_limit` in centavos, None without limit."""
+
+    name: str
+    condition: int = FiscalCondition.FINAL_CONSUMER
+    document_type: int = DocumentType.NONE
+    document_number: str = ""
+    birthday: date | None = None
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    notes: str = ""
+    preferred_method: PaymentMethod | None = None
+    debt_limit: Centavos | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client whole."""
+
+    id: int
+    name: str
+    condition: FiscalCondition
+    document_type: DocumentType
+    document_number: str
+    birthday: date | None
+    address: str
+    phone: str
+    email: str
+    notes: str
+    preferred_method: PaymentMethod | None
+    debt_limit: Centavos | None
+    archived: bool
+    created_at: datetime
+    balance: Centavos
+    account_id: int
+
+
+_ADD = insert(client)
+_GET = (
+    select(client, account.c.balance)
+    .join(account, account.c.id == client.c.account_id)
+    .where(client.c.id == bindparam("client"))
+)
+_INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")
+_INDEX_DROP = text("DELETE FROM client_search WHERE rowid = :id")
+
+
+def add_client(work: Work, request: ClientRequest) -> int:
+    """Add a client with an account at zero and return its id.
+
+    Writes: account, client, client_search.
+
+    Raises:
+        ShopError: the first field that breaks a rule, named in `field`.
+        DuplicateDocumentError: another client has that document; names them.
+    """
+    values = _validated(work, request)
+    values["account_id"] = open_account(work, AccountKind.CLIENT)
+    values["created_at"] = work.now
+    values["created_by"] = work.user.id
+    client_id = insert_row(work.db, _ADD, values)
+    work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    return client_id
+
+
+def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
+    """Change what is known of a client.
+
+    Raises:
+        ShopError: as `add_client`, or there is no such client.
+    """
+    get_client(work, client_id)
+    values = _validated(work, request, besides=client_id)
+    work.db.execute(update(client).where(client.c.id == client_id).values(values))
+    work.db.execute(_INDEX_DROP, {"id": client_id})
+    work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+
+
+def archive_client(work: Work, client_id: int) -> None:
+    """Retire a client whose balance is zero.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        ClientOwesError: the balance is not zero.
+    """
+    work.require_admin()
+    found = get_client(work, client_id)
+    if found.balance:
+        word = "debe" if found.balance > 0 else "a favor"
+        shown = f"{word} {format_money(abs(found.balance))}"
+        raise ClientOwesError(name=found.name, balance=shown)
+    _set_archived(work, client_id, archived=True)
+
+
+def restore_client(work: Work, client_id: int) -> None:
+    """Bring a retired client back."""
+    get_client(work, client_id)
+    _set_archived(work, client_id, archived=False)
+
+
+def delete_client(work: Work, client_id: int) -> None:
+    """Remove a client who never had a movement.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        ClientHasMovementsError: the account has movements, whatever its balance.
+    """
+    work.require_admin()
+    found = get_client(work, client_id)
+    moved = select(posting.c.id).where(posting.c.account_id == found.account_id).limit(1)
+    if work.db.execute(moved).first():
+        raise ClientHasMovementsError(name=found.name)
+    work.db.execute(_INDEX_DROP, {"id": client_id})
+    work.db.execute(delete(client).where(client.c.id == client_id))
+    work.db.execute(delete(account).where(account.c.id == found.account_id))
+
+
+def get_client(work: Work, client_id: int) -> Client:
+    """Return a client.
+
+    Raises:
+        ClientNotFoundError: there is none.
+    """
+    row = work.db.execute(_GET, {"client": client_id}).first()
+    if row is None:
+        raise ClientNotFoundError(client=client_id)
+    return Client(
+        id=row.id,
+        name=row.name,
+        condition=FiscalCondition(row.condition),
+        document_type=DocumentType(row.document_type),
+        document_number=row.document_number,
+        birthday=row.birthday,
+        address=row.address,
+        phone=row.phone,
+        email=row.email,
+        notes=row.notes,
+        preferred_method=row.preferred_method,
+        debt_limit=row.debt_limit,
+        archived=row.archived,
+        created_at=row.created_at,
+        balance=row.balance,
+        account_id=row.account_id,
+    )
+
+
+def active_client(work: Work, client_id: int) -> Client:
+    """Return a client who takes movements.
+
+    Raises:
+        ClientNotFoundError: there is none.
+        ClientArchivedError: the client is retired.
+    """
+    found = get_client(work, client_id)
+    if found.archived:
+        raise ClientArchivedError(name=found.name)
+    return found
+
+
+def search_words(name: str, document_number: str, phone: str) -> str:
+    """Return what the search finds a client by: folded name, document, ends of the phone."""
+    parts = re.findall(r"\d+", phone)
+    ends = ["".join(parts[i:]) for i in range(len(parts))]
+    return " ".join([fold(name), fold(document_number).replace(" ", ""), *ends]).strip()
+
+
+def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[str, Any]:
+    name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    if not name:
+        raise NameMissingError(field="name")
+    condition, document_type, number = validate_identity(
+        request.condition, request.document_type, request.document_number
+    )
+    key = _document_key(document_type, number)
+    _refuse_duplicate(work, key, besides)
+    _check_birthday(work, request.birthday)
+    if request.debt_limit is not None and not 0 <= request.debt_limit <= MAX_AMOUNT:
+        raise AmountRangeError(field="debt_limit", maximum=format_money(MAX_AMOUNT))
+    texts = {
+        field: clean(
+            getattr(request, field),
+            field=field,
+            limit=limit,
+            label=_LABELS[field],
+            multiline=field == "notes",
+        )
+        for field, limit in _LIMITS.items()
+    }
+    if texts["phone"] and sum(c.isdigit() for c in texts["phone"]) not in _PHONE_DIGITS:
+        raise PhoneError(field="phone")
+    if texts["email"] and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", texts["email"]):
+        raise EmailError(field="email")
+    return texts | {
+        "name": name,
+        "name_folded": fold(name),
+        "condition": int(condition),
+        "document_type": int(document_type),
+        "document_number": number,
+        "document_key": key,
+        "birthday": request.birthday,
+        "preferred_method": request.preferred_method,
+        "debt_limit": request.debt_limit,
+        "updated_at": work.now,
+        "updated_by": work.user.id,
+    }
+
+
+def _document_key(document_type: DocumentType, number: str) -> str | None:
+    if not number:
+        return None
+    tax = document_type in (DocumentType.CUIT, DocumentType.CUIL, DocumentType.CDI)
+    return f"{'tax' if tax else int(document_type)}:{number}"
+
+
+def _refuse_duplicate(work: Work, key: str | None, besides: int) -> None:
+    if key is None:
+        return
+    holder = select(client.c.name, client.c.archived).where(
+        client.c.document_key == key, client.c.id != besides
+    )
+    row = work.db.execute(holder).first()
+    if row is not None:
+        kind = DuplicateArchivedDocumentError if row.archived else DuplicateDocumentError
+        raise kind(field="document_number", name=row.name)
+
+
+def _check_birthday(work: Work, birthday: date | None) -> None:
+    if birthday and not work.today.year - _OLDEST_YEARS <= birthday.year <= work.today.year:
+        raise BirthdayError(field="birthday")
+    if birthday and birthday > work.today:
+        raise BirthdayError(field="birthday")
+
+
+def _set_archived(work: Work, client_id: int, *, archived: bool) -> None:
+    work.db.execute(
+        update(client)
+        .where(client.c.id == client_id)
+        .values(archived=archived, updated_at=work.now, updated_by=work.user.id)
+    )
+
+
+def _words(values: Mapping[str, Any]) -> str:
+    return search_words(values["name"], values["document_number"], values["phone"])

@@ -1,0 +1,280 @@
+"""Opens the shop's file and gives transactions on it: one owner process, one writer at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from kioskifly_desktop.core.errors import (
+    NewerShopError,
+    NoShopError,
+    NotAShopError,
+    ReadOnlyShopError,
+    ShopInUseError,
+    ShopLockedError,
+)
+from kioskifly_desktop.core.es_ar import utc_now
+from kioskifly_desktop.core.migrations import HEAD, REVISIONS
+from kioskifly_desktop.core.work import SYSTEM, User, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+FILE_NAME = "shop.db"
+APPLICATION_ID = 0x4B464C59
+"""`KFLY`, in the file's header: tells a shop from any other SQLite file."""
+
+_BUSY_TIMEOUT_MS = 1000
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
+    "PRAGMA foreign_keys = ON",
+    # NORMAL loses acknowledged payments when the power goes.
+    "PRAGMA synchronous = FULL",
+)
+# A reader never checkpoints: SQLite before 3.51.3 can lose data when two connections do so at the
+# same instant.
+_READER_PRAGMAS = ("PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
+
+
+class Database:
+    """The open file of a shop.
+
+    Writes of all threads pass one connection behind one lock; each thread reads on its own.
+    """
+
+    def __init__(self, path: Path, lock: FileLock | None, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.clock = clock
+        self._owner_lock = lock
+        self._write_lock = threading.Lock()
+        self._writers = _engine(path, "BEGIN IMMEDIATE", _PRAGMAS)
+        self._readers = _engine(path, "BEGIN", _PRAGMAS + _READER_PRAGMAS)
+        self._writer: Connection | None = None
+        self._reader = threading.local()
+        self._open_readers: list[Connection] = []
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether this process may write."""
+        return self._owner_lock is not None
+
+    @contextmanager
+    def read(self, user: User = SYSTEM) -> Iterator[Work]:
+        """Give a consistent view of what is committed.
+
+        Raises:
+            ShopFileError: the file can't be read.
+        """
+        with _in_spanish(self.path):
+            reader = self._thread_reader()
+            with reader.begin():
+                yield Work(db=reader, now=self.clock(), user=user)
+
+    @contextmanager
+    def write(self, user: User = SYSTEM) -> Iterator[Work]:
+        """Give a transaction that is durable once the block ends, and undone if it raises.
+
+        Raises:
+            ShopFileError: the file can't be written; nothing was.
+        """
+        if not self.is_owner:
+            raise ShopInUseError(path=self.path.parent)
+        with _in_spanish(self.path), self._write_lock:
+            if self._writer is None:
+                self._writer = self._writers.connect()
+            with self._writer.begin():
+                yield Work(db=self._writer, now=self.clock(), user=user)
+
+    def close(self) -> None:
+        """Close every connection and let another process own the shop."""
+        with self._write_lock:
+            for connection in self._open_readers:
+                connection.close()
+            self._open_readers.clear()
+            self._reader = threading.local()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+        if self._owner_lock is not None:
+            self._owner_lock.release()
+            self._owner_lock = None
+
+    def _thread_reader(self) -> Connection:
+        connection: Connection | None = getattr(self._reader, "connection", None)
+        if connection is None:
+            connection = self._readers.connect()
+            self._reader.connection = connection
+            self._open_readers.append(connection)
+        return connection
+
+
+def own(
+    folder: Path, *, create: bool = True, clock: Callable[[], datetime] = utc_now
+) -> tuple[Database, bool]:
+    """Open the shop in `folder` as its only owner; return it and whether it was just created.
+
+    Raises:
+        ShopFileError: in use, missing (unless `create`), not a shop, newer, or not writable.
+    """
+    path = folder / FILE_NAME
+    if not create and not path.exists():
+        raise NoShopError(path=folder)
+    lock = _own_folder(folder)
+    try:
+        created = not path.exists()
+        if created:
+            _create(path)
+        revision = _revision(path)
+        if revision != HEAD:
+            _upgrade(path, revision)
+        database = Database(path, lock, clock)
+        try:
+            # Proves at the door, not at the first payment, that the file can be written.
+            with database.write() as work:
+                work.db.exec_driver_sql("PRAGMA user_version").scalar()
+        except Exception:
+            database.close()
+            raise
+    except Exception:
+        lock.release()
+        raise
+    return database, created
+
+
+def look(folder: Path, *, clock: Callable[[], datetime] = utc_now) -> Database:
+    """Open the shop in `folder` for reading only, whoever owns it.
+
+    Raises:
+        ShopFileError: missing, not a shop, or of another version.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise NoShopError(path=folder)
+    if _revision(path) != HEAD:
+        # Reading an older layout needs the upgrade first, which only an owner may do.
+        database, _ = own(folder, create=False)
+        database.close()
+    return Database(path, None, clock)
+
+
+def _own_folder(folder: Path) -> FileLock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / "kioskifly.lock", timeout=0, thread_local=False)
+        lock.acquire()
+    except Timeout:
+        raise ShopInUseError(path=folder) from None
+    except OSError:
+        raise ReadOnlyShopError(path=folder) from None
+    return lock
+
+
+def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        for pragma in pragmas:
+            connection.execute(pragma)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _create(path: Path) -> None:
+    """Make an empty shop beside its place and move it there whole."""
+    draft = path.with_suffix(".new")
+    with _in_spanish(path):
+        try:
+            draft.unlink(missing_ok=True)
+            _run_migrations(draft)
+            connection = sqlite3.connect(draft)
+            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
+            connection.close()
+            draft.replace(path)
+        except OSError:
+            raise ReadOnlyShopError(path=path.parent) from None
+
+
+def _upgrade(path: Path, revision: str) -> None:
+    copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}.db")
+    with _in_spanish(path):
+        source = sqlite3.connect(path)
+        target = sqlite3.connect(copy)
+        try:
+            source.backup(target)
+        finally:
+            target.close()
+            source.close()
+        _run_migrations(path)
+
+
+def _run_migrations(path: Path) -> None:
+    # Alembic costs half a second and is needed once in the life of a file.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    engine = _engine(path, "BEGIN IMMEDIATE", _PRAGMAS)
+    config = Config()
+    config.set_main_option("script_location", "kioskifly_desktop.core:migrations")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _revision(path: Path) -> str:
+    """Return the layout's revision of a file that is a shop.
+
+    Raises:
+        ShopFileError: not a shop, or of a newer program.
+    """
+    with _in_spanish(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            if application != APPLICATION_ID:
+                raise NotAShopError(path=path)
+            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    if revision not in REVISIONS:
+        raise NewerShopError(path=path.parent)
+    return str(revision)
+
+
+@contextmanager
+def _in_spanish(path: Path) -> Iterator[None]:
+    """Turn what the world does to the file into a sentence; a bug stays a bug."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            _raise_for(error.orig, path)
+        raise
+    except sqlite3.Error as error:
+        _raise_for(error, path)
+        raise
+
+
+def _raise_for(error: sqlite3.Error, path: Path) -> None:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        raise ShopLockedError(path=path.parent) from error
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")):
+        raise ReadOnlyShopError(path=path) from error
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        raise NotAShopError(path=path) from error

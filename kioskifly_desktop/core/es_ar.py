@@ -1,0 +1,150 @@
+"""Writes and reads money, dates and numbers the Argentine way: the only formatter and parser."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from kioskifly_desktop.core.errors import (
+    AmountDecimalsError,
+    AmountError,
+    AmountMissingError,
+    AmountRangeError,
+    DateError,
+)
+from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+
+TIME_ZONE = ZoneInfo("America/Argentina/Buenos_Aires")
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+_AMOUNT_CHARACTERS = re.compile(r"-?[0-9.,]+")
+
+
+def format_number(centavos: Centavos) -> str:
+    """Write centavos without the sign of pesos: `1.500,50`, `−20,00`."""
+    whole, cents = divmod(abs(centavos), 100)
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{MINUS if centavos < 0 else ''}{grouped},{cents:02d}"
+
+
+def format_money(centavos: Centavos, *, plus: bool = False) -> str:
+    """Write centavos as pesos, no-break space after the `$`: `$ 1.500,50`, `−$ 20,00`."""
+    sign = MINUS if centavos < 0 else "+" if plus and centavos > 0 else ""
+    return f"{sign}${NBSP}{format_number(abs(centavos))}"
+
+
+def format_pesos(centavos: Centavos) -> str:
+    """Write whole pesos without decimals, as on a quick-amount button: `$ 10.000`."""
+    return format_money(centavos).removesuffix(",00")
+
+
+def parse_money(text: str) -> Centavos:
+    """Read an amount: 1500, 1.500, 1500,50, 1.500,50, 1500.50 and `$ 1.500,50`.
+
+    The comma is always decimal. A single dot followed by exactly three digits groups thousands;
+    followed by one or two, as a numeric keypad types it, it is decimal.
+
+    Raises:
+        AmountError: empty, not understood, more than two decimals, or outside 0,01 to MAX_AMOUNT.
+    """
+    compact = re.sub(r"[\s$]", "", text.replace(MINUS, "-"))
+    if not compact:
+        raise AmountMissingError(field="amount")
+    if not _AMOUNT_CHARACTERS.fullmatch(compact):
+        raise AmountError(field="amount")
+    digits = compact.removeprefix("-")
+    if digits.count(",") == 1:
+        whole, decimals = digits.split(",")
+    elif digits.count(".") == 1 and not _GROUPED.fullmatch(digits):
+        whole, decimals = digits.split(".")
+    else:
+        whole, decimals = digits, ""
+    if _GROUPED.fullmatch(whole):
+        whole = whole.replace(".", "")
+    if not (whole + decimals).isdigit():
+        raise AmountError(field="amount")
+    if len(decimals) > 2:  # noqa: PLR2004 - centavos are hundredths
+        raise AmountDecimalsError(field="amount")
+    centavos = int(whole or "0") * 100 + int(decimals.ljust(2, "0"))
+    if compact.startswith("-") or not 0 < centavos <= MAX_AMOUNT:
+        raise AmountRangeError(field="amount", maximum=format_money(MAX_AMOUNT))
+    return centavos
+
+
+def local(instant: datetime) -> datetime:
+    """Return the instant on the shop's wall clock."""
+    return instant.astimezone(TIME_ZONE)
+
+
+def business_date(instant: datetime) -> date:
+    """Return the shop's calendar day of an instant."""
+    return local(instant).date()
+
+
+def format_date(day: date) -> str:
+    """Write a day: `05/03/2026`."""
+    return f"{day:%d/%m/%Y}"
+
+
+def format_short_date(day: date) -> str:
+    """Write a day for narrow paper: `05/03/26`."""
+    return f"{day:%d/%m/%y}"
+
+
+def format_time(instant: datetime) -> str:
+    """Write the shop's time of an instant: `18:04`."""
+    return f"{local(instant):%H:%M}"
+
+
+def format_datetime(instant: datetime) -> str:
+    """Write an instant on the shop's clock: `05/03/2026 18:04`."""
+    return f"{local(instant):%d/%m/%Y %H:%M}"
+
+
+def parse_date(text: str) -> date:
+    """Read a day written day first: 5/3/1980, 05-03-1980, 05031980; or ISO 1980-03-05.
+
+    Raises:
+        DateError: not such a day. Two-digit years are refused: they would be guessed.
+    """
+    clean = text.strip()
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", clean):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := re.fullmatch(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{8})", clean):
+        eight = match.group(4)
+        parts = (eight[:2], eight[2:4], eight[4:]) if eight else match.groups()[:3]
+        day, month, year = (int(part) for part in parts)
+    else:
+        raise DateError(field="birthday")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise DateError(field="birthday") from None
+
+
+def fold(text: str) -> str:
+    """Return text as it is stored for searching: no case, no accents, letters and digits only.
+
+    `José` and `JOSE` fold alike, so do `Muñoz` and `munoz`; apostrophes vanish (`O'Brien` ->
+    `obrien`), any other sign becomes one space.
+    """
+    plain = text.casefold().translate(_FOLD_EXTRA)
+    decomposed = unicodedata.normalize("NFKD", plain)
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w]|_", " ", letters.casefold()).split())
+
+
+_FOLD_EXTRA = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    | dict.fromkeys("'`´\u2018\u2019\u02bc", "")
+)
+
+
+def utc_now() -> datetime:
+    """Return this instant, aware and in UTC."""
+    return datetime.now(UTC)

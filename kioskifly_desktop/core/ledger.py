@@ -1,0 +1,268 @@
+"""The ledger: entries whose postings add up to zero; added, never changed or removed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    bindparam,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from kioskifly_desktop.core.errors import (
+    AlreadyReversedError,
+    BalanceOverflowError,
+    RequestIdError,
+)
+from kioskifly_desktop.core.money import MAX_BALANCE, Centavos
+from kioskifly_desktop.core.schema import Choice, Day, Instant, identifier, insert_row, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Row
+
+    from kioskifly_desktop.core.work import Work
+
+
+class AccountKind(StrEnum):
+    """What an account stands for. Of the last two the shop has one each."""
+
+    CLIENT = "client"
+    REGISTER = "register"
+    SALES = "sales"
+    ADJUSTMENTS = "adjustments"
+
+
+class EntryKind(StrEnum):
+    """What an entry records."""
+
+    SALE = "sale"
+    PAYMENT = "payment"
+    ADJUSTMENT = "adjustment"
+    REVERSAL = "reversal"
+
+
+account = table(
+    "account",
+    identifier(),
+    Column("kind", Choice(AccountKind), nullable=False),
+    Column("balance", Integer, nullable=False, server_default=text("0")),
+    Column("last_entry_id", Integer, ForeignKey("journal_entry.id")),
+    CheckConstraint(f"balance BETWEEN {-MAX_BALANCE} AND {MAX_BALANCE}", name="balance"),
+)
+Index("ix_account_kind_balance", account.c.kind, account.c.balance)
+Index(
+    "uq_account_of_the_shop",
+    account.c.kind,
+    unique=True,
+    sqlite_where=account.c.kind.in_([AccountKind.SALES, AccountKind.ADJUSTMENTS]),
+)
+
+journal_entry = table(
+    "journal_entry",
+    identifier(),
+    Column("request_id", Text, nullable=False, unique=True),
+    Column("kind", Choice(EntryKind), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("business_date", Day, nullable=False),
+    Column("user_id", Integer, ForeignKey("user.id"), nullable=False),
+    Column("memo", Text, nullable=False, server_default=text("''")),
+    Column("reverses", Integer, ForeignKey("journal_entry.id"), unique=True),
+    CheckConstraint("(kind = 'reversal') = (reverses IS NOT NULL)", name="reverses"),
+)
+Index("ix_journal_entry_business_date", journal_entry.c.business_date)
+
+posting = table(
+    "posting",
+    identifier(),
+    Column("entry_id", Integer, ForeignKey("journal_entry.id"), nullable=False),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("amount", Integer, nullable=False),
+    Column("balance_after", Integer, nullable=False),
+    CheckConstraint(f"amount <> 0 AND abs(amount) <= {MAX_BALANCE}", name="amount"),
+    CheckConstraint(f"abs(balance_after) <= {MAX_BALANCE}", name="balance_after"),
+)
+Index("ix_posting_account_id_id", posting.c.account_id, posting.c.id)
+Index("ix_posting_entry_id", posting.c.entry_id)
+
+APPEND_ONLY = ("journal_entry", "posting", "voucher")
+"""Tables whose rows the database itself refuses to change or remove."""
+
+_MOVE = (
+    update(account)
+    .where(account.c.id == bindparam("account"))
+    .values(
+        balance=account.c.balance + bindparam("change"),
+        last_entry_id=bindparam("entry"),
+    )
+    .returning(account.c.balance)
+)
+_ADD_ENTRY = insert(journal_entry)
+_ADD_POSTING = insert(posting)
+_BY_REQUEST = select(journal_entry).where(journal_entry.c.request_id == bindparam("request"))
+_BY_ID = select(journal_entry).where(journal_entry.c.id == bindparam("entry"))
+_POSTINGS = (
+    select(posting.c.account_id, posting.c.amount, posting.c.balance_after, account.c.kind)
+    .join(account, account.c.id == posting.c.account_id)
+    .where(posting.c.entry_id == bindparam("entry"))
+    .order_by(posting.c.id)
+)
+_REVERSED_BY = select(journal_entry.c.id).where(journal_entry.c.reverses == bindparam("entry"))
+_SYSTEM = select(account.c.id).where(account.c.kind == bindparam("kind_wanted"))
+
+_REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One posting of an entry: debit > 0, credit < 0, with the account's balance after it."""
+
+    account_id: int
+    kind: AccountKind
+    amount: Centavos
+    balance_after: Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal entry with its postings."""
+
+    id: int
+    kind: EntryKind
+    memo: str
+    reverses: int | None
+    legs: tuple[Leg, ...]
+
+    def leg(self, kind: AccountKind) -> Leg:
+        """Return the posting on the account of a kind."""
+        return next(leg for leg in self.legs if leg.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What an entry left behind: its id and the balance of each account it moved."""
+
+    entry_id: int
+    balances: Mapping[int, Centavos]
+
+
+def open_account(work: Work, kind: AccountKind) -> int:
+    """Open an account at zero and return its id."""
+    return insert_row(work.db, insert(account), {"kind": kind})
+
+
+def system_account(work: Work, kind: AccountKind) -> int:
+    """Return the shop's only account of a kind."""
+    return int(work.db.execute(_SYSTEM, {"kind_wanted": kind}).scalar_one())
+
+
+def post(
+    work: Work,
+    *,
+    request_id: str,
+    kind: EntryKind,
+    postings: Sequence[tuple[int, Centavos]],
+    memo: str = "",
+    reverses: int | None = None,
+) -> Posted:
+    """Add an entry of (account, amount) postings and return the balances they left.
+
+    Writes: journal_entry, posting, account.
+
+    Raises:
+        RequestIdError: the request's identifier is not 1 to 64 plain characters.
+        BalanceOverflowError: an account would leave its bounds.
+    """
+    assert len(postings) > 1, "an entry moves money between accounts"
+    assert sum(amount for _, amount in postings) == 0, "an entry adds up to zero"
+    if not _REQUEST_ID.fullmatch(request_id):
+        raise RequestIdError(field="request_id")
+    entry = {
+        "request_id": request_id,
+        "kind": kind,
+        "at": work.now,
+        "business_date": work.today,
+        "user_id": work.user.id,
+        "memo": memo,
+        "reverses": reverses,
+    }
+    entry_id = insert_row(work.db, _ADD_ENTRY, entry)
+    balances: dict[int, Centavos] = {}
+    rows = []
+    for account_id, amount in postings:
+        move = {"account": account_id, "change": amount, "entry": entry_id}
+        try:
+            balance = int(work.db.execute(_MOVE, move).scalar_one())
+        except IntegrityError:
+            raise BalanceOverflowError(field="amount") from None
+        balances[account_id] = balance
+        rows.append(
+            {
+                "entry_id": entry_id,
+                "account_id": account_id,
+                "amount": amount,
+                "balance_after": balance,
+            }
+        )
+    work.db.execute(_ADD_POSTING, rows)
+    return Posted(entry_id, balances)
+
+
+def reverse(work: Work, *, request_id: str, entry: Entry, memo: str) -> Posted:
+    """Add the opposite of an entry.
+
+    Raises:
+        AlreadyReversedError: it has been reversed before.
+    """
+    if is_reversed(work, entry.id):
+        raise AlreadyReversedError
+    return post(
+        work,
+        request_id=request_id,
+        kind=EntryKind.REVERSAL,
+        postings=[(leg.account_id, -leg.amount) for leg in entry.legs],
+        memo=memo,
+        reverses=entry.id,
+    )
+
+
+def is_reversed(work: Work, entry_id: int) -> bool:
+    """Return whether an opposite entry exists."""
+    return work.db.execute(_REVERSED_BY, {"entry": entry_id}).first() is not None
+
+
+def find_request(work: Work, request_id: str) -> Entry | None:
+    """Return the entry a request made before, if it did."""
+    return _entry(work, work.db.execute(_BY_REQUEST, {"request": request_id}).first())
+
+
+def get_entry(work: Work, entry_id: int) -> Entry | None:
+    """Return an entry."""
+    return _entry(work, work.db.execute(_BY_ID, {"entry": entry_id}).first())
+
+
+def _entry(work: Work, row: Row[*tuple[Any, ...]] | None) -> Entry | None:
+    if row is None:
+        return None
+    legs = work.db.execute(_POSTINGS, {"entry": row.id})
+    return Entry(
+        id=row.id,
+        kind=row.kind,
+        memo=row.memo,
+        reverses=row.reverses,
+        legs=tuple(Leg(leg.account_id, leg.kind, leg.amount, leg.balance_after) for leg in legs),
+    )

@@ -1,0 +1,81 @@
+"""The shop's own data and preferences."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, Text, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from kioskifly_desktop.core.errors import NameMissingError
+from kioskifly_desktop.core.schema import table
+from kioskifly_desktop.core.text import clean
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.work import Work
+
+setting = table(
+    "setting",
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+_READ = select(setting.c.value).where(setting.c.key == bindparam("name"))
+_UPSERT = insert(setting)
+_UPSERT = _UPSERT.on_conflict_do_update(
+    index_elements=[setting.c.key], set_={"value": _UPSERT.excluded.value}
+)
+_FIELD_LIMIT = 120
+_PROFILE = "shop"
+
+
+@dataclass(frozen=True, slots=True)
+class ShopProfile:
+    """What the head of every paper says of the shop."""
+
+    name: str = "Mi kiosco"
+    owner: str = ""
+    cuit: str = ""
+    condition: str = ""
+    gross_income: str = ""
+    started: str = ""
+    address: str = ""
+    phone: str = ""
+    footer: str = ""
+
+
+def shop_profile(work: Work) -> ShopProfile:
+    """Return what the shop says of itself."""
+    stored = get_preference(work, _PROFILE, "")
+    return ShopProfile(**json.loads(stored)) if stored else ShopProfile()
+
+
+def save_shop_profile(work: Work, profile: ShopProfile) -> None:
+    """Change what the shop says of itself.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        NameMissingError: the shop has no name.
+        TextTooLongError: a field passes 120 characters.
+    """
+    work.require_admin()
+    values = {
+        f.name: clean(getattr(profile, f.name), field=f.name, limit=_FIELD_LIMIT)
+        for f in fields(profile)
+    }
+    if not values["name"]:
+        raise NameMissingError(field="name")
+    set_preference(work, _PROFILE, json.dumps(asdict(ShopProfile(**values)), ensure_ascii=False))
+
+
+def get_preference(work: Work, key: str, default: str) -> str:
+    """Return a stored preference, or `default`."""
+    value: str | None = work.db.execute(_READ, {"name": key}).scalar()
+    return default if value is None else value
+
+
+def set_preference(work: Work, key: str, value: str) -> None:
+    """Store a preference."""
+    work.db.execute(_UPSERT, {"key": key, "value": value})

@@ -1,0 +1,43 @@
+"""The wallet: a client's running account, from a payment to its paper."""
+
+from kioskifly_desktop.core.wallet.movements import (
+    AdjustmentDone,
+    AdjustmentRequest,
+    ChargeRequest,
+    PaymentDone,
+    PaymentRequest,
+    ReversalDone,
+    ReversalRequest,
+    adjust_balance,
+    charge_on_account,
+    register_payment,
+    reverse_movement,
+)
+from kioskifly_desktop.core.wallet.reads import (
+    MovementRow,
+    StatementScope,
+    WalletSummary,
+    history,
+    statement,
+    wallet_summary,
+)
+
+__all__ = [
+    "AdjustmentDone",
+    "AdjustmentRequest",
+    "ChargeRequest",
+    "MovementRow",
+    "PaymentDone",
+    "PaymentRequest",
+    "ReversalDone",
+    "ReversalRequest",
+    "StatementScope",
+    "WalletSummary",
+    "adjust_balance",
+    "charge_on_account",
+    "history",
+    "register_payment",
+    "reverse_movement",
+    "statement",
+    "wallet_summary",
+]

@@ -1,0 +1,366 @@
+"""What moves a client's account: payments, purchases, adjustments, and their undoing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select
+
+from kioskifly_desktop.core.clients import Client, active_client, client, get_client
+from kioskifly_desktop.core.errors import (
+    AmountRangeError,
+    DebtLimitError,
+    NotReversibleError,
+    ReasonMissingError,
+    RequestReusedError,
+)
+from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.ledger import (
+    AccountKind,
+    Entry,
+    EntryKind,
+    account,
+    find_request,
+    get_entry,
+    post,
+    reverse,
+    system_account,
+)
+from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+from kioskifly_desktop.core.outbox import enqueue_automatic
+from kioskifly_desktop.core.papers import (
+    Issue,
+    payment_receipt,
+    reversal_receipt,
+)
+from kioskifly_desktop.core.registers import open_register
+from kioskifly_desktop.core.settings import shop_profile
+from kioskifly_desktop.core.text import clean
+from kioskifly_desktop.core.vouchers import (
+    Issued,
+    VoucherKind,
+    issue,
+    voucher_of_entry,
+)
+from kioskifly_desktop.core.wallet.party import party_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kioskifly_desktop.core.work import Work
+
+_NOTE_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRequest:
+    """A payment on account: `amount` centavos into a register. `request_id` makes it once."""
+
+    request_id: str
+    client_id: int
+    amount: Centavos
+    register_id: int
+    method: PaymentMethod
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentDone:
+    """What a payment left behind."""
+
+    entry_id: int
+    voucher_id: int
+    number: str
+    client_balance: Centavos
+    register_balance: Centavos
+    printing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRequest:
+    """A purchase on account: `amount` centavos, `detail` says of what."""
+
+    request_id: str
+    client_id: int
+    amount: Centavos
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentRequest:
+    """A correction of a balance: `amount` above zero raises the debt."""
+
+    request_id: str
+    client_id: int
+    amount: Centavos
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentDone:
+    """What a charge or an adjustment left behind."""
+
+    entry_id: int
+    client_balance: Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class ReversalRequest:
+    """The undoing of a payment or an adjustment by its opposite."""
+
+    request_id: str
+    entry_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReversalDone:
+    """What a reversal left behind; an adjustment's has no voucher."""
+
+    entry_id: int
+    voucher_id: int | None
+    number: str
+    client_balance: Centavos
+    printing: bool
+
+
+def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
+    """Take a payment on account: the debt falls, the register rises, the receipt is issued.
+
+    A repeated `request_id` changes nothing and returns the first result.
+
+    Writes: journal_entry, posting, account, voucher, print_job.
+
+    Raises:
+        ClientNotFoundError, ClientArchivedError: of the client.
+        RegisterNotFoundError, RegisterArchivedError: of the register.
+        AmountRangeError: the amount is not between 1 centavo and MAX_AMOUNT.
+        RequestReusedError: the identifier belongs to another operation.
+    """
+    _check_amount(request.amount)
+    payer = active_client(work, request.client_id)
+    destination = open_register(work, request.register_id)
+    done = find_request(work, request.request_id)
+    if done is not None:
+        same = [(payer.account_id, -request.amount), (destination.account_id, request.amount)]
+        return _payment_again(work, request.request_id, done, same)
+    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
+    posted = post(
+        work,
+        request_id=request.request_id,
+        kind=EntryKind.PAYMENT,
+        postings=[
+            (payer.account_id, -request.amount),
+            (destination.account_id, request.amount),
+        ],
+        memo=METHOD_NAMES[request.method] + (f" · {note}" if note else ""),
+    )
+    balance = posted.balances[payer.account_id]
+    issued, document = issue(
+        work,
+        VoucherKind.RECEIPT,
+        entry_id=posted.entry_id,
+        client_id=payer.id,
+        build=lambda number: payment_receipt(
+            shop_profile(work),
+            party_of(payer),
+            Issue(work.now, work.user.name, posted.entry_id, request.request_id),
+            number=number,
+            method=METHOD_NAMES[request.method],
+            register=destination.name,
+            amount=request.amount,
+            balance=balance,
+            note=note,
+        ),
+    )
+    return PaymentDone(
+        entry_id=posted.entry_id,
+        voucher_id=issued.id,
+        number=issued.number,
+        client_balance=balance,
+        register_balance=posted.balances[destination.account_id],
+        printing=enqueue_automatic(work, document, issued.id),
+    )
+
+
+def charge_on_account(work: Work, request: ChargeRequest) -> AdjustmentDone:
+    """Write down a purchase on account.
+
+    Raises:
+        ClientNotFoundError, ClientArchivedError: of the client.
+        AmountRangeError: the amount is not between 1 centavo and MAX_AMOUNT.
+        DebtLimitError: the debt would pass the client's limit; says by how much.
+        RequestReusedError: the identifier belongs to another operation.
+    """
+    _check_amount(request.amount)
+    buyer = active_client(work, request.client_id)
+    done = find_request(work, request.request_id)
+    if done is None and buyer.debt_limit is not None:
+        excess = buyer.balance + request.amount - buyer.debt_limit
+        if excess > 0:
+            raise DebtLimitError(field="amount", name=buyer.name, excess=format_money(excess))
+    return _two_legs(
+        work,
+        request_id=request.request_id,
+        kind=EntryKind.SALE,
+        against=AccountKind.SALES,
+        owner=buyer,
+        amount=request.amount,
+        memo=clean(request.detail, field="detail", limit=_NOTE_LIMIT, label="el detalle"),
+    )
+
+
+def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
+    """Correct a balance, as when the paper notebook is brought in.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        ReasonMissingError: no reason was given.
+        ClientNotFoundError, ClientArchivedError, AmountRangeError, RequestReusedError.
+    """
+    work.require_admin()
+    reason = _reason(request.reason)
+    _check_amount(abs(request.amount))
+    return _two_legs(
+        work,
+        request_id=request.request_id,
+        kind=EntryKind.ADJUSTMENT,
+        against=AccountKind.ADJUSTMENTS,
+        owner=active_client(work, request.client_id),
+        amount=request.amount,
+        memo=reason,
+    )
+
+
+def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
+    """Undo a payment or an adjustment by an opposite entry; a payment's prints its paper.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        ReasonMissingError: no reason was given.
+        NotReversibleError: the entry is neither.
+        AlreadyReversedError: it has been undone.
+        RequestReusedError: the identifier belongs to another operation.
+    """
+    work.require_admin()
+    reason = _reason(request.reason)
+    done = find_request(work, request.request_id)
+    if done is not None:
+        if done.reverses != request.entry_id:
+            raise RequestReusedError(request_id=request.request_id)
+        again = voucher_of_entry(work, done.id)
+        balance = done.leg(AccountKind.CLIENT).balance_after
+        return _reversal_done(done.id, again, balance, printing=False)
+    entry = get_entry(work, request.entry_id)
+    if entry is None or entry.kind not in (EntryKind.PAYMENT, EntryKind.ADJUSTMENT):
+        raise NotReversibleError
+    posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
+    leg = entry.leg(AccountKind.CLIENT)
+    balance = posted.balances[leg.account_id]
+    receipt = voucher_of_entry(work, entry.id)
+    if receipt is None:
+        return _reversal_done(posted.entry_id, None, balance, printing=False)
+    owner = _client_of_account(work, leg.account_id)
+    issued, document = issue(
+        work,
+        VoucherKind.REVERSAL,
+        entry_id=posted.entry_id,
+        client_id=owner.id,
+        build=lambda number: reversal_receipt(
+            shop_profile(work),
+            party_of(owner),
+            Issue(work.now, work.user.name, posted.entry_id, request.request_id),
+            number=number,
+            reversed_number=receipt.number,
+            amount=-leg.amount,
+            balance=balance,
+            reason=reason,
+        ),
+    )
+    printing = enqueue_automatic(work, document, issued.id)
+    return _reversal_done(posted.entry_id, issued, balance, printing=printing)
+
+
+_CLIENT_OF = (
+    select(client.c.id)
+    .join(account, account.c.id == client.c.account_id)
+    .where(account.c.id == bindparam("account"))
+)
+
+
+def _two_legs(
+    work: Work,
+    *,
+    request_id: str,
+    kind: EntryKind,
+    against: AccountKind,
+    owner: Client,
+    amount: Centavos,
+    memo: str,
+) -> AdjustmentDone:
+    done = find_request(work, request_id)
+    if done is not None:
+        leg = next((leg for leg in done.legs if leg.account_id == owner.account_id), None)
+        if done.kind is not kind or leg is None or leg.amount != amount:
+            raise RequestReusedError(request_id=request_id)
+        return AdjustmentDone(done.id, leg.balance_after)
+    counterpart = system_account(work, against)
+    posted = post(
+        work,
+        request_id=request_id,
+        kind=kind,
+        postings=[(owner.account_id, amount), (counterpart, -amount)],
+        memo=memo,
+    )
+    return AdjustmentDone(posted.entry_id, posted.balances[owner.account_id])
+
+
+def _payment_again(
+    work: Work, request_id: str, done: Entry, same: Iterable[tuple[int, Centavos]]
+) -> PaymentDone:
+    """Return the first result of a request, having made sure that it asks for the same."""
+    issued = voucher_of_entry(work, done.id)
+    if (
+        done.kind is not EntryKind.PAYMENT
+        or issued is None
+        or {(leg.account_id, leg.amount) for leg in done.legs} != set(same)
+    ):
+        raise RequestReusedError(request_id=request_id)
+    return PaymentDone(
+        entry_id=done.id,
+        voucher_id=issued.id,
+        number=issued.number,
+        client_balance=done.leg(AccountKind.CLIENT).balance_after,
+        register_balance=done.leg(AccountKind.REGISTER).balance_after,
+        printing=False,
+    )
+
+
+def _reversal_done(
+    entry_id: int, issued: Issued | None, balance: Centavos, *, printing: bool
+) -> ReversalDone:
+    return ReversalDone(
+        entry_id=entry_id,
+        voucher_id=issued.id if issued else None,
+        number=issued.number if issued else "",
+        client_balance=balance,
+        printing=printing,
+    )
+
+
+def _client_of_account(work: Work, account_id: int) -> Client:
+    return get_client(work, work.db.execute(_CLIENT_OF, {"account": account_id}).scalar_one())
+
+
+def _check_amount(amount: Centavos) -> None:
+    if not 0 < amount <= MAX_AMOUNT:
+        raise AmountRangeError(field="amount", maximum=format_money(MAX_AMOUNT))
+
+
+def _reason(text: str) -> str:
+    reason = clean(text, field="reason", limit=_NOTE_LIMIT, label="el motivo")
+    if not reason:
+        raise ReasonMissingError(field="reason")
+    return reason

@@ -1,0 +1,247 @@
+"""What a client's account shows: its summary, its history, its statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, func, select
+
+from kioskifly_desktop.core.clients import Client, get_client
+from kioskifly_desktop.core.documents import Document, Movement
+from kioskifly_desktop.core.errors import (
+    NoMovementsError,
+)
+from kioskifly_desktop.core.es_ar import format_date
+from kioskifly_desktop.core.ledger import (
+    EntryKind,
+    journal_entry,
+    posting,
+)
+from kioskifly_desktop.core.papers import (
+    Issue,
+    account_statement,
+)
+from kioskifly_desktop.core.registers import register
+from kioskifly_desktop.core.settings import shop_profile
+from kioskifly_desktop.core.vouchers import (
+    VoucherKind,
+    number_text,
+    voucher,
+)
+from kioskifly_desktop.core.wallet.party import party_of
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.money import Centavos
+    from datetime import date, datetime
+
+    from sqlalchemy import Row
+
+    from kioskifly_desktop.core.work import Work
+
+_ALL = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class WalletSummary:
+    """A client's account at a glance; `available` is None without a debt limit."""
+
+    client: Client
+    available: Centavos | None
+    last_payment_at: datetime | None
+    last_receipt_id: int | None
+    owing_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovementRow:
+    """A movement of a wallet; `amount` above zero raised the debt."""
+
+    posting_id: int
+    entry_id: int
+    at: datetime
+    business_date: date
+    kind: EntryKind
+    title: str
+    detail: str
+    register: str
+    amount: Centavos
+    balance: Centavos
+    voucher_id: int | None
+    number: str
+    reversed: bool
+
+
+class StatementScope(StrEnum):
+    """How far back a statement goes."""
+
+    ALL = "all"
+    SINCE_DATE = "since_date"
+    SINCE_ZERO = "since_zero"
+
+
+def wallet_summary(work: Work, client_id: int) -> WalletSummary:
+    """Return a client's account at a glance.
+
+    Raises:
+        ClientNotFoundError: there is none.
+    """
+    owner = get_client(work, client_id)
+    available = None if owner.debt_limit is None else max(owner.debt_limit - owner.balance, 0)
+    last = work.db.execute(_LAST_RECEIPT, {"client": client_id}).first()
+    since = work.db.execute(_OWING_SINCE, {"account": owner.account_id}).scalar()
+    return WalletSummary(
+        client=owner,
+        available=available,
+        last_payment_at=last.issued_at if last else None,
+        last_receipt_id=last.id if last else None,
+        owing_since=since if owner.balance > 0 else None,
+    )
+
+
+def history(
+    work: Work,
+    client_id: int,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    before: int | None = None,
+    limit: int = 50,
+) -> list[MovementRow]:
+    """Return a wallet's movements, newest first, older than the posting `before`.
+
+    Raises:
+        ClientNotFoundError: there is no such client.
+    """
+    owner = get_client(work, client_id)
+    query = _HISTORY.order_by(posting.c.id.desc())
+    if since is not None:
+        query = query.where(journal_entry.c.business_date >= since)
+    if until is not None:
+        query = query.where(journal_entry.c.business_date <= until)
+    key = {"account": owner.account_id, "before": _ALL if before is None else before}
+    return [_movement(row) for row in work.db.execute(query.limit(limit), key)]
+
+
+def statement(
+    work: Work,
+    client_id: int,
+    scope: StatementScope = StatementScope.ALL,
+    since: date | None = None,
+) -> Document:
+    """Return the statement of a client's account.
+
+    Raises:
+        ClientNotFoundError: there is no such client.
+        NoMovementsError: nothing to state.
+    """
+    owner = get_client(work, client_id)
+    query = _HISTORY.order_by(posting.c.id)
+    if scope is StatementScope.SINCE_DATE and since is not None:
+        query = query.where(journal_entry.c.business_date >= since)
+    elif scope is StatementScope.SINCE_ZERO:
+        zero = work.db.execute(_LAST_ZERO, {"account": owner.account_id}).scalar() or 0
+        query = query.where(posting.c.id > zero)
+    key = {"account": owner.account_id, "before": _ALL}
+    rows = [_movement(row) for row in work.db.execute(query, key)]
+    if not rows and scope is not StatementScope.SINCE_ZERO:
+        raise NoMovementsError(name=owner.name)
+    return account_statement(
+        shop_profile(work),
+        party_of(owner),
+        Issue(work.now, work.user.name),
+        since=since if scope is StatementScope.SINCE_DATE else None,
+        opening=rows[0].balance - rows[0].amount if rows else owner.balance,
+        movements=[_statement_row(row) for row in rows],
+        debt_limit=owner.debt_limit,
+    )
+
+
+_OTHER = posting.alias("other")
+_UNDOING = journal_entry.alias("undoing")
+_HISTORY = (
+    select(
+        posting.c.id,
+        posting.c.entry_id,
+        journal_entry.c.at,
+        journal_entry.c.business_date,
+        journal_entry.c.kind,
+        journal_entry.c.memo,
+        register.c.name.label("register"),
+        posting.c.amount,
+        posting.c.balance_after,
+        voucher.c.id.label("voucher_id"),
+        voucher.c.kind.label("voucher_kind"),
+        voucher.c.point,
+        voucher.c.number,
+        _UNDOING.c.id.label("undone_by"),
+    )
+    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+    .join(_OTHER, (_OTHER.c.entry_id == posting.c.entry_id) & (_OTHER.c.id != posting.c.id))
+    .outerjoin(register, register.c.account_id == _OTHER.c.account_id)
+    .outerjoin(voucher, voucher.c.entry_id == posting.c.entry_id)
+    .outerjoin(_UNDOING, _UNDOING.c.reverses == posting.c.entry_id)
+    .where(posting.c.account_id == bindparam("account"), posting.c.id < bindparam("before"))
+)
+_LAST_ZERO = select(func.max(posting.c.id)).where(
+    posting.c.account_id == bindparam("account"), posting.c.balance_after == 0
+)
+_LAST_PAID_OFF = (
+    select(func.coalesce(func.max(posting.c.id), 0))
+    .where(posting.c.account_id == bindparam("account"), posting.c.balance_after <= 0)
+    .scalar_subquery()
+)
+_OWING_SINCE = (
+    select(journal_entry.c.business_date)
+    .join(posting, posting.c.entry_id == journal_entry.c.id)
+    .where(posting.c.account_id == bindparam("account"), posting.c.id > _LAST_PAID_OFF)
+    .order_by(posting.c.id)
+    .limit(1)
+)
+_LAST_RECEIPT = (
+    select(voucher.c.id, voucher.c.issued_at)
+    .where(
+        voucher.c.client_id == bindparam("client"),
+        voucher.c.kind == VoucherKind.RECEIPT,
+        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == voucher.c.entry_id).exists(),
+    )
+    .order_by(voucher.c.id.desc())
+    .limit(1)
+)
+_TITLES = {
+    EntryKind.SALE: "Compra a cuenta",
+    EntryKind.PAYMENT: "Pago",
+    EntryKind.ADJUSTMENT: "Ajuste",
+    EntryKind.REVERSAL: "Anulación",
+}
+
+
+def _movement(row: Row[*tuple[Any, ...]]) -> MovementRow:
+    number = number_text(row.voucher_kind, row.point, row.number) if row.number else ""
+    return MovementRow(
+        posting_id=row.id,
+        entry_id=row.entry_id,
+        at=row.at,
+        business_date=row.business_date,
+        kind=row.kind,
+        title=_TITLES[row.kind],
+        detail=row.memo,
+        register=row.register or "",
+        amount=row.amount,
+        balance=row.balance_after,
+        voucher_id=row.voucher_id,
+        number=number,
+        reversed=row.undone_by is not None,
+    )
+
+
+def _statement_row(row: MovementRow) -> Movement:
+    short = f"{row.title} {row.number.rpartition('-')[2].lstrip('0')}".strip()
+    return Movement(
+        day=format_date(row.business_date),
+        concept=short,
+        amount=row.amount,
+        balance=row.balance,
+        reference=" · ".join(filter(None, (row.title, row.number, row.detail))),
+    )
