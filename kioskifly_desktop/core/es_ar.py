@@ -21,7 +21,7 @@ TIME_ZONE = ZoneInfo("America/Argentina/Buenos_Aires")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
-_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 _AMOUNT_CHARACTERS = re.compile(r"-?[0-9.,]+")
 
 
@@ -52,7 +52,8 @@ def parse_money(text: str) -> Centavos:
     Raises:
         AmountError: empty, not understood, more than two decimals, or outside 0,01 to MAX_AMOUNT.
     """
-    compact = re.sub(r"[\s$]", "", text.replace(MINUS, "-"))
+    compact = re.sub(r"\s", "", text.replace(MINUS, "-"))
+    compact = re.sub(r"^(-?)\$", r"\1", compact)
     if not compact:
         raise AmountMissingError(field="amount")
     if not _AMOUNT_CHARACTERS.fullmatch(compact):
@@ -133,9 +134,9 @@ def fold(text: str) -> str:
     `José` and `JOSE` fold alike, so do `Muñoz` and `munoz`; apostrophes vanish (`O'Brien` ->
     `obrien`), any other sign becomes one space.
     """
-    plain = text.casefold().translate(_FOLD_EXTRA)
-    decomposed = unicodedata.normalize("NFKD", plain)
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = letters.translate(_FOLD_EXTRA)
     return " ".join(re.sub(r"[^\w]|_", " ", letters.casefold()).split())
 
 

@@ -318,10 +318,9 @@ def _has_no_digit(number: str) -> bool:
 
 def _compact(text: str) -> str:
     """Return ASCII capitals and digits: no blanks, dots, slashes or dashes of any alphabet."""
-    plain = unicodedata.normalize("NFKC", text).upper()
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() else c
-        for c in plain
+        for c in text.upper()
         if not c.isspace() and c not in "./" and unicodedata.category(c) not in ("Pd", "Cf", "Cc")
     ).replace("\u2212", "")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Text, insert, select
+from sqlalchemy import Column, Text, insert, select, update
 
 from kioskifly_desktop.core.errors import UserNotFoundError
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.work import Role, User, Work
 
-__all__ = ["Role", "User", "add_user", "find_user", "list_users"]
+__all__ = ["Role", "User", "add_user", "find_user", "list_users", "rename_user"]
 
 user = table(
     "user",
@@ -31,6 +31,16 @@ def add_user(work: Work, name: str, role: Role) -> int:
     """
     work.require_admin()
     return insert_row(work.db, insert(user), {"name": name, "role": role})
+
+
+def rename_user(work: Work, user_id: int, name: str) -> None:
+    """Give a person another name.
+
+    Raises:
+        NotAllowedError: the person asking is not an administrator.
+    """
+    work.require_admin()
+    work.db.execute(update(user).where(user.c.id == user_id).values(name=name))
 
 
 def list_users(work: Work) -> list[User]:

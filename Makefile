@@ -1,0 +1,57 @@
+# Runs from a clean clone on Debian 12, as root or not, with or without a display.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+# The Python that made .venv is the one to use; none is downloaded behind anybody's back.
+export UV_PYTHON_DOWNLOADS := never
+# Where the system keeps certificates they are trusted, as pip does: a proxy's own may be among them.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS := true
+endif
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format screenshots clean
+
+help:  ## show these lines
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: $(READY)  ## install the program and its tools in .venv, once
+	@packaging/ensure-qt-libraries.sh
+
+$(READY): pyproject.toml uv.lock
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else f"Python 3.11 or newer is needed, and $(PYTHON) is {sys.version.split()[0]}. Try: make PYTHON=/usr/bin/python3")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "This Python cannot make virtual environments: apt-get install python3-venv" >&2; exit 1; }
+	@$(BIN)/uv --version >/dev/null 2>&1 || { $(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'; }
+	$(BIN)/uv sync --frozen --quiet
+	@touch $@
+
+demo: setup  ## open a demo shop, or without a display save pictures of a tour in build/demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		packaging/ensure-qt-libraries.sh --window && \
+		{ [ -d build/demo/shop ] || $(BIN)/kioskifly demo build/demo/shop; } && \
+		exec $(BIN)/kioskifly --data build/demo/shop; \
+	else \
+		exec env $(OFFSCREEN) $(BIN)/kioskifly tour --out build/demo; \
+	fi
+
+test: setup lint  ## check style, types and layers, then run the tests
+	$(OFFSCREEN) $(BIN)/python -m pytest
+
+lint: $(READY)  ## check style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## write the code the house way
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: setup  ## save a picture of every screen in build/screenshots
+	$(OFFSCREEN) $(BIN)/python -m tests.screenshots build/screenshots
+
+clean:  ## remove everything that is built, the virtual environment too
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,413 @@
+"""The command line, on the same core as the window: errors are one Spanish sentence on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+import uuid
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import platformdirs
+
+from kioskifly_desktop import __version__
+from kioskifly_desktop.core.errors import OutputFileError, ShopError
+from kioskifly_desktop.core.es_ar import format_money, parse_date, parse_money
+from kioskifly_desktop.core.printers import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kioskifly_desktop.core.database import Database
+    from kioskifly_desktop.core.documents import Document
+    from kioskifly_desktop.core.work import Work
+
+DONE, FAILED, MISUSED = 0, 1, 2
+_STDOUT = "-"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command line says and return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.act(options)
+    except ShopError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # The reader left, as `head` does; what was to be done is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Override ArgumentParser: one Spanish sentence."""
+        self.exit(MISUSED, f"{_misuse(message)} Mirá: {self.prog} --help\n")
+
+
+_MISUSES = (
+    (r"the following arguments are required: (.*)", "Falta indicar {}."),
+    (r"one of the arguments (.*) is required", "Falta indicar {}."),
+    (r"unrecognized arguments: (.*)", "No conozco la opción {}."),
+    (r"argument (\S+): expected one argument", "Falta el valor de {}."),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{1} no va en {0}: elegí {2}."),
+    (r"argument (.*): invalid \S+ value: (.*)", "{1} no es un número para {0}."),
+    (r"argument (.*): (.*)", "Revisá {0}: {1}."),
+)
+
+
+def _misuse(message: str) -> str:
+    for pattern, sentence in _MISUSES:
+        if match := re.fullmatch(pattern, message):
+            return sentence.format(*match.groups())
+    return "No entiendo esa orden."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="kioskifly", description="Punto de venta para kioscos. Sin orden, abre la ventana."
+    )
+    parser.add_argument("--version", action="version", version=f"Kioskifly {__version__}")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="CARPETA",
+        default=_default_folder(),
+        help="la carpeta del negocio",
+    )
+    parser.add_argument("--user", default="", metavar="NOMBRE", help="quién lo hace")
+    parser.set_defaults(act=_window)
+    commands = parser.add_subparsers(title="órdenes", metavar="ORDEN", parser_class=_Parser)
+    _add_shop_commands(commands)
+    _add_client_commands(commands)
+    _add_paper_commands(commands)
+    return parser
+
+
+def _default_folder() -> Path:
+    return Path(platformdirs.user_data_dir("kioskifly", appauthor=False))
+
+
+def _command(
+    commands: Any, name: str, act: Callable[..., int], words: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(act=act)
+    return parser
+
+
+def _add_shop_commands(commands: Any) -> None:
+    demo = _command(commands, "demo", _demo, "crea un negocio de ejemplo")
+    demo.add_argument("folder", type=Path, metavar="CARPETA")
+    demo.add_argument("--clients", type=_count(0, 100_000), default=150)
+    demo.add_argument("--months", type=_count(1, 120), default=12)
+    demo.add_argument("--seed", type=int, default=1)
+    registers = _command(commands, "registers", _registers, "lista las cajas y su saldo")
+    registers.add_argument("--json", action="store_true")
+    check = _command(commands, "check", _check, "comprueba que los libros cierren")
+    check.add_argument("--json", action="store_true")
+    tour = _command(commands, "tour", _tour, "recorre el programa y deja imágenes de cada paso")
+    tour.add_argument("--out", type=Path, required=True, metavar="CARPETA")
+
+
+def _add_client_commands(commands: Any) -> None:
+    clients = _command(commands, "clients", _clients, "lista los clientes y su saldo")
+    clients.add_argument("--search", default="", metavar="TEXTO")
+    clients.add_argument("--json", action="store_true")
+    client = commands.add_parser("client", help="agrega clientes")
+    adding = client.add_subparsers(
+        required=True, metavar="add", dest="client", parser_class=_Parser
+    )
+    add = _command(adding, "add", _client_add, "agrega un cliente")
+    add.add_argument("--name", required=True)
+    add.add_argument("--condition", default="5", metavar="CÓDIGO", help="condición fiscal")
+    add.add_argument("--document-type", default="", help="DNI, CUIT, CUIL, ...")
+    add.add_argument("--document", default="", metavar="NÚMERO")
+    add.add_argument("--birthday", default="", metavar="DD/MM/AAAA")
+    for field in ("address", "phone", "email", "notes"):
+        add.add_argument(f"--{field}", default="")
+    add.add_argument("--method", default="", help="medio de pago preferido")
+    add.add_argument("--debt-limit", default="", metavar="MONTO")
+    add.add_argument("--json", action="store_true")
+    pay = _command(commands, "pay", _pay, "registra un pago a cuenta")
+    pay.add_argument("--client", type=int, required=True, metavar="N")
+    pay.add_argument("--amount", required=True, metavar="MONTO")
+    pay.add_argument("--register", required=True, metavar="CAJA")
+    pay.add_argument("--method", default="", help="efectivo, débito, crédito, transferencia o QR")
+    pay.add_argument("--note", default="")
+    pay.add_argument("--request-id", default="", help="el mismo identificador nunca paga dos veces")
+    pay.add_argument("--json", action="store_true")
+
+
+def _add_paper_commands(commands: Any) -> None:
+    statement = _command(commands, "statement", _statement, "guarda el estado de cuenta")
+    statement.add_argument("--client", type=int, required=True, metavar="N")
+    statement.add_argument("--since", default="", metavar="DD/MM/AAAA")
+    statement.add_argument("--since-zero", action="store_true", help="desde el último saldo cero")
+    receipt = _command(commands, "receipt", _receipt, "guarda un comprobante")
+    receipt.add_argument("number", metavar="NÚMERO")
+    for parser in (statement, receipt):
+        parser.add_argument("--format", choices=("text", "escpos", "pdf"), default="text")
+        parser.add_argument("--columns", type=int, choices=COLUMNS, default=48)
+        parser.add_argument("--out", default=_STDOUT, metavar="ARCHIVO")
+
+
+def _count(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            message = f"va de {least} a {most}"
+            raise argparse.ArgumentTypeError(message)
+        return number
+
+    return whole
+
+
+@contextmanager
+def _reading(options: argparse.Namespace) -> Iterator[Work]:
+    from kioskifly_desktop.core.shop_file import look_into_shop  # noqa: PLC0415
+
+    database = look_into_shop(options.data)
+    try:
+        with database.read(_user(database, options)) as work:
+            yield work
+    finally:
+        database.close()
+
+
+@contextmanager
+def _writing(options: argparse.Namespace, *, create: bool = False) -> Iterator[Work]:
+    from kioskifly_desktop.core.shop_file import open_shop  # noqa: PLC0415
+
+    database = open_shop(options.data, create=create)
+    try:
+        with database.write(_user(database, options)) as work:
+            yield work
+    finally:
+        database.close()
+
+
+def _user(database: Database, options: argparse.Namespace) -> Any:
+    from kioskifly_desktop.core.users import find_user  # noqa: PLC0415
+
+    with database.read() as work:
+        return find_user(work, options.user)
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def _standing(balance: int) -> str:
+    if balance == 0:
+        return "al día"
+    return f"{'debe' if balance > 0 else 'a favor'} {format_money(abs(balance))}"
+
+
+def _window(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.app import run_window  # noqa: PLC0415
+
+    return run_window(options.data)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.demo import create_demo_shop  # noqa: PLC0415
+
+    create_demo_shop(
+        options.folder, clients=options.clients, months=options.months, seed=options.seed
+    )
+    print(f"Negocio de ejemplo creado en {options.folder}: {options.clients} clientes.")
+    return DONE
+
+
+def _tour(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.tour import take_tour  # noqa: PLC0415
+
+    take_tour(options.out)
+    return DONE
+
+
+def _registers(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.registers import KIND_NAMES, list_registers  # noqa: PLC0415
+
+    with _reading(options) as work:
+        rows = list_registers(work)
+    if options.json:
+        keys = ("id", "name", "kind", "balance")
+        _print_json({"registers": [{key: getattr(row, key) for key in keys} for row in rows]})
+        return DONE
+    for row in rows:
+        print(f"{row.name:<24} {KIND_NAMES[row.kind]:<20} {format_money(row.balance):>20}")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.check import check  # noqa: PLC0415
+
+    with _reading(options) as work:
+        problems = check(work)
+    if options.json:
+        _print_json({"ok": not problems, "problems": problems})
+    elif problems:
+        print("\n".join(problems))
+    else:
+        print("Los libros cierran: no hay problemas.")
+    return FAILED if problems else DONE
+
+
+def _clients(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.clients import ClientQuery, list_clients  # noqa: PLC0415
+    from kioskifly_desktop.core.fiscal import RULES, format_document  # noqa: PLC0415
+
+    with _reading(options) as work:
+        rows = list_clients(work, ClientQuery(search=options.search), limit=-1)
+    if options.json:
+        listed = [
+            {
+                "id": row.id,
+                "name": row.name,
+                "document_type": row.document_type.name,
+                "document": row.document_number,
+                "condition": int(row.condition),
+                "phone": row.phone,
+                "balance": row.balance,
+            }
+            for row in rows
+        ]
+        _print_json({"clients": listed})
+        return DONE
+    for row in rows:
+        document = format_document(row.document_type, row.document_number)
+        condition = RULES[row.condition].short_name
+        standing = _standing(row.balance)
+        print(f"{row.id:>5}  {row.name:<36} {document:<20} {condition:<24} {standing}")
+    return DONE
+
+
+def _client_add(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core import fiscal  # noqa: PLC0415
+    from kioskifly_desktop.core.clients import ClientRequest, add_client  # noqa: PLC0415
+    from kioskifly_desktop.core.methods import method_from_text  # noqa: PLC0415
+
+    condition = fiscal.condition_from_text(options.condition)
+    document_type = fiscal.DocumentType.NONE
+    if options.document_type:
+        document_type = fiscal.document_type_from_text(options.document_type)
+    elif options.document:
+        document_type = fiscal.RULES[condition].accepted[0]
+    request = ClientRequest(
+        name=options.name,
+        condition=condition,
+        document_type=document_type,
+        document_number=options.document,
+        birthday=parse_date(options.birthday) if options.birthday else None,
+        address=options.address,
+        phone=options.phone,
+        email=options.email,
+        notes=options.notes,
+        preferred_method=method_from_text(options.method) if options.method else None,
+        debt_limit=parse_money(options.debt_limit) if options.debt_limit else None,
+    )
+    with _writing(options, create=True) as work:
+        client_id = add_client(work, request)
+    if options.json:
+        _print_json({"id": client_id})
+    else:
+        print(f"Cliente agregado con el número {client_id}.")
+    return DONE
+
+
+def _pay(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.methods import method_from_text  # noqa: PLC0415
+    from kioskifly_desktop.core.registers import default_method, find_register  # noqa: PLC0415
+    from kioskifly_desktop.core.wallet import PaymentRequest, register_payment  # noqa: PLC0415
+
+    amount = parse_money(options.amount)
+    with _writing(options) as work:
+        register = find_register(work, options.register)
+        method = (
+            method_from_text(options.method) if options.method else default_method(register.kind)
+        )
+        request_id = options.request_id or uuid.uuid4().hex
+        request = PaymentRequest(
+            request_id, options.client, amount, register.id, method, options.note
+        )
+        done = register_payment(work, request)
+    if options.json:
+        _print_json(
+            {
+                "number": done.number,
+                "client_balance": done.client_balance,
+                "register_balance": done.register_balance,
+            }
+        )
+        return DONE
+    print(f"Pago de {format_money(amount)} registrado. Recibo {done.number}.")
+    print(f"El cliente queda {_standing(done.client_balance)}.")
+    return DONE
+
+
+def _statement(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.wallet import StatementScope, statement  # noqa: PLC0415
+
+    since = parse_date(options.since) if options.since else None
+    scope = StatementScope.SINCE_DATE if since else StatementScope.ALL
+    if options.since_zero:
+        scope = StatementScope.SINCE_ZERO
+    with _reading(options) as work:
+        document = statement(work, options.client, scope, since)
+    return _put(document, options)
+
+
+def _receipt(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.vouchers import find_voucher, voucher_document  # noqa: PLC0415
+
+    with _reading(options) as work:
+        document = voucher_document(work, find_voucher(work, options.number))
+    return _put(document, options)
+
+
+def _put(document: Document, options: argparse.Namespace) -> int:
+    """Write a document where `--out` says, in the format asked for."""
+    if options.format == "pdf":
+        return _put_pdf(document, options)
+    if options.format == "escpos":
+        data = _escpos(document, options.columns)
+    else:
+        from kioskifly_desktop.adapters.ticket import as_text  # noqa: PLC0415
+
+        data = f"{as_text(document, options.columns)}\n".encode()
+    if options.out == _STDOUT:
+        sys.stdout.buffer.write(data)
+        return DONE
+    try:
+        Path(options.out).write_bytes(data)
+    except OSError as error:
+        raise OutputFileError(path=options.out, reason=error.strerror) from None
+    return DONE
+
+
+def _put_pdf(document: Document, options: argparse.Namespace) -> int:
+    from kioskifly_desktop.adapters.pdf import save_pdf  # noqa: PLC0415
+    from kioskifly_desktop.core.documents import DocumentKind, PdfPage  # noqa: PLC0415
+
+    if options.out == _STDOUT:
+        raise OutputFileError(path="el PDF", reason="falta --out con el nombre del archivo")
+    page = PdfPage.A4
+    if document.kind is not DocumentKind.STATEMENT:
+        page = PdfPage.TICKET_58 if options.columns == min(COLUMNS) else PdfPage.TICKET_80
+    save_pdf(document, Path(options.out), page)
+    return DONE
+
+
+def _escpos(document: Document, columns: int) -> bytes:
+    from kioskifly_desktop.adapters.escpos import to_bytes  # noqa: PLC0415
+    from kioskifly_desktop.core.printers import Printer, Transport  # noqa: PLC0415
+
+    return to_bytes(document, Printer(0, "", Transport.FILE, "", columns=columns))

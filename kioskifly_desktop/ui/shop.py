@@ -1,0 +1,77 @@
+"""What every screen receives: reads, writes, the person at the counter, and the news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kioskifly_desktop.core.database import Database
+    from kioskifly_desktop.core.documents import Document, Line, PdfPage
+    from kioskifly_desktop.core.work import User, Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Paper(Protocol):
+    """What the screens may ask of the paper, without knowing the devices."""
+
+    def lines(self, document: Document, columns: int) -> Sequence[Line]:
+        """Return the document as the printer would put it at a width."""
+
+    def save_pdf(self, document: Document, path: Path, page: PdfPage) -> None:
+        """Write the document as a PDF file.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+
+
+class Shop(QObject):
+    """The open shop, as the screens see it."""
+
+    changed = Signal()
+    """Something was committed: visible screens read again."""
+    printing_changed = Signal()
+    """A print job moved."""
+    user_changed = Signal()
+    """Another person is at the counter."""
+
+    def __init__(self, database: Database, user: User, paper: Paper) -> None:
+        super().__init__()
+        self.database = database
+        self.user = user
+        self.paper = paper
+
+    def read(
+        self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `query(work, ...)` on what is committed."""
+        with self.database.read(self.user) as work:
+            return query(work, *args, **kwargs)
+
+    def write(
+        self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `act(work, ...)` after committing all it did, or raise having done nothing."""
+        with self.database.write(self.user) as work:
+            result = act(work, *args, **kwargs)
+        self.changed.emit()
+        self.printing_changed.emit()
+        return result
+
+    def note_printing(self) -> None:
+        """Tell the screens that a print job moved; the printer's worker calls it from its thread
+        through a queued signal.
+        """
+        self.printing_changed.emit()
+
+    def switch_user(self, user: User) -> None:
+        """Put another person at the counter."""
+        self.user = user
+        self.user_changed.emit()
