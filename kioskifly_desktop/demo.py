@@ -139,11 +139,11 @@ class _Writer:
 
     def _buy(self, work: Work, person: _Person) -> None:
         lines = self.rng.randint(1, person.basket)
-        chosen = [self._product(person) for _ in range(lines)]
+        chosen = dict(self._product(person) for _ in range(lines))
         # Prices rise about two per cent a month: what was bought a year ago was cheaper.
         age = (self.last_day - business_date(work.now)).days / _DAYS_A_MONTH
         total, words = 0, []
-        for product, price in chosen:
+        for product, price in chosen.items():
             quantity = self.rng.choice((1, 1, 1, 2, 2, 3))
             unit = max(round(price * 0.98**age / 5_000) * 5_000, 5_000)
             total += quantity * unit
@@ -189,11 +189,11 @@ class _Writer:
         work = self._at(self._moment(since), self.owner)
         request = self._request_of(number)
         client_id = add_client(work, request)
-        visits, basket = rng.choices(((4.0, 3), (1.4, 4), (0.35, 3), (0.0, 1)), (12, 28, 45, 15))[0]
+        visits, basket = rng.choices(((4.0, 3), (1.4, 4), (0.35, 3), (0.0, 1)), (10, 22, 33, 35))[0]
         person = _Person(
             id=client_id,
             visits_a_week=visits,
-            pays=rng.choice((0.15, 0.4, 0.5, 0.7, 0.9)),
+            pays=rng.choice((0.2, 0.5, 0.6, 0.8, 0.9)),
             basket=basket,
             since=since,
             favourites=rng.sample(names.PRODUCTS, 5),

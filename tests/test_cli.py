@@ -88,7 +88,7 @@ def test_a_real_process_answers_in_utf8_and_never_with_a_traceback(folder):
 
     listed = process("registers", "--json")
     assert listed.returncode == 0
-    assert [r["name"] for r in json.loads(listed.stdout)["registers"]][0] == "Caja 1"
+    assert json.loads(listed.stdout)["registers"][0]["name"] == "Caja 1"
     failed = process("pay", "--client", "1", "--amount", "cien", "--register", "Caja 1")
     assert failed.returncode == 1
     assert failed.stdout == ""

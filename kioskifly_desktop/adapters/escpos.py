@@ -1,0 +1,49 @@
+"""Encodes a document as the ESC/POS bytes of one print job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kioskifly_desktop.adapters.ticket import lay_out
+from kioskifly_desktop.core.documents import Style
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.documents import Document
+    from kioskifly_desktop.core.printers import Printer
+
+_RESET = b"\x1b@"
+_LEAVE_CHINESE = b"\x1c."
+_CODE_PAGE = b"\x1bt"
+_SIZE = b"\x1d!"
+_BOLD = b"\x1bE"
+_CUT = b"\x1bd\x04\x1dVB\x00"
+_TEAR_OFF = b"\x1bd\x05"
+
+_LOOKS = {
+    Style.NORMAL: (0x00, False),
+    Style.BOLD: (0x00, True),
+    Style.TALL: (0x01, True),
+    Style.TITLE: (0x11, False),
+}
+"""The argument of `GS !` and whether the letters are bold."""
+
+
+def to_bytes(document: Document, printer: Printer) -> bytes:
+    """Return the job that prints a document: reset, one code page, lines, feed and cut."""
+    # Chinese clones boot reading pairs of high bytes as one letter, and ESC @ forgets the page.
+    job = bytearray(_RESET + _LEAVE_CHINESE + _CODE_PAGE + bytes([printer.code_page_number]))
+    size, bold = _LOOKS[Style.NORMAL]
+    for line in lay_out(document, printer.columns, printer.code_page):
+        new_size, new_bold = _LOOKS[line.style]
+        if new_size != size:
+            job += _SIZE + bytes([new_size])
+        if new_bold != bold:
+            job += _BOLD + bytes([new_bold])
+        size, bold = new_size, new_bold
+        job += line.text.encode(printer.code_page) + b"\n"
+    if size:
+        job += _SIZE + b"\x00"
+    if bold:
+        job += _BOLD + b"\x00"
+    job += _CUT if printer.has_cutter else _TEAR_OFF
+    return bytes(job)

@@ -1,0 +1,269 @@
+"""The guided tour: the real window, driven through the main job by its own keys.
+
+It leaves a picture of every step and the receipt as bytes, text and PDF, and says what it did.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from kioskifly_desktop.adapters.ticket import as_text
+from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.core.check import check
+from kioskifly_desktop.core.clients import ClientQuery, ClientSort, list_clients
+from kioskifly_desktop.core.documents import PdfPage
+from kioskifly_desktop.core.errors import OutputFileError
+from kioskifly_desktop.core.es_ar import fold, format_money
+from kioskifly_desktop.core.outbox import waiting_jobs
+from kioskifly_desktop.core.printers import Printer, Transport, save_printer
+from kioskifly_desktop.core.registers import get_register
+from kioskifly_desktop.core.vouchers import find_voucher, voucher_document
+from kioskifly_desktop.core.wallet import history
+from kioskifly_desktop.demo import create_demo_shop
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.clients.clients_page import ClientsPage
+from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
+from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kioskifly_desktop.core.clients import ClientRow
+
+D = TypeVar("D", bound=QDialog)
+
+SIZE = (1366, 768)
+COLUMNS = 48
+_AMOUNT = 1_000_000
+_PATIENCE_SECONDS = 10.0
+
+
+class TourError(Exception):
+    """The program did not do what the tour saw coming."""
+
+
+def take_tour(out: Path) -> None:
+    """Run the tour, leaving in `out` the pictures and papers.
+
+    Raises:
+        ShopError: the folder can't be written.
+        TourError: a step did not leave what it should.
+    """
+    folder = out / "shop"
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        out.mkdir(parents=True, exist_ok=True)
+        for old in out.glob("*.*"):
+            old.unlink()
+    except OSError as error:
+        raise OutputFileError(path=out, reason=error.strerror) from None
+    create_demo_shop(folder)
+    prepare_screen(out)
+    application()
+    program = Program(folder)
+    try:
+        _Tour(program, out).run()
+    finally:
+        program.close()
+
+
+def prepare_screen(out: Path, size: tuple[int, int] = SIZE) -> None:
+    """Where nothing is shown, draw on a screen of a kiosk's size instead of Qt's 800 x 800."""
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        return
+    width, height = size
+    screen = {"name": "kiosk", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = out / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+
+
+class _Tour:
+    def __init__(self, program: Program, out: Path) -> None:
+        self.program = program
+        self.shop = program.shop
+        self.window = program.window
+        self.out = out
+        self.pictures = 0
+
+    def run(self) -> None:
+        printer = Printer(
+            0, "Impresora del recorrido", Transport.FILE, str(self.out / "recibo.escpos"), COLUMNS
+        )
+        self.shop.write(save_printer, printer)
+        theme.apply(application(), Look.LIGHT)
+        self.window.resize(*SIZE)
+        self.window.show()
+        settle()
+        self.picture("clientes", "Abrí la ventana en Clientes.")
+        debtor = self.find_debtor()
+        number = self.pay(debtor)
+        self.paper(number)
+        self.look_around()
+        problems = self.shop.read(check)
+        if problems:
+            raise TourError(*problems)
+        self.say("Comprobé los libros: cierran.")
+        self.say(f"Dejé {self.pictures} imágenes y el recibo en {self.out}.")
+
+    def find_debtor(self) -> ClientRow:
+        """Find, by typing the name, the client who owes most."""
+        (debtor,) = self.shop.read(
+            list_clients, ClientQuery(sort=ClientSort.BALANCE, descending=True), limit=1
+        )
+        page = self.window.page
+        assert isinstance(page, ClientsPage)
+        QTest.keyClicks(page.search, fold(debtor.name))
+        wait_for(lambda: page.model.rows[0].id == debtor.id and len(page.model.rows) == 1)
+        self.picture("buscar", f"Busqué «{fold(debtor.name)}» sin acentos: apareció {debtor.name}.")
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+        return debtor
+
+    def pay(self, debtor: ClientRow) -> str:
+        """Register a payment by keyboard and return its receipt's number."""
+        wallet = open_dialog(WalletDialog)
+        self.picture("billetera", f"Abrí su billetera con Enter: {_standing(debtor.balance)}.")
+        form = wallet.payment
+        register_id = form.register.currentData()
+        before = self.shop.read(get_register, register_id)
+        QTest.keyClicks(form.amount, "10000")
+        self.picture("monto", f"Escribí un pago de {format_money(_AMOUNT)} a {before.name}.")
+        QTest.keyClick(form.amount, Qt.Key.Key_Return)
+        settle()
+        (payment,) = self.shop.read(history, debtor.id, limit=1)
+        after = self.shop.read(get_register, register_id)
+        if payment.balance != debtor.balance - _AMOUNT or after.balance != before.balance + _AMOUNT:
+            message = "el pago no movió los dos saldos"
+            raise TourError(message)
+        self.picture("pago-registrado", f"Registré el pago con Enter: recibo {payment.number}.")
+        self.say(
+            f"{debtor.name} pasó de {_standing(debtor.balance)} a {_standing(payment.balance)}."
+        )
+        self.say(
+            f"{before.name} pasó de {format_money(before.balance)} a {format_money(after.balance)}."
+        )
+        return payment.number
+
+    def paper(self, number: str) -> None:
+        """See the receipt on screen, printed, as text and as PDF."""
+        wait_for(lambda: not self.shop.read(waiting_jobs))
+        voucher_id = self.shop.read(find_voucher, number)
+        document = self.shop.read(voucher_document, voucher_id)
+        (self.out / "recibo.txt").write_text(as_text(document, COLUMNS) + "\n", encoding="utf-8")
+        self.shop.paper.save_pdf(document, self.out / "recibo.pdf", PdfPage.TICKET_80)
+        size = (self.out / "recibo.escpos").stat().st_size
+        self.say(f"La impresora recibió {size} bytes; el recibo quedó también en texto y en PDF.")
+        wallet = open_dialog(WalletDialog)
+        wallet.papers.show_voucher(voucher_id)
+        preview = open_dialog(PreviewDialog)
+        self.picture("recibo", "Miré el recibo como sale en el papel.")
+        preview.reject()
+        wallet.papers.show_all()
+        preview = open_dialog(PreviewDialog)
+        self.picture("estado-de-cuenta", "Miré el estado de cuenta.")
+        preview.reject()
+        QTest.keyClick(wallet, Qt.Key.Key_Escape)
+        settle()
+
+    def look_around(self) -> None:
+        """Look at the other screens, and at the dark look."""
+        page = self.window.page
+        assert isinstance(page, ClientsPage)
+        page.add()
+        form = open_dialog(ClientForm)
+        self.window.toasts.dismiss()
+        self.picture("cliente-nuevo", "Abrí la ficha de un cliente nuevo.")
+        form.reject()
+        for page_id, name in ((keys.REGISTERS, "cajas"), (keys.SETTINGS, "ajustes")):
+            self.window.show_page(page_id)
+            self.picture(name, f"Pasé por {self.window.page.title}.")
+        theme.apply(application(), Look.DARK)
+        self.window.show_page(keys.CLIENTS)
+        page.search.clear()
+        wait_for(lambda: len(page.model.rows) > 1)
+        self.picture("clientes-oscuro", "Cambié al aspecto oscuro.")
+        page.open_wallet(page.model.rows[0])
+        wallet = open_dialog(WalletDialog)
+        self.picture("billetera-oscura", "Abrí otra billetera.")
+        wallet.reject()
+        settle()
+
+    def picture(self, name: str, sentence: str) -> None:
+        """Save the window as it is, with the dialogs over it, and say what was done."""
+        settle()
+        self.pictures += 1
+        image = picture_of(self.window)
+        file = self.out / f"{self.pictures:02d}-{name}.png"
+        if not image.save(str(file)):
+            raise OutputFileError(path=file, reason="no se pudo escribir la imagen")
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        print(sentence)
+
+
+def _standing(balance: int) -> str:
+    if balance == 0:
+        return "estar al día"
+    return f"{'deber' if balance > 0 else 'tener a favor'} {format_money(abs(balance))}"
+
+
+def picture_of(window: QWidget) -> QPixmap:
+    """Return the window as it is on the screen, with the dialogs over it."""
+    image = window.grab()
+    painter = QPainter(image)
+    origin = window.mapToGlobal(QPoint(0, 0))
+    for dialog in _dialogs():
+        painter.drawPixmap(dialog.mapToGlobal(QPoint(0, 0)) - origin, dialog.grab())
+    painter.end()
+    return image
+
+
+def _dialogs() -> list[QDialog]:
+    """Return the open dialogs, the one in front last."""
+    tops = QApplication.topLevelWidgets()
+    dialogs = [w for w in tops if isinstance(w, QDialog) and w.isVisible()]
+    return sorted(dialogs, key=_depth)
+
+
+def _depth(widget: QObject) -> int:
+    parent = widget.parent()
+    return 0 if parent is None else 1 + _depth(parent)
+
+
+def open_dialog(kind: type[D]) -> D:
+    """Return the open dialog of a kind."""
+    wait_for(lambda: any(isinstance(dialog, kind) for dialog in _dialogs()))
+    return next(dialog for dialog in _dialogs() if isinstance(dialog, kind))
+
+
+def wait_for(reached: Callable[[], bool]) -> None:
+    """Let the window work until something is so.
+
+    Raises:
+        TourError: it was not within ten seconds.
+    """
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while not reached():
+        if time.monotonic() > deadline:
+            message = "la pantalla no llegó a donde debía"
+            raise TourError(message)
+        settle()
+
+
+def settle() -> None:
+    """Let the window do what it has pending, and paint."""
+    QTest.qWait(30)

@@ -1,0 +1,309 @@
+"""The form of a client: who they are, how to reach them, how their account works."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from kioskifly_desktop.core.clients import (
+    Client,
+    ClientRequest,
+    add_client,
+    edit_client,
+    get_client,
+)
+from kioskifly_desktop.core.errors import AmountError, ShopError
+from kioskifly_desktop.core.es_ar import format_date, parse_date
+from kioskifly_desktop.core.fiscal import (
+    DOCUMENT_NAMES,
+    RULES,
+    DocumentType,
+    FiscalCondition,
+    Verdict,
+    check_document,
+    format_document,
+    validate_identity,
+)
+from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
+from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+_SETTLE_MS = 250
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
+
+class ClientForm(Dialog):
+    """Adds a client, or edits the one given."""
+
+    saved = Signal(int)
+    """The client's id, once written."""
+
+    def __init__(
+        self, shop: Shop, toasts: ToastHost, parent: QWidget, client_id: int | None = None
+    ) -> None:
+        super().__init__(parent, "", size=(860, 668))
+        self._shop = shop
+        self._toasts = toasts
+        self._client_id = client_id
+        self._saving = False
+        self._build_inputs()
+        self._lay_out()
+        if client_id is None:
+            self.set_title(self.tr("Nuevo cliente"))
+            self._fill_types(DocumentType.DNI)
+        else:
+            client = shop.read(get_client, client_id)
+            self.set_title(self.tr("Editar cliente"), client.name)
+            self._fill(client)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.check_document)
+        self.condition.currentIndexChanged.connect(self._condition_changed)
+        self.document_type.currentIndexChanged.connect(self._type_changed)
+        self.document_number.textChanged.connect(self._settle.start)
+        self._type_changed()
+        self._opened_with = self._texts()
+        self.name.setFocus()
+
+    def _build_inputs(self) -> None:
+        self.name = QLineEdit(maxLength=120)
+        self.birthday = QLineEdit(maxLength=10)
+        self.birthday.setPlaceholderText(self.tr("dd/mm/aaaa"))
+        self.condition = QComboBox()
+        for rule in RULES.values():
+            self.condition.addItem(rule.name, rule.condition)
+        self._choose(self.condition, FiscalCondition.FINAL_CONSUMER)
+        self.document_type = QComboBox()
+        self.document_number = QLineEdit(maxLength=30)
+        self.phone = QLineEdit(maxLength=40)
+        self.email = QLineEdit(maxLength=120)
+        self.address = QLineEdit(maxLength=160)
+        self.method = QComboBox()
+        self.method.addItem(self.tr("Sin preferencia"), None)
+        for method, words in METHOD_NAMES.items():
+            self.method.addItem(words, method)
+        for combo in (self.condition, self.document_type, self.method):
+            # Else the longest condición decides how wide its column is.
+            combo.setSizeAdjustPolicy(_SHORT)
+            combo.setMinimumContentsLength(12)
+        self.debt_limit = MoneyEdit()
+        self.debt_limit.setObjectName("limit")
+        self.debt_limit.setStyleSheet("QLineEdit#limit { font-size: 17px; min-height: 40px; }")
+        self.debt_limit.setPlaceholderText(self.tr("Sin límite"))
+        self.notes = QPlainTextEdit()
+        self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(66)
+
+    def _lay_out(self) -> None:
+        number_hint = self.tr("Vacío: queda sin identificar.")
+        limit_hint = self.tr("Hasta cuánto le fiás. Vacío: sin límite.")
+        self.fields = {
+            "name": Field(self.tr("Nombre o razón social"), self.name),
+            "condition": Field(self.tr("Condición fiscal"), self.condition),
+            "document_type": Field(self.tr("Documento"), self.document_type),
+            "document_number": Field(self.tr("Número"), self.document_number, hint=number_hint),
+            "phone": Field(self.tr("Teléfono"), self.phone),
+            "email": Field(self.tr("E-mail"), self.email),
+            "address": Field(self.tr("Dirección"), self.address),
+            "method": Field(self.tr("Medio de pago preferido"), self.method),
+            "debt_limit": Field(self.tr("Límite de fiado"), self.debt_limit, hint=limit_hint),
+            "birthday": Field(self.tr("Cumpleaños"), self.birthday),
+            "notes": Field(self.tr("Notas"), self.notes),
+        }
+        places = {
+            "name": (0, 0, 6),
+            "condition": (1, 0, 2),
+            "document_type": (1, 2, 2),
+            "document_number": (1, 4, 2),
+            "phone": (2, 0, 2),
+            "email": (2, 2, 2),
+            "address": (2, 4, 2),
+            "method": (3, 0, 2),
+            "debt_limit": (3, 2, 2),
+            "birthday": (3, 4, 2),
+            "notes": (4, 0, 6),
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        for name, (row, column, span) in places.items():
+            grid.addWidget(self.fields[name], row, column, 1, span)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        self.body.addStretch()
+        for editor in self._lines():
+            editor.returnPressed.connect(self.save)
+        cancel = button(self.tr("Cancelar"))
+        cancel.clicked.connect(self.reject)
+        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
+        self.save_button.clicked.connect(self.save)
+        self.add_buttons(cancel, self.save_button)
+        chain = (*(field.editor for field in self.fields.values()), cancel, self.save_button)
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+
+    @Slot()
+    def save(self) -> None:
+        """Write the client and close, or say under its field what is wrong."""
+        if self._saving:
+            return
+        for field in self.fields.values():
+            field.clear_error()
+        self._saving = True
+        try:
+            request = self._request()
+            if self._client_id is None:
+                client_id = self._shop.write(add_client, request)
+            else:
+                client_id = self._client_id
+                self._shop.write(edit_client, client_id, request)
+        except ShopError as error:
+            self._show(error)
+            return
+        finally:
+            self._saving = False
+        self.accept()
+        self._toasts.show(self.tr("{name} quedó guardado.").format(name=request.name.strip()))
+        self.saved.emit(client_id)
+
+    def reject(self) -> None:
+        """Close, asking first if something typed would be lost."""
+        if self._texts() == self._opened_with:
+            super().reject()
+            return
+        ask(
+            self,
+            self.tr("¿Cerrar sin guardar?"),
+            self.tr("Se pierde lo que cambiaste de este cliente."),
+            self.tr("Cerrar sin guardar"),
+            super().reject,
+        )
+
+    @Slot()
+    def check_document(self) -> None:
+        """Judge the number typed, under its field."""
+        field, text = self.fields["document_number"], self.document_number.text().strip()
+        field.clear_error()
+        kind = DocumentType(self.document_type.currentData())
+        if not text or kind is DocumentType.NONE:
+            return
+        condition = FiscalCondition(self.condition.currentData())
+        check = check_document(kind, text, condition=condition)
+        if check.verdict is Verdict.INVALID:
+            try:
+                validate_identity(condition, kind, text)
+            except ShopError as error:
+                field.set_error(str(error))
+        elif check.verdict is Verdict.WARN:
+            field.set_warning(check.reason[:1].upper() + check.reason[1:] + ".")
+        else:
+            field.message.setText(format_document(kind, check.normalized))
+
+    def _request(self) -> ClientRequest:
+        kind, number = DocumentType(self.document_type.currentData()), self.document_number.text()
+        condition = FiscalCondition(self.condition.currentData())
+        if not number.strip() and DocumentType.NONE in RULES[condition].accepted:
+            kind = DocumentType.NONE
+        birthday = self.birthday.text().strip()
+        method = self.method.currentData()
+        return ClientRequest(
+            name=self.name.text(),
+            condition=condition,
+            document_type=kind,
+            document_number="" if kind is DocumentType.NONE else number,
+            birthday=parse_date(birthday) if birthday else None,
+            address=self.address.text(),
+            phone=self.phone.text(),
+            email=self.email.text(),
+            notes=self.notes.toPlainText(),
+            preferred_method=PaymentMethod(method) if method else None,
+            debt_limit=self._limit(),
+        )
+
+    def _limit(self) -> Centavos | None:
+        if not self.debt_limit.text().strip():
+            return None
+        try:
+            return self.debt_limit.amount()
+        except AmountError as error:
+            error.field = "debt_limit"
+            raise
+
+    def _show(self, error: ShopError) -> None:
+        name = {"document": "document_type", "": "name"}.get(error.field, error.field)
+        field = self.fields[name]
+        field.set_error(str(error))
+        field.setFocus()
+        self.scroller.ensureWidgetVisible(field)
+
+    def _fill(self, client: Client) -> None:
+        self._choose(self.condition, client.condition)
+        self._fill_types(client.document_type)
+        self._choose(self.method, client.preferred_method)
+        for editor, text in (
+            (self.name, client.name),
+            (self.document_number, client.document_number),
+            (self.birthday, format_date(client.birthday) if client.birthday else ""),
+            (self.phone, client.phone),
+            (self.email, client.email),
+            (self.address, client.address),
+        ):
+            editor.setText(text)
+            editor.setCursorPosition(0)
+        self.notes.setPlainText(client.notes)
+        if client.debt_limit is not None:
+            self.debt_limit.set_amount(client.debt_limit)
+
+    def _fill_types(self, wanted: DocumentType) -> None:
+        accepted = RULES[FiscalCondition(self.condition.currentData())].accepted
+        self.document_type.clear()
+        for kind in accepted:
+            self.document_type.addItem(DOCUMENT_NAMES[kind], kind)
+        self._choose(self.document_type, wanted if wanted in accepted else accepted[0])
+
+    @Slot()
+    def _condition_changed(self) -> None:
+        self.fields["document_type"].clear_error()
+        self._fill_types(DocumentType(self.document_type.currentData()))
+        self._type_changed()
+
+    @Slot()
+    def _type_changed(self) -> None:
+        kind = self.document_type.currentData()
+        if kind is None:
+            return
+        condition = FiscalCondition(self.condition.currentData())
+        optional = DocumentType.NONE in RULES[condition].accepted
+        self.document_number.setEnabled(kind != DocumentType.NONE)
+        self.fields["document_number"].set_hint(
+            self.tr("Vacío: queda sin identificar.") if optional else ""
+        )
+        self.check_document()
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (
+            *(self.name, self.birthday, self.document_number, self.phone),
+            *(self.email, self.address, self.debt_limit),
+        )
+
+    def _texts(self) -> tuple[str, ...]:
+        combos = (self.condition, self.document_type, self.method)
+        return (
+            *(line.text() for line in self._lines()),
+            *(combo.currentText() for combo in combos),
+            self.notes.toPlainText(),
+        )
+
+    @staticmethod
+    def _choose(combo: QComboBox, value: object) -> None:
+        combo.setCurrentIndex(combo.findData(value, Qt.ItemDataRole.UserRole))

@@ -1,0 +1,192 @@
+"""The window: the rail of pages, the page, the status bar, and the notices over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kioskifly_desktop.core.settings import shop_profile
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.clients.clients_page import ClientsPage
+from kioskifly_desktop.ui.help_dialog import HelpDialog
+from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from kioskifly_desktop.ui.registers.registers_page import RegistersPage
+from kioskifly_desktop.ui.settings.settings_page import SettingsPage
+from kioskifly_desktop.ui.status_bar import StatusBar
+from kioskifly_desktop.ui.widgets.icons import icon_label, set_icon
+from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kioskifly_desktop.ui.page import Page
+    from kioskifly_desktop.ui.shop import Shop
+
+_SIZE = QSize(1366, 768)
+_SMALLEST = QSize(880, 480)
+
+
+class _Entry(NamedTuple):
+    """A page as the rail offers it; it is built when first shown."""
+
+    page_id: str
+    words: str
+    icon_name: str
+    build: Callable[[Shop, ToastHost], Page]
+
+
+class MainWindow(QMainWindow):
+    """The only window of the program."""
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
+        self.shop = shop
+        self.pages: dict[str, Page] = {}
+        self.page: Page
+        self.stack = QStackedWidget()
+        self.toasts = ToastHost(self)
+        self.status = StatusBar(shop)
+        self._entries = {
+            entry.page_id: entry
+            for entry in (
+                _Entry(keys.CLIENTS, self.tr("Clientes"), "users", ClientsPage),
+                _Entry(keys.REGISTERS, self.tr("Cajas"), "banknote", RegistersPage),
+                _Entry(keys.SETTINGS, self.tr("Ajustes"), "settings", SettingsPage),
+            )
+        }
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroller(), 1)
+        column.addWidget(self.status)
+        root = QWidget()
+        root.setObjectName("page")
+        row = QHBoxLayout(root)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail())
+        row.addLayout(column, 1)
+        self.setCentralWidget(root)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        keys.bind("help", self, self.show_help)
+        keys.bind("search", self, self.focus_page)
+        self.status.queue_wanted.connect(self.show_queue)
+        self.status.printers_wanted.connect(self.show_printers)
+        shop.changed.connect(self.refresh_title)
+        self.refresh_title()
+        self.show_page(keys.CLIENTS)
+
+    def _scroller(self) -> QScrollArea:
+        """Wrap the pages, so that a small or magnified screen scrolls rather than clips."""
+        result = QScrollArea()
+        result.setFrameShape(QFrame.Shape.NoFrame)
+        result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        result.setWidgetResizable(True)
+        self.stack.setObjectName("scrolled")
+        result.setWidget(self.stack)
+        return result
+
+    def _rail(self) -> QFrame:
+        rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(96)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(8, 14, 8, 12)
+        column.setSpacing(4)
+        column.addWidget(icon_label("store", "sun", 30, 2.0), 0, Qt.AlignmentFlag.AlignHCenter)
+        name = label("Kioskifly", "brand")
+        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(name)
+        column.addSpacing(14)
+        self._rail_group = QButtonGroup(self)
+        for entry in self._entries.values():
+            if entry.page_id == keys.SETTINGS:
+                column.addStretch(1)
+            column.addWidget(self._rail_button(entry))
+        return rail
+
+    def _rail_button(self, entry: _Entry) -> QToolButton:
+        key_id = f"page.{entry.page_id}"
+        result = QToolButton()
+        result.setText(entry.words)
+        result.setCheckable(True)
+        result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        result.setFixedSize(80, 62)
+        result.setCursor(Qt.CursorShape.PointingHandCursor)
+        result.setToolTip(f"{entry.words} ({keys.cap(key_id)})")
+        result.setAccessibleName(entry.words)
+        set_icon(result, entry.icon_name, "rail_text", 24, active="sun")
+        cap = label(keys.cap(key_id).removeprefix("Alt "), "rail_key")
+        cap.setParent(result)
+        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        cap.adjustSize()
+        cap.move(result.width() - cap.width() - 9, 6)
+        result.clicked.connect(lambda: self.show_page(entry.page_id))
+        keys.bind(key_id, self, lambda: self.show_page(entry.page_id))
+        self._rail_group.addButton(result)
+        self._buttons[entry.page_id] = result
+        return result
+
+    def show_page(self, page_id: str) -> Page:
+        """Show a page, building it the first time, and put the focus where its work starts."""
+        if page_id not in self.pages:
+            self.pages[page_id] = self._entries[page_id].build(self.shop, self.toasts)
+            self.stack.addWidget(self.pages[page_id])
+        page = self.page = self.pages[page_id]
+        self.stack.setCurrentWidget(page)
+        self._buttons[page_id].setChecked(True)
+        self.status.show_hints(page_id)
+        page.focus_main()
+        return page
+
+    @Slot()
+    def focus_page(self) -> None:
+        """Go to the page's search or list."""
+        self.page.focus_main()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show the keys."""
+        HelpDialog(self).open()
+
+    @Slot()
+    def show_queue(self) -> None:
+        """Show what waits to be printed."""
+        QueueDialog(self.shop, self).open()
+
+    @Slot()
+    def show_printers(self) -> None:
+        """Show the settings of the printers."""
+        page = self.show_page(keys.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_printers()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Show the window over the others: somebody started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def refresh_title(self) -> None:
+        """Put the shop's name in the window's title."""
+        name = self.shop.read(shop_profile).name
+        self.setWindowTitle(f"{name} · Kioskifly")

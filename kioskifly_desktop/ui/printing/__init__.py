@@ -1,0 +1,1 @@
+"""Printing: the queue, and the paper before it is printed."""

@@ -1,0 +1,115 @@
+"""The document as the printer would put it, to look at, print or save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from kioskifly_desktop.core.documents import PdfPage
+from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.printers import COLUMNS, list_printers
+from kioskifly_desktop.ui.printing.paper_view import PaperView
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kioskifly_desktop.core.documents import Document
+    from kioskifly_desktop.ui.shop import Shop
+
+
+class PreviewDialog(Dialog):
+    """Shows a document at the width of the shop's paper, or another."""
+
+    def __init__(
+        self,
+        shop: Shop,
+        document: Document,
+        parent: QWidget,
+        *,
+        on_print: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(parent, document.title, document.number, size=(640, 720))
+        self._shop = shop
+        self._document = document
+        self._on_print = on_print
+        self.columns = Segments(
+            [(each, f"{each}") for each in COLUMNS], accessible=self.tr("Columnas del papel")
+        )
+        self.add_header_button(label(self.tr("Columnas"), "muted"))
+        self.add_header_button(self.columns)
+        self.paper = PaperView()
+        self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addStretch()
+        self.error = label("", "error")
+        self.error.hide()
+        printers = shop.read(list_printers)
+        self.columns.chosen.connect(self._lay_out)
+        self.columns.choose(printers[0].columns if printers else max(COLUMNS))
+        self._lay_out()
+        self._build_buttons()
+
+    def _build_buttons(self) -> None:
+        self.pdf_button = button(self.tr("Guardar PDF"), icon_name="receipt-text")
+        menu = QMenu(self.pdf_button)
+        ticket = PdfPage.TICKET_80
+        menu.addAction(self.tr("En hoja A4")).triggered.connect(lambda: self.save_pdf(PdfPage.A4))
+        menu.addAction(self.tr("Como ticket")).triggered.connect(lambda: self.save_pdf(ticket))
+        self.pdf_button.setMenu(menu)
+        self.pdf_button.setProperty("menu", True)
+        close = button(self.tr("Cerrar"))
+        close.clicked.connect(self.reject)
+        buttons = [self.pdf_button, close]
+        if self._on_print is not None:
+            self.print_button = button(self.tr("Imprimir"), "primary", icon_name="printer")
+            self.print_button.clicked.connect(self._print)
+            buttons.append(self.print_button)
+        self.add_buttons(*buttons, left=self.error)
+        buttons[-1].setFocus()
+
+    @Slot()
+    def _lay_out(self) -> None:
+        columns = self.columns.value()
+        assert isinstance(columns, int)
+        self.paper.set_lines(self._shop.paper.lines(self._document, columns), columns)
+
+    @Slot()
+    def _print(self) -> None:
+        assert self._on_print is not None
+        try:
+            self._on_print()
+        except ShopError as error:
+            self._say(str(error))
+            return
+        self.accept()
+
+    def save_pdf(self, page: PdfPage) -> None:
+        """Ask where, and write the PDF there."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"{self._document.title} {self._document.number}".strip()
+        chooser = QFileDialog(self, self.tr("Guardar PDF"), home, self.tr("PDF (*.pdf)"))
+        chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("pdf")
+        chooser.selectFile(f"{name}.pdf")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(lambda path: self._write_pdf(Path(path), page))
+        chooser.open()
+
+    def _write_pdf(self, path: Path, page: PdfPage) -> None:
+        try:
+            self._shop.paper.save_pdf(self._document, path, page)
+        except ShopError as error:
+            self._say(str(error))
+            return
+        self.set_title(self._document.title, self.tr("Guardado en {path}").format(path=path))
+
+    def _say(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()

@@ -1,0 +1,1 @@
+"""Registers (cajas): the list, and the movements of each."""

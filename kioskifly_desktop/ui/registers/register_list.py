@@ -1,0 +1,133 @@
+"""The list of registers: what each one is and how much it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.registers import KIND_NAMES, RegisterKind, RegisterRow
+from kioskifly_desktop.ui.theme import color, font, pixmap, theme
+from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+KIND_ICONS = {
+    RegisterKind.DRAWER: "banknote",
+    RegisterKind.BANK: "landmark",
+    RegisterKind.E_WALLET: "smartphone",
+}
+_HEIGHT = 76
+_GAP = 8
+
+
+class _RegisterDelegate(QStyledItemDelegate):
+    """Paints a register as a card."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the room of a card and the gap under it."""
+        return QSize(option.rect.width(), _HEIGHT + _GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint icon, name, kind and balance."""
+        row: RegisterRow = index.data(ROW_ROLE)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+        rect = option.rect.adjusted(1, 1, -2, -_GAP - 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = "row_selected" if selected else "row_hover" if hover else "surface"
+        edge = "focus" if focused else "action" if selected else "line"
+        painter.setPen(QPen(color(edge), 2 if focused else 1))
+        painter.setBrush(color(fill))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        self._paint_kind(painter, rect, row)
+        self._paint_words(painter, rect, row)
+        painter.restore()
+
+    @staticmethod
+    def _paint_kind(painter: QPainter, rect: QRect, row: RegisterRow) -> None:
+        tile = QRect(rect.x() + 14, rect.center().y() - 20, 42, 42)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("neutral_soft"))
+        painter.drawRoundedRect(tile, 10, 10)
+        ratio = painter.device().devicePixelRatio()
+        image = pixmap(KIND_ICONS[row.kind], theme.tokens.text_secondary, 22, ratio)
+        painter.drawPixmap(tile.x() + 10, tile.y() + 10, image)
+
+    @staticmethod
+    def _paint_words(painter: QPainter, rect: QRect, row: RegisterRow) -> None:
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        inner = rect.adjusted(68, 14, -16, -14)
+        painter.setFont(font(16, 600, tabular=True))
+        painter.setPen(color("text"))
+        balance = format_money(row.balance)
+        painter.drawText(inner, right, balance)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(balance) - 12)
+        line = QRect(inner.x(), inner.y(), inner.width(), 24)
+        for words, face, tint in (
+            (row.name, font(15, 600), "text"),
+            (KIND_NAMES[row.kind], font(12), "text_tertiary"),
+        ):
+            painter.setFont(face)
+            painter.setPen(color(tint))
+            shown = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, line.width()
+            )
+            painter.drawText(line, left, shown)
+            line.translate(0, 24)
+
+
+class RegisterList(QListView):
+    """Registers as cards; arrows move, the current one shows its movements."""
+
+    def __init__(self, fetch: Callable[[], Sequence[RegisterRow]]) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self.rows = RowsModel[RegisterRow](
+            (
+                Column(
+                    "",
+                    lambda row: row.name,
+                    accessible=lambda row: (
+                        f"{row.name}, {KIND_NAMES[row.kind]}, {format_money(row.balance)}"
+                    ),
+                ),
+            ),
+            lambda after, _limit: self._fetch() if after is None else (),
+            parent=self,
+        )
+        self.setModel(self.rows)
+        self.setItemDelegate(_RegisterDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Cajas"))
+
+    def current(self) -> RegisterRow | None:
+        """Return the register that is chosen."""
+        index = self.currentIndex()
+        return self.rows.row(index) if index.isValid() else None
+
+    def reload(self) -> None:
+        """Read the registers again, keeping the chosen one or choosing the first."""
+        before = self.current()
+        self.rows.restart()
+        position = self.rows.find(lambda row: before is not None and row.id == before.id)
+        if self.rows.rows:
+            self.setCurrentIndex(self.rows.index(max(position, 0), 0))

@@ -1,0 +1,1 @@
+"""Settings: the shop, its printers, the look."""

@@ -1,0 +1,145 @@
+"""The line at the bottom: what the papers are worth, the page's keys, the printer, the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from kioskifly_desktop.core.outbox import JobState, waiting_jobs
+from kioskifly_desktop.core.printers import list_printers
+from kioskifly_desktop.core.users import Role, User, list_users
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.widgets.icons import set_icon
+from kioskifly_desktop.ui.widgets.labels import key_hints, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kioskifly_desktop.ui.shop import Shop
+
+_GAPS = 100
+
+
+class StatusBar(QWidget):
+    """Everything that is true whatever the page."""
+
+    queue_wanted = Signal()
+    printers_wanted = Signal()
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
+        self._shop = shop
+        self._hints: QWidget | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 24, 8)
+        row.setSpacing(10)
+        self._mark = label(self.tr("No fiscal · documentos X"), "mark")
+        self._mark.setToolTip(
+            self.tr("Los comprobantes llevan la letra X: documento no válido como factura.")
+        )
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        self._hints_place = QVBoxLayout()
+        row.addLayout(self._hints_place, 1)
+        row.addStretch()
+        self.printing = _chip()
+        self.printing.clicked.connect(self._open_printing)
+        row.addWidget(self.printing)
+        self.person = _chip()
+        self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.people = QMenu(self.person)
+        self.people.aboutToShow.connect(self._fill_people)
+        self.person.setMenu(self.people)
+        set_icon(self.person, "user", size=16)
+        row.addWidget(self.person)
+        shop.printing_changed.connect(self.refresh_printing)
+        shop.user_changed.connect(self.refresh_person)
+        self.refresh_printing()
+        self.refresh_person()
+
+    def show_hints(self, page: str) -> None:
+        """Show the keys of a page."""
+        if self._hints is not None:
+            self._hints.hide()
+            self._hints.deleteLater()
+        self._hints = key_hints(keys.hints(page))
+        self._hints_place.addWidget(self._hints)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key hints out where they don't fit whole."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self._hints is not None:
+            taken = sum(
+                each.sizeHint().width() for each in (self._mark, self.printing, self.person)
+            )
+            self._hints.setVisible(self.width() - taken - _GAPS >= self._hints.sizeHint().width())
+
+    @Slot()
+    def refresh_printing(self) -> None:
+        """Say whether something waits to be printed."""
+        jobs = self._shop.read(waiting_jobs)
+        self._has_printer = bool(self._shop.read(list_printers))
+        pending = [job for job in jobs if job.state is not JobState.SENDING]
+        doubt = any(job.state is JobState.UNCERTAIN for job in jobs)
+        if len(jobs) == 1:
+            words = self.tr("1 comprobante sin imprimir")
+        elif jobs:
+            words = self.tr("{count} comprobantes sin imprimir").format(count=len(jobs))
+        elif self._has_printer:
+            words = self.tr("Nada por imprimir")
+        else:
+            words = self.tr("Sin impresora")
+        alarmed = doubt or any(job.attempts for job in pending)
+        self.printing.setText(f" {words}")
+        self.printing.setAccessibleName(words)
+        if alarmed:
+            set_icon(self.printing, "triangle-alert", "warning", 16)
+        else:
+            set_icon(self.printing, "printer", size=16)
+
+    @Slot()
+    def refresh_person(self) -> None:
+        """Say who is at the counter."""
+        user = self._shop.user
+        self.person.setText(f" {user.name} · {self._role_words(user)}")
+        self.person.setAccessibleName(
+            self.tr("Usuario: {name}. Cambiar").format(name=self.person.text().strip())
+        )
+
+    @Slot()
+    def _open_printing(self) -> None:
+        if self._has_printer or self._shop.read(waiting_jobs):
+            self.queue_wanted.emit()
+        else:
+            self.printers_wanted.emit()
+
+    @Slot()
+    def _fill_people(self) -> None:
+        self.people.clear()
+        group = QActionGroup(self.people)
+        for user in self._shop.read(list_users):
+            words = f"{user.name} · {self._role_words(user)}".replace("&", "&&")
+            action = self.people.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(user.id == self._shop.user.id)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, chosen=user: self._shop.switch_user(chosen))
+
+    def _role_words(self, user: User) -> str:
+        return self.tr("Administración") if user.role is Role.ADMIN else self.tr("Cajero")
+
+
+def _chip() -> QToolButton:
+    result = QToolButton()
+    result.setProperty("kind", "chip")
+    result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return result

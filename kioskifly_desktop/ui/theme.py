@@ -1,0 +1,292 @@
+"""The look: colours, type and icons, from one table of tokens for light and one for dark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from kioskifly_desktop import resources
+from kioskifly_desktop.ui.stylesheet import stylesheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class Look(StrEnum):
+    """Which table of tokens is in force."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour of the program. Red (`debt`) and green (`credit`) mean debt and credit only."""
+
+    dark: bool
+    background: str
+    surface: str
+    raised: str
+    sunken: str
+    line: str
+    line_strong: str
+    text: str
+    text_secondary: str
+    text_tertiary: str
+    field_border: str
+    rail: str
+    rail_text: str
+    rail_text_active: str
+    rail_active: str
+    action: str
+    action_hover: str
+    action_pressed: str
+    action_soft: str
+    on_action: str
+    sun: str
+    debt: str
+    debt_soft: str
+    debt_line: str
+    credit: str
+    credit_soft: str
+    credit_line: str
+    neutral_soft: str
+    row_hover: str
+    row_selected: str
+    focus: str
+    warning: str
+    warning_soft: str
+    toast_success: str = "#7FAEFF"
+    toast_error: str = "#F2C14E"
+
+
+LIGHT = Tokens(
+    dark=False,
+    background="#F4F5F7",
+    surface="#FFFFFF",
+    raised="#FFFFFF",
+    sunken="#F8F9FB",
+    line="#E3E6EB",
+    line_strong="#CBD1DA",
+    text="#131A26",
+    text_secondary="#4A5567",
+    text_tertiary="#566173",
+    field_border="#868F9F",
+    rail="#111B2E",
+    rail_text="#A9B6CC",
+    rail_text_active="#FFFFFF",
+    rail_active="#23324F",
+    action="#1F5FD6",
+    action_hover="#1A51B8",
+    action_pressed="#16459C",
+    action_soft="#E8F0FE",
+    on_action="#FFFFFF",
+    sun="#F5B301",
+    debt="#B42318",
+    debt_soft="#FDECEA",
+    debt_line="#F3C5C0",
+    credit="#0B6B46",
+    credit_soft="#E5F5ED",
+    credit_line="#B5DFCB",
+    neutral_soft="#EEF0F3",
+    row_hover="#F5F8FE",
+    row_selected="#E4EDFD",
+    focus="#1F5FD6",
+    warning="#8A5A00",
+    warning_soft="#FFF3D6",
+)
+
+DARK = Tokens(
+    dark=True,
+    background="#0E1420",
+    surface="#161E2D",
+    raised="#1C2637",
+    sunken="#121927",
+    line="#283347",
+    line_strong="#3A4760",
+    text="#EEF2F8",
+    text_secondary="#B4BFD1",
+    text_tertiary="#98A4B8",
+    field_border="#66748D",
+    rail="#0A0F19",
+    rail_text="#92A0B8",
+    rail_text_active="#FFFFFF",
+    rail_active="#1D2A42",
+    action="#5B93F5",
+    action_hover="#74A4F8",
+    action_pressed="#4A84EA",
+    action_soft="#1B2D4F",
+    on_action="#08101F",
+    sun="#F5B301",
+    debt="#FF8A7D",
+    debt_soft="#3A1B1B",
+    debt_line="#5E2B28",
+    credit="#56D19B",
+    credit_soft="#11332A",
+    credit_line="#1F5543",
+    neutral_soft="#232E41",
+    row_hover="#1A2436",
+    row_selected="#20314F",
+    focus="#7FAEFF",
+    warning="#F2C14E",
+    warning_soft="#3A2E10",
+)
+
+
+class Theme(QObject):
+    """The look in force; `changed` follows every switch, so painted parts repaint."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = LIGHT
+        self.look = Look.SYSTEM
+        self._application: QApplication | None = None
+
+    def apply(self, application: QApplication, look: Look) -> None:
+        """Dress the whole application in `look`; `SYSTEM` follows the desktop from then on."""
+        self.look = look
+        if self._application is not application:
+            self._application = application
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        if look is Look.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            look = Look.DARK if scheme is Qt.ColorScheme.Dark else Look.LIGHT
+        self.tokens = DARK if look is Look.DARK else LIGHT
+        application.setStyle("Fusion")
+        _load_fonts()
+        application.setFont(font(14))
+        application.setPalette(_palette(self.tokens))
+        application.setStyleSheet(stylesheet(self.tokens, _arrow_file))
+        self.changed.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        if self.look is Look.SYSTEM and self._application is not None:
+            self.apply(self._application, Look.SYSTEM)
+
+
+theme = Theme()
+"""The one look of the process, as there is one QApplication."""
+
+
+def color(token: str) -> QColor:
+    """Return a token's colour in the look in force."""
+    return QColor(getattr(theme.tokens, token))
+
+
+def font(pixels: int, weight: int = 400, *, tabular: bool = False) -> QFont:
+    """Return Inter at a size in pixels; `tabular` figures share one width, for columns of money."""
+    result = QFont("Inter")
+    result.setPixelSize(pixels)
+    result.setWeight(QFont.Weight(weight))
+    if tabular:
+        result.setFeature(QFont.Tag("tnum"), 1)
+    if pixels >= 22:
+        result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
+    return result
+
+
+@lru_cache(maxsize=512)
+def pixmap(
+    name: str, colour: str, size: int = 20, ratio: float = 1.0, stroke: float = 1.9
+) -> QPixmap:
+    """Return a Lucide icon drawn in `colour` (`#rrggbb`), `size` logical pixels square."""
+    image = QPixmap(round(size * ratio), round(size * ratio))
+    image.fill(Qt.GlobalColor.transparent)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    renderer = QSvgRenderer(QByteArray(_svg(name, colour, stroke)))
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return image
+
+
+def icon(
+    name: str,
+    tint: str = "text_secondary",
+    size: int = 20,
+    *,
+    active: str = "",
+    disabled: str = "",
+) -> QIcon:
+    """Return an icon in a token's colour, crisp at every usual scale."""
+    tokens = theme.tokens
+    result = QIcon()
+    for ratio in (1.0, 1.5, 2.0, 3.0):
+        result.addPixmap(pixmap(name, getattr(tokens, tint), size, ratio))
+        if active:
+            image = pixmap(name, getattr(tokens, active), size, ratio)
+            result.addPixmap(image, QIcon.Mode.Normal, QIcon.State.On)
+        if disabled:
+            image = pixmap(name, getattr(tokens, disabled), size, ratio)
+            result.addPixmap(image, QIcon.Mode.Disabled)
+    return result
+
+
+def _svg(name: str, colour: str, stroke: float) -> bytes:
+    source = (resources.ROOT / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    source = source.replace("currentColor", colour)
+    return re.sub(r'stroke-width="[\d.]+"', f'stroke-width="{stroke}"', source).encode()
+
+
+def _arrow_file(name: str, colour: str) -> str:
+    """Write a tinted icon where a style sheet can name it, and return its path."""
+    cache = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    )
+    folder = cache / "kioskifly" / "icons"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{name}-{colour.removeprefix('#')}.svg"
+    if not file.exists():
+        file.write_bytes(_svg(name, colour, 2.2))
+    return file.as_posix()
+
+
+@lru_cache(maxsize=1)
+def _load_fonts() -> None:
+    for file in sorted((resources.ROOT / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for key, value in (
+        (role.Window, tokens.background),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.sunken),
+        (role.Text, tokens.text),
+        (role.WindowText, tokens.text),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.text),
+        (role.Highlight, tokens.action),
+        (role.HighlightedText, tokens.on_action),
+        (role.ToolTipBase, tokens.rail),
+        (role.ToolTipText, tokens.rail_text_active),
+        (role.PlaceholderText, tokens.text_tertiary),
+        (role.Accent, tokens.action),
+        (role.Link, tokens.action),
+        (role.Mid, tokens.line_strong),
+    ):
+        palette.setColor(key, QColor(value))
+    return palette

@@ -1,0 +1,1 @@
+"""The wallet: a client's balance, movements and payments."""

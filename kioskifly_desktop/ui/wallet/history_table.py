@@ -1,0 +1,229 @@
+"""The movements of a wallet, newest first, read as the table scrolls."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from kioskifly_desktop.core.es_ar import format_date, format_datetime, format_money, format_time
+from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.ui.theme import color, font, pixmap
+from kioskifly_desktop.ui.wallet.painting import (
+    PADDING,
+    RIGHT,
+    PaintedDelegate,
+    PaintedTable,
+    focus_ring,
+    write,
+    write_two,
+)
+from kioskifly_desktop.ui.wallet.sort_header import SortHeader
+from kioskifly_desktop.ui.wallet.standing import spoken, standing
+from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QPainter
+
+    from kioskifly_desktop.core.wallet import MovementRow
+
+_ROW_HEIGHT = 50
+_DISC = 28
+
+
+class Columns(IntEnum):
+    """The columns, in their order."""
+
+    MOMENT = 0
+    DETAIL = 1
+    REGISTER = 2
+    DEBIT = 3
+    CREDIT = 4
+    BALANCE = 5
+    ACTIONS = 6
+
+
+_WIDTHS = {
+    Columns.MOMENT: 116,
+    Columns.REGISTER: 118,
+    Columns.DEBIT: 130,
+    Columns.CREDIT: 130,
+    Columns.BALANCE: 138,
+    Columns.ACTIONS: 48,
+}
+_ICONS = {
+    EntryKind.SALE: ("arrow-up-right", "debt", "debt_soft"),
+    EntryKind.PAYMENT: ("arrow-down-left", "credit", "credit_soft"),
+    EntryKind.ADJUSTMENT: ("scale", "text_secondary", "neutral_soft"),
+    EntryKind.REVERSAL: ("undo-2", "text_secondary", "neutral_soft"),
+}
+
+
+class HistoryTable(PaintedTable):
+    """Date, what, register, debit, credit and balance, with a menu per row."""
+
+    menu_wanted = Signal(object, QPoint)
+    """The acts of a MovementRow are wanted, at a point of the screen."""
+    opened = Signal(object)
+    """The voucher of a MovementRow is wanted."""
+
+    def __init__(
+        self,
+        fetch: Callable[[MovementRow | None, int], Sequence[MovementRow]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_ROW_HEIGHT, parent)
+        self.setAccessibleName(self.tr("Movimientos"))
+        self.rows: RowsModel[MovementRow] = RowsModel(self._columns(), fetch, page=50, parent=self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_HistoryDelegate(self))
+        header = SortHeader((), 16, self)
+        self.setHorizontalHeader(header)
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(Columns.DETAIL, QHeaderView.ResizeMode.Stretch)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._context)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self._double_clicked)
+
+    def _columns(self) -> tuple[Column[MovementRow], ...]:
+        return (
+            Column(self.tr("Fecha y hora"), lambda row: format_datetime(row.at)),
+            Column(self.tr("Detalle"), describe, tooltip=describe),
+            Column(self.tr("Caja"), lambda row: row.register, tooltip=lambda row: row.register),
+            Column(self.tr("Debe"), lambda row: _money(row.amount), right=True),
+            Column(self.tr("Haber"), lambda row: _money(-row.amount), right=True),
+            Column(self.tr("Saldo"), lambda row: spoken(row.balance), right=True),
+            Column("", lambda _: "", tooltip=self._actions_of, accessible=self._actions_of),
+        )
+
+    def current(self) -> MovementRow | None:
+        """Return the chosen movement."""
+        row: MovementRow | None = self.currentIndex().data(ROW_ROLE)
+        return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows the movement's voucher, or the row's menu on the last column."""
+        row = self.current()
+        if row is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.currentIndex().column() == Columns.ACTIONS:
+            self._menu_at(self.currentIndex())
+        else:
+            self.opened.emit(row)
+
+    def _actions_of(self, row: MovementRow) -> str:
+        return self.tr("Acciones de {what}").format(what=f"{row.title} {row.number}".strip())
+
+    def _menu_at(self, index: QModelIndex) -> None:
+        corner = self.visualRect(index).bottomLeft()
+        self.menu_wanted.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(corner))
+
+    @Slot(QPoint)
+    def _context(self, point: QPoint) -> None:
+        row = self.indexAt(point).data(ROW_ROLE)
+        if row is not None:
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(point))
+
+    @Slot("QModelIndex")
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == Columns.ACTIONS:
+            self._menu_at(index)
+
+    @Slot("QModelIndex")
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() != Columns.ACTIONS:
+            self.opened.emit(index.data(ROW_ROLE))
+
+    def word_of_undone(self) -> str:
+        """Return what is said of a movement that was reversed."""
+        return self.tr("anulado")
+
+
+class _HistoryDelegate(PaintedDelegate):
+    """A movement's cells; one that was reversed is struck through."""
+
+    def __init__(self, table: HistoryTable) -> None:
+        super().__init__(table)
+        self._undone = table.word_of_undone()
+
+    def paint_cell(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint what the column says of the movement."""
+        row: MovementRow = index.data(ROW_ROLE)
+        column = Columns(index.column())
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        if column is Columns.MOMENT:
+            day, moment = format_date(row.business_date), f"{format_time(row.at)} h"
+            write_two(painter, inner.adjusted(4, 0, 0, 0), day, moment, font(13, 500, tabular=True))
+        elif column is Columns.DETAIL:
+            self._detail(painter, rect, row)
+        elif column is Columns.REGISTER:
+            write(painter, inner, row.register or "—", font(13), "text_secondary")
+        elif column is Columns.BALANCE:
+            _balance(painter, inner, row)
+        elif column is Columns.ACTIONS:
+            self._dots(painter, rect, index)
+        else:
+            token = "debt" if column is Columns.DEBIT else "credit"
+            face = font(14, 600, tabular=True)
+            face.setStrikeOut(row.reversed)
+            ink = "text_tertiary" if row.reversed else token
+            write(painter, inner, index.data(), face, ink, align=RIGHT)
+
+    def _detail(self, painter: QPainter, rect: QRect, row: MovementRow) -> None:
+        name, ink, soft = _ICONS[row.kind]
+        disc = QRectF(rect.x() + PADDING, rect.center().y() - _DISC / 2 + 0.5, _DISC, _DISC)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(soft))
+        painter.drawEllipse(disc)
+        image = pixmap(name, color(ink).name(), 14, self.ratio(), 2.4)
+        painter.drawPixmap(int(disc.x()) + 7, int(disc.y()) + 7, image)
+        area = rect.adjusted(PADDING + _DISC + 10, 0, -6, 0)
+        title = f"{row.title} · {self._undone}" if row.reversed else row.title
+        below = " · ".join(filter(None, (row.number, row.detail)))
+        if below:
+            write_two(painter, area, title, below, font(14, 500))
+        else:
+            write(painter, area, title, font(14, 500))
+
+    def _dots(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box = QRectF(0, 0, 36, 36)
+        box.moveCenter(QRectF(rect).center())
+        if self.table.hovered == index:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("neutral_soft"))
+            painter.drawRoundedRect(box, 8, 8)
+        image = pixmap("ellipsis-vertical", color("text_secondary").name(), 18, self.ratio())
+        painter.drawPixmap(int(box.x()) + 9, int(box.y()) + 9, image)
+        if self.table.hasFocus() and self.table.currentIndex() == index:
+            focus_ring(painter, box)
+
+
+def describe(row: MovementRow) -> str:
+    """Return a movement in one line: what it was, its number and its detail."""
+    return " · ".join(filter(None, (row.title, row.number, row.detail)))
+
+
+def _money(amount: int) -> str:
+    return format_money(amount) if amount > 0 else ""
+
+
+def _balance(painter: QPainter, inner: QRect, row: MovementRow) -> None:
+    stands = standing(row.balance)
+    top = inner.center().y() - 20
+    upper = QRect(inner.x(), top, inner.width(), 22)
+    amount = format_money(abs(row.balance))
+    write(painter, upper, amount, font(14, 500, tabular=True), "text", align=RIGHT)
+    lower = QRect(inner.x(), top + 22, inner.width(), 18)
+    write(painter, lower, stands.word, font(12, 500), stands.ink, align=RIGHT)

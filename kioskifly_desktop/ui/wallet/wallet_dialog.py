@@ -1,0 +1,274 @@
+"""A client's wallet: balance, movements, payments and papers, in one dialog."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from kioskifly_desktop.core.errors import ClientNotFoundError, ShopError
+from kioskifly_desktop.core.es_ar import format_money, local
+from kioskifly_desktop.core.fiscal import format_document
+from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.core.wallet import (
+    MovementRow,
+    PaymentDone,
+    ReversalRequest,
+    WalletSummary,
+    history,
+    reverse_movement,
+    wallet_summary,
+)
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
+from kioskifly_desktop.ui.wallet.date_range import DateRange
+from kioskifly_desktop.ui.wallet.hero import Hero
+from kioskifly_desktop.ui.wallet.history_table import HistoryTable, describe
+from kioskifly_desktop.ui.wallet.papers import WalletPapers
+from kioskifly_desktop.ui.wallet.payment_form import PaymentForm
+from kioskifly_desktop.ui.wallet.standing import spoken
+from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
+from kioskifly_desktop.ui.widgets.icon_button import icon_button
+from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, card, label, separator
+from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
+from kioskifly_desktop.ui.widgets.toast import ToastAction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+_AVATAR = 46
+_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT)
+
+
+class WalletDialog(Dialog):
+    """Everything about what a client owes, and the form to pay it."""
+
+    def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, parent: QWidget) -> None:
+        super().__init__(parent, "", size=(1040, 744))
+        self._shop = shop
+        self._client_id = client_id
+        self._toasts = toasts
+        self.summary: WalletSummary = shop.read(wallet_summary, client_id)
+        self.papers = WalletPapers(shop, client_id, toasts, self)
+        self.hero = Hero()
+        self.payment = PaymentForm(shop, client_id)
+        self.archived = Notice(self.tr("Está archivado: recuperalo para registrarle movimientos."))
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._header_buttons()
+        self.body.addWidget(self.hero)
+        self.body.addWidget(self._history(), 1)
+        self.body.addWidget(self.archived)
+        self.body.addWidget(self.payment)
+        self.payment.paid.connect(self._paid)
+        self.history.menu_wanted.connect(self.show_menu)
+        self.history.opened.connect(self._open)
+        self.dates.changed.connect(self._narrowed)
+        shop.changed.connect(self.refresh)
+        self._show_summary(first=True)
+        self.history.rows.restart()
+        self._show_rows()
+        self._order_of_tab()
+        self.payment.amount.setFocus()
+
+    def _header_buttons(self) -> None:
+        words = self.tr("Imprimir")
+        self.print_button = icon_button(
+            "printer", words, f"{words} ({keys.cap('wallet.print')})", "outline"
+        )
+        self.print_button.setMenu(self.papers.menu())
+        self.print_button.setPopupMode(self.print_button.ToolButtonPopupMode.InstantPopup)
+        keys.bind("wallet.print", self, self.print_button.showMenu)
+        self.more_button = icon_button("ellipsis-vertical", self.tr("Más acciones"))
+        self.more_button.setPopupMode(self.more_button.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        if self._shop.user.is_admin:
+            self.adjust_action = menu.addAction(self.tr("Ajuste de saldo…"), self.adjust)
+        menu.addAction(self.tr("Editar cliente…"), self.edit)
+        self.more_button.setMenu(menu)
+        self.add_header_button(self.print_button)
+        self.add_header_button(self.more_button)
+
+    def _history(self) -> QWidget:
+        self.history = HistoryTable(self._fetch)
+        self.dates = DateRange()
+        frame = card()
+        frame.setMinimumHeight(170)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 7, 12, 7)
+        bar.addWidget(label(self.tr("Movimientos"), "subtitle"))
+        bar.addWidget(self.dates, 1)
+        inside.addLayout(bar)
+        inside.addWidget(separator())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.history)
+        never = self.tr("Cuando compre a cuenta o pague, lo vas a ver acá.")
+        self._stack.addWidget(EmptyState("receipt-text", self.tr("Sin movimientos"), never))
+        nothing = self.tr("Probá con otras fechas.")
+        self._stack.addWidget(EmptyState("search", self.tr("Nada en esas fechas"), nothing))
+        inside.addWidget(self._stack, 1)
+        return frame
+
+    def _order_of_tab(self) -> None:
+        form = self.payment
+        chain = (
+            *(form.amount, form.register, form.method, form.submit_button, form.all_button),
+            *(*form.note_buttons.values(), form.note, self.dates.start, self.dates.end),
+            *(self.history, self.print_button, self.more_button, self.close_button),
+        )
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start where the payment is typed, also where the screen is too low for the whole."""
+        super().showEvent(event)
+        self.scroller.ensureWidgetVisible(self.payment)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the wallet again; what is being typed and the chosen row stay."""
+        try:
+            self.summary = self._shop.read(wallet_summary, self._client_id)
+        except ClientNotFoundError:
+            self.reject()
+            return
+        chosen = self.history.current()
+        self._show_summary(first=False)
+        self.history.rows.reload()
+        if chosen is not None:
+            position = self.history.rows.find(lambda row: row.posting_id == chosen.posting_id)
+            self.history.setCurrentIndex(self.history.rows.index(position, 0))
+        self._show_rows()
+
+    def _show_summary(self, *, first: bool) -> None:
+        client = self.summary.client
+        parts = (
+            format_document(client.document_type, client.document_number),
+            client.phone,
+            self.tr("Cliente desde {month}").format(month=f"{local(client.created_at):%m/%Y}"),
+        )
+        self.set_title(client.name, "  ·  ".join(filter(None, parts)))
+        self.set_leading(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
+        self.hero.show_summary(self.summary)
+        self.archived.setVisible(client.archived)
+        self.payment.show_client(client, first=first)
+
+    def _show_rows(self) -> None:
+        narrowed = self.dates.since is not None or self.dates.until is not None
+        empty = 2 if narrowed else 1
+        self._stack.setCurrentIndex(0 if self.history.rows.rows else empty)
+
+    def _fetch(self, after: MovementRow | None, limit: int) -> Sequence[MovementRow]:
+        return self._shop.read(
+            history,
+            self._client_id,
+            since=self.dates.since,
+            until=self.dates.until,
+            before=after.posting_id if after else None,
+            limit=limit,
+        )
+
+    @Slot()
+    def adjust(self) -> None:
+        """Open the form of an adjustment."""
+        AdjustDialog(self._shop, self.summary.client, self._toasts, self).open()
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the client's form."""
+        ClientForm(self._shop, self._toasts, self, self._client_id).open()
+
+    @Slot(object, QPoint)
+    def show_menu(self, row: MovementRow, point: QPoint) -> None:
+        """Open what can be done with a movement."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        voucher_id = row.voucher_id
+        if voucher_id is not None:
+            menu.addAction(self.tr("Ver comprobante"), lambda: self.papers.show_voucher(voucher_id))
+            menu.addAction(self.tr("Reimprimir"), lambda: self.papers.print_voucher(voucher_id))
+        if self._shop.user.is_admin and row.kind in _REVERSIBLE and not row.reversed:
+            menu.addSeparator()
+            menu.addAction(self.tr("Anular…"), lambda: self.ask_reversal(row))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Este movimiento no tiene comprobante")).setEnabled(False)
+        menu.popup(point)
+
+    def ask_reversal(self, row: MovementRow) -> None:
+        """Ask for the reason and undo a movement by its opposite."""
+        request_id = uuid4().hex
+
+        def reverse(reason: str) -> None:
+            self._reverse(request_id, row.entry_id, reason)
+
+        amount = format_money(abs(row.amount))
+        ask(
+            self,
+            self.tr("¿Anular {what}?").format(what=describe(row).split(" · ")[0].lower()),
+            self.tr("Se anota un movimiento contrario de {amount}.").format(amount=amount),
+            self.tr("Anular"),
+            reverse,
+            reason=True,
+        )
+
+    def _reverse(self, request_id: str, entry_id: int, reason: str) -> None:
+        done = self._shop.write(reverse_movement, ReversalRequest(request_id, entry_id, reason))
+        words = self.tr("Movimiento anulado. {name}: {balance}.")
+        name, balance = self.summary.client.name, spoken(done.client_balance)
+        self._toasts.show(
+            " · ".join(filter(None, (words, done.number))).format(name=name, balance=balance)
+        )
+
+    @Slot(object, object)
+    def _paid(self, done: PaymentDone, amount: Centavos) -> None:
+        words = self.tr("Pago de {amount} registrado · Recibo {number}")
+        actions = []
+        if not done.printing:
+            act = self.papers.print_voucher
+            actions.append(ToastAction(self.tr("Imprimir"), lambda: act(done.voucher_id)))
+        show = self.papers.show_voucher
+        actions.append(ToastAction(self.tr("Ver"), lambda: show(done.voucher_id)))
+        if self._shop.user.is_admin:
+            request_id = uuid4().hex
+            undo = self._undo
+            actions.append(
+                ToastAction(self.tr("Deshacer"), lambda: undo(request_id, done.entry_id), undo=True)
+            )
+        self._toasts.show(words.format(amount=format_money(amount), number=done.number), actions)
+        self._clear_of_the_form()
+
+    def _clear_of_the_form(self) -> None:
+        """Lift the notice above the form: the next payment is typed under it."""
+        toast = self._toasts.toast
+        if toast is not None and toast.parent() is self:
+            top = self.payment.mapTo(self, QPoint(0, 0)).y()
+            toast.move(toast.x(), top - toast.height() - 10)
+
+    def _undo(self, request_id: str, entry_id: int) -> None:
+        try:
+            self._reverse(request_id, entry_id, self.tr("Deshecho en el momento"))
+        except ShopError as error:
+            self._toasts.show(str(error), error=True)
+
+    @Slot(object)
+    def _open(self, row: MovementRow) -> None:
+        if row.voucher_id is not None:
+            self.papers.show_voucher(row.voucher_id)
+
+    @Slot()
+    def _narrowed(self) -> None:
+        self.history.rows.restart()
+        self.history.scrollToTop()
+        self._show_rows()

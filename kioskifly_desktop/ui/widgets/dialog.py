@@ -1,0 +1,267 @@
+"""The base of every dialog: its own header, a scrim behind, room to scroll, Esc always safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.icon_button import icon_button
+from kioskifly_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
+
+_EDGE = 24
+
+
+class _Scrim(QWidget):
+    """Dims the window behind a dialog."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window whatever its size."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a translucent night."""
+        QPainter(self).fillRect(self.rect(), QColor(8, 13, 24, 130))
+
+
+class Dialog(QDialog):
+    """A modal sheet: header, a body that scrolls where the screen is small, and buttons."""
+
+    def __init__(
+        self, parent: QWidget, title: str, subtitle: str = "", *, size: tuple[int, int] = (900, 640)
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("sheet")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._owner = parent
+        self._wanted = QSize(*size)
+        self._scrim: _Scrim | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(1, 18, 1, _EDGE)
+        self._outer.setSpacing(14)
+        self._header(title, subtitle)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(_EDGE, 0, _EDGE, 2)
+        self.body.setSpacing(14)
+        self.scroller = QScrollArea()
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(content)
+        self._outer.addWidget(self.scroller, 1)
+
+    def _header(self, title: str, subtitle: str) -> None:
+        self.leading = QLabel()
+        self.leading.hide()
+        self.title = label(title, "title")
+        self.subtitle = label(subtitle, "muted")
+        self.subtitle.setVisible(bool(subtitle))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self.header_buttons = QHBoxLayout()
+        self.header_buttons.setSpacing(8)
+        self.close_button = icon_button("x", self.tr("Cerrar"), self.tr("Cerrar (Esc)"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.close_button.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setContentsMargins(_EDGE, 0, _EDGE - 8, 0)
+        row.setSpacing(12)
+        row.addWidget(self.leading)
+        row.addLayout(words, 1)
+        row.addLayout(self.header_buttons)
+        row.addWidget(self.close_button)
+        self._outer.addLayout(row)
+        self.setWindowTitle(title)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the words of the header."""
+        self.title.setText(title)
+        self.setWindowTitle(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def set_leading(self, image: QPixmap) -> None:
+        """Put an image, such as an avatar, before the title."""
+        self.leading.setPixmap(image)
+        self.leading.show()
+
+    def add_header_button(self, widget: QWidget) -> None:
+        """Put a button in the header, left of the close button."""
+        self.header_buttons.addWidget(widget)
+
+    def add_buttons(self, *buttons: QWidget, left: QWidget | None = None) -> None:
+        """Put buttons under the body, at the right; `left` stands at the other end."""
+        row = QHBoxLayout()
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(10)
+        if left is not None:
+            row.addWidget(left)
+        row.addStretch(1)
+        for each in buttons:
+            row.addWidget(each)
+        self._outer.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the screen, stand in the middle of the parent and dim it."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        window = self._owner.window()
+        room = self.screen().availableGeometry()
+        self.fit()
+        place = window.mapToGlobal(QPoint(0, 0)) + window.rect().center() - self.rect().center()
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self.move(place)
+        if self._scrim is None:
+            self._scrim = _Scrim(window)
+
+    def fit(self) -> None:
+        """Take the wanted size, or with a height of 0 the content's, within the screen."""
+        wanted = QSize(self._wanted)
+        if not wanted.height():
+            content = self.body.totalHeightForWidth(wanted.width() - 2)
+            if content < 0:
+                content = self.body.totalSizeHint().height()
+            around = self._outer.sizeHint().height() - self.scroller.sizeHint().height()
+            wanted.setHeight(content + around)
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() - QSize(16, 16)))
+
+    def done(self, result: int) -> None:
+        """Close, and light the window behind again."""
+        self._lift_scrim()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Light the window behind again."""
+        super().closeEvent(event)
+        if event.isAccepted():
+            self._lift_scrim()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the form that has the focus: no button is pressed from afar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline that stands for a window's frame."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().mid().color())
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _lift_scrim(self) -> None:
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+
+
+class Question(Dialog):
+    """A small modal question, with a reason to write where one is owed."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        confirm_label: str,
+        on_yes: Callable[[], object] | Callable[[str], object],
+        *,
+        reason: bool = False,
+    ) -> None:
+        super().__init__(parent, title, size=(480, 0))
+        self._on_yes = on_yes
+        words = label(text)
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+        self._needs_reason = reason
+        self._line = QLineEdit()
+        self._line.setMaxLength(200)
+        self._line.returnPressed.connect(self.confirm)
+        self.reason = Field(self.tr("Motivo"), self._line)
+        self.reason.setVisible(reason)
+        self.body.addWidget(self.reason)
+        self.error = label("", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.body.addWidget(self.error)
+        self.body.addStretch()
+        self.no: QPushButton = button(self.tr("Cancelar"))
+        self.no.clicked.connect(self.reject)
+        self.yes: QPushButton = button(confirm_label, "primary")
+        self.yes.clicked.connect(self.confirm)
+        self.add_buttons(self.no, self.yes)
+        (self.reason if reason else self.no).setFocus()
+
+    def confirm(self) -> None:
+        """Do what was asked; stay and say why when a rule of the shop is against it."""
+        reason = self._line.text().strip()
+        if self._needs_reason and not reason:
+            self.reason.set_error(self.tr("Escribí el motivo."))
+            self.reason.setFocus()
+            return
+        try:
+            if self._needs_reason:
+                self._on_yes(reason)  # type: ignore[call-arg]  # `reason` chose the shape
+            else:
+                self._on_yes()  # type: ignore[call-arg]  # `reason` chose the shape
+        except ShopError as error:
+            self.error.setText(str(error))
+            self.error.show()
+            self.fit()
+            return
+        self.accept()
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    confirm_label: str,
+    on_yes: Callable[[], object] | Callable[[str], object],
+    *,
+    reason: bool = False,
+) -> Question:
+    """Ask before an act that can't be undone; `on_yes` may raise ShopError to be shown here."""
+    question = Question(parent, title, text, confirm_label, on_yes, reason=reason)
+    question.open()
+    return question

@@ -1,0 +1,95 @@
+"""The field where an amount is typed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kioskifly_desktop.core.errors import AmountError
+from kioskifly_desktop.core.es_ar import format_number, parse_money
+from kioskifly_desktop.ui.theme import color, font
+from kioskifly_desktop.ui.widgets.labels import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+    from kioskifly_desktop.core.money import Centavos
+
+MAX_LENGTH = len("999.999.999,99")
+
+
+class _NotABarcode(QValidator):
+    """Refuses whatever is longer than the largest amount: a paste, or a scanner's burst."""
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Accept any text of an amount's length; the sentence under the field says the rest."""
+        fits = len(re.sub(r"[\s$]", "", text)) <= MAX_LENGTH
+        state = QValidator.State.Acceptable if fits else QValidator.State.Invalid
+        return state, text, position
+
+
+class MoneyEdit(QLineEdit):
+    """An amount in pesos with the `$` drawn inside; read and set in centavos."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "money")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFont(font(22, 600, tabular=True))
+        self.setValidator(_NotABarcode(self))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+
+    def amount(self) -> Centavos:
+        """Return the amount typed.
+
+        Raises:
+            AmountError: there is none, or it isn't one.
+        """
+        return parse_money(self.text())
+
+    def set_amount(self, centavos: Centavos) -> None:
+        """Write an amount the way it is read."""
+        self.setText(format_number(centavos))
+
+    def set_bad(self, bad: bool) -> None:  # noqa: FBT001 - a property of the widget
+        """Mark the field as wrong, or no longer."""
+        if bool(self.property("bad")) != bad:
+            self.setProperty("bad", bad)
+            restyle(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type a comma for the dot of the numeric keypad, which has no comma."""
+        keypad = event.modifiers() & Qt.KeyboardModifier.KeypadModifier
+        if keypad and event.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
+            self.insert(",")
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all when reached with the keyboard, so typing replaces."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write the amount with its thousands, if there is one."""
+        super().focusOutEvent(event)
+        try:
+            centavos = self.amount()
+        except AmountError:
+            return
+        if format_number(centavos) != self.text():
+            self.set_amount(centavos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, and the peso sign at its left."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(font(20, 500))
+        painter.setPen(color("text_secondary" if self.isEnabled() else "text_tertiary"))
+        area = QRect(15, 0, 24, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "$")

@@ -1,0 +1,50 @@
+"""Standing notices in a page: why something can't be done, or what to do first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kioskifly_desktop.ui.widgets.icons import icon_label
+from kioskifly_desktop.ui.widgets.labels import label
+
+
+class Notice(QFrame):
+    """A sentence in an amber box."""
+
+    def __init__(self, text: str, icon_name: str = "triangle-alert") -> None:
+        super().__init__()
+        self.setProperty("kind", "notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(10)
+        row.addWidget(icon_label(icon_name, "warning", 18, 2.0))
+        self.words = label(text)
+        self.words.setWordWrap(True)
+        row.addWidget(self.words, 1)
+
+
+class EmptyState(QWidget):
+    """What an empty list says: what it is for, and the button to start."""
+
+    def __init__(
+        self, icon_name: str, title: str, text: str, action: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(
+            icon_label(icon_name, "text_tertiary", 40, 1.5), 0, Qt.AlignmentFlag.AlignHCenter
+        )
+        column.addSpacing(6)
+        for words, kind in ((title, "subtitle"), (text, "muted")):
+            line = label(words, kind)
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            line.setWordWrap(True)
+            column.addWidget(line)
+        if action is not None:
+            column.addSpacing(10)
+            column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)

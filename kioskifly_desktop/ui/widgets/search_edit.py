@@ -1,0 +1,68 @@
+"""The field that searches while it is typed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kioskifly_desktop.ui.theme import icon, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+DELAY_MS = 120
+
+
+class SearchEdit(QLineEdit):
+    """A line with a magnifier; `searched` follows a pause in typing, or Enter."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, accessible: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(accessible)
+        self._magnifier = QAction(self)
+        self._clear = QAction(self.tr("Borrar la búsqueda"), self)
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DELAY_MS)
+        self._pause.timeout.connect(self._search)
+        self.textChanged.connect(self._typed)
+        theme.changed.connect(self._paint)
+        self._last = ""
+        self._paint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search at once on Enter; empty the field on Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._search()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._search()
+            return
+        super().keyPressEvent(event)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start()
+
+    @Slot()
+    def _search(self) -> None:
+        self._pause.stop()
+        if self.text() != self._last:
+            self._last = self.text()
+            self.searched.emit(self._last)
+
+    @Slot()
+    def _paint(self) -> None:
+        self._magnifier.setIcon(icon("search", "text_tertiary", 18))
+        self._clear.setIcon(icon("x", "text_tertiary", 16))

@@ -1,0 +1,26 @@
+"""The papers as they come out, line by line and byte by byte."""
+
+import pytest
+
+from kioskifly_desktop.adapters.escpos import to_bytes
+from kioskifly_desktop.adapters.ticket import as_text
+from kioskifly_desktop.core.printers import COLUMNS
+from tests.fakes.papers import RECEIPT, STATEMENT, printer
+
+PAPERS = {"receipt": RECEIPT, "statement": STATEMENT}
+
+
+def _dump(data):
+    return "".join(f"{data[n : n + 16].hex(' ')}\n" for n in range(0, len(data), 16))
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_reads_as_approved(golden, name, columns):
+    golden(f"{name}_{columns}.txt", as_text(PAPERS[name], columns))
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_is_sent_as_approved(golden, name, columns):
+    golden(f"{name}_{columns}.hex", _dump(to_bytes(PAPERS[name], printer(columns=columns))))

@@ -1,0 +1,123 @@
+"""Documents written by hand, as the shop's vouchers write them."""
+
+from __future__ import annotations
+
+from kioskifly_desktop.core.documents import (
+    Document,
+    DocumentKind,
+    Movement,
+    MovementsHeader,
+    Pair,
+    Rule,
+    Signature,
+    Space,
+    Style,
+    Text,
+)
+from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.printers import Printer, Transport
+
+SHOP_HEADER = (
+    Text("KIOSCO EL SOL", "center", Style.TITLE),
+    Text("de PÉREZ IBÁÑEZ, María José", "center"),
+    Text("CUIT 27-12345678-4 - Monotributo", "center"),
+    Text("IIBB 27-12345678-4 - Inicio act. 03/2019", "center"),
+    Text("Av. Peñaloza 1234, Córdoba", "center"),
+    Rule("="),
+)
+LEGEND = "DOCUMENTO NO VÁLIDO COMO FACTURA"
+
+RECEIPT = Document(
+    kind=DocumentKind.PAYMENT,
+    title="Recibo de pago",
+    number="X-00001-00000457",
+    blocks=(
+        *SHOP_HEADER,
+        Text("RECIBO DE PAGO  X", "center", Style.BOLD),
+        Text(LEGEND, "center"),
+        Pair("N°", "X-00001-00000457"),
+        Pair("Fecha", "22/11/2026 10:31"),
+        Rule(),
+        Text("Recibimos de: GÓMEZ NÚÑEZ, Ramón (cta. 00184)"),
+        Text("DNI 20.123.456"),
+        Rule(),
+        Pair("Efectivo", format_money(1_000_000)),
+        Pair("Transferencia Mercado Pago", format_money(500_000)),
+        Rule(),
+        Pair("TOTAL PAGADO", format_money(1_500_000), Style.TALL),
+        Text("Son pesos quince mil con 00/100."),
+        Rule(),
+        Pair("Saldo anterior", format_money(4_567_890)),
+        Pair("Este pago", format_money(-1_500_000)),
+        Pair("SALDO ACTUAL", format_money(3_067_890), Style.BOLD),
+        Rule(),
+        Space(2),
+        Signature(("Firma y aclaración",)),
+        Space(),
+        Text("Atendió: Lucía - Caja 1", "center"),
+        Text("Op. 000457-7F3A", "center"),
+    ),
+)
+
+STATEMENT = Document(
+    kind=DocumentKind.STATEMENT,
+    title="Estado de cuenta",
+    number="",
+    blocks=(
+        *SHOP_HEADER,
+        Text("ESTADO DE CUENTA", "center", Style.BOLD),
+        Text(LEGEND, "center"),
+        Text("Cliente: GÓMEZ NÚÑEZ, Ramón (cta. 00184)"),
+        Pair("Desde 01/11/26", "hasta 22/11/26"),
+        Pair("Emitido", "22/11/2026 10:35"),
+        Rule(),
+        MovementsHeader(opening=1_900_000),
+        Movement("03/11/2026", "Tkt 12210", 845_000, 2_745_000, "Ticket 0001-00012210"),
+        Movement("10/11/2026", "Tkt 12345", 1_234_567, 3_979_567, "Ticket 0001-00012345"),
+        Movement("12/11/2026", "Pago 449", -900_000, 3_079_567, "Recibo X-00001-00000449"),
+        Movement("15/11/2026", "Compra de golosinas y cigarrillos", 1_488_323, 4_567_890),
+        Movement("22/11/2026", "Pago 457", -1_500_000, 3_067_890, "Recibo X-00001-00000457"),
+        Rule(),
+        Pair("Compras del período", format_money(3_567_890)),
+        Pair("Pagos del período", format_money(-2_400_000)),
+        Pair("SALDO A PAGAR", format_money(3_067_890), Style.TALL),
+        Rule(),
+        Text("Impago más antiguo: 15/11/2026"),
+        Pair("Límite de crédito", format_money(6_000_000)),
+        Space(),
+        Text("¡Gracias por su pago!", "center"),
+        Text("Op. 000458-1C90", "center"),
+    ),
+)
+
+
+def long_statement(rows: int) -> Document:
+    """Return a statement of so many movements."""
+    head, tail = STATEMENT.blocks[:13], STATEMENT.blocks[18:]
+    movements = tuple(
+        Movement("10/11/2026", f"Tkt {n:05d}", 12_345, 12_345 * n, f"Ticket 0001-{n:08d}")
+        for n in range(1, rows + 1)
+    )
+    return Document(STATEMENT.kind, STATEMENT.title, "", (*head, *movements, *tail))
+
+
+def printer(
+    address: str = "127.0.0.1:9100",
+    transport: Transport = Transport.TCP,
+    *,
+    columns: int = 48,
+    code_page: str = "cp858",
+    code_page_number: int = 19,
+    has_cutter: bool = True,
+) -> Printer:
+    """Return a printer's record."""
+    return Printer(
+        id=1,
+        name="Mostrador",
+        transport=transport,
+        address=address,
+        columns=columns,
+        code_page=code_page,
+        code_page_number=code_page_number,
+        has_cutter=has_cutter,
+    )

@@ -1,0 +1,69 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kioskifly_desktop.adapters.pdf import save_pdf
+from kioskifly_desktop.adapters.ticket import lay_out
+from kioskifly_desktop.core.printers import Printer, Transport, save_printer
+from kioskifly_desktop.core.shop_file import open_shop
+from kioskifly_desktop.core.users import list_users
+from kioskifly_desktop.ui.shop import Shop
+from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+
+class RealPaper:
+    """The paper as app.py gives it."""
+
+    def lines(self, document, columns):
+        return lay_out(document, columns)
+
+    def save_pdf(self, document, path, page):
+        save_pdf(document, path, page)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    if theme.look is not Look.LIGHT:
+        theme.apply(qapp, Look.LIGHT)
+
+
+@pytest.fixture
+def shop(tmp_path):
+    database = open_shop(tmp_path / "shop")
+    with database.read() as work:
+        admin = next(user for user in list_users(work) if user.is_admin)
+    yield Shop(database, admin, RealPaper())
+    database.close()
+
+
+@pytest.fixture
+def cashier(shop):
+    return next(user for user in shop.read(list_users) if not user.is_admin)
+
+
+@pytest.fixture
+def printer(shop, tmp_path):
+    record = Printer(0, "Ticketera", Transport.FILE, str(tmp_path / "paper.bin"), columns=42)
+    return shop.write(save_printer, record)
+
+
+@pytest.fixture
+def window(qtbot):
+    """A plain window for widgets to live in."""
+    result = QWidget()
+    result.resize(1100, 700)
+    qtbot.addWidget(result)
+    result.show()
+    qtbot.waitExposed(result)
+    return result
+
+
+@pytest.fixture
+def toasts(window):
+    return ToastHost(window)
+
+
+@pytest.fixture
+def front():
+    """Return the dialog in front, whatever it is."""
+    return QApplication.activeModalWidget

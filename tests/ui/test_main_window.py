@@ -1,0 +1,114 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from kioskifly_desktop.core.outbox import JobState, claim_next, finish, print_test_page
+from kioskifly_desktop.core.registers import RegisterKind, add_register
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.help_dialog import HelpDialog
+from kioskifly_desktop.ui.main_window import MainWindow
+from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def main(qtbot, shop):
+    result = MainWindow(shop)
+    qtbot.addWidget(result)
+    result.show()
+    result.activateWindow()
+    qtbot.waitExposed(result)
+    return result
+
+
+def test_pages_are_built_when_first_shown(qtbot, main):
+    assert list(main.pages) == [keys.CLIENTS]
+    qtbot.keyClick(main, Qt.Key.Key_2, ALT)
+    assert main.page is main.pages[keys.REGISTERS]
+    qtbot.keyClick(main, Qt.Key.Key_3, ALT)
+    qtbot.keyClick(main, Qt.Key.Key_1, ALT)
+    assert main.page is main.pages[keys.CLIENTS]
+    assert len(main.pages) == 3
+
+
+def test_a_hidden_page_reads_again_when_shown(main, shop):
+    registers = main.show_page(keys.REGISTERS)
+    main.show_page(keys.CLIENTS)
+    shop.write(add_register, "Caja 2", RegisterKind.DRAWER)
+    assert len(registers.list.rows.rows) == 3
+    main.show_page(keys.REGISTERS)
+    assert len(registers.list.rows.rows) == 4
+
+
+def test_f2_goes_to_where_the_work_starts(qtbot, main):
+    page = main.show_page(keys.REGISTERS)
+    page.new_button.setFocus()
+    qtbot.keyClick(main, Qt.Key.Key_F2)
+    assert page.list.hasFocus()
+
+
+def test_f1_shows_every_key_of_the_table(qtbot, main, front):
+    qtbot.keyClick(main, Qt.Key.Key_F1)
+    dialog = front()
+    assert isinstance(dialog, HelpDialog)
+    shown = {each.text() for each in dialog.findChildren(QLabel)}
+    assert {keys.cap(key) for key in keys.KEYS} <= shown
+    assert {keys.words(key) for key in keys.KEYS} <= shown
+    dialog.reject()
+
+
+def test_the_switch_in_the_status_bar_changes_the_user(main, shop, cashier):
+    assert "Administrador" in main.status.person.text()
+    main.status.people.aboutToShow.emit()
+    choice = next(a for a in main.status.people.actions() if cashier.name in a.text())
+    choice.trigger()
+    assert shop.user == cashier
+    assert cashier.name in main.status.person.text()
+
+
+def test_the_printer_is_told_and_its_queue_one_click_away(main, shop, printer, front):
+    assert main.status.printing.text().strip() == "Nada por imprimir"
+    job = shop.write(print_test_page, printer)
+    assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
+    shop.write(print_test_page, printer)
+    assert main.status.printing.text().strip() == "2 comprobantes sin imprimir"
+    shop.write(claim_next)
+    shop.write(finish, job, JobState.PRINTED)
+    assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
+    main.status.printing.click()
+    dialog = front()
+    assert isinstance(dialog, QueueDialog)
+    dialog.reject()
+
+
+def test_without_a_printer_the_click_leads_to_adding_one(main):
+    assert main.status.printing.text().strip() == "Sin impresora"
+    main.status.printing.click()
+    assert main.page is main.pages[keys.SETTINGS]
+    assert main.page.stack.currentWidget() is main.page.printers
+
+
+def test_a_small_screen_scrolls_and_hides_only_the_hints(qtbot, main):
+    main.resize(1366, 768)
+    assert main.status._hints.isVisible()
+    main.resize(main.minimumSize())
+    main.show_page(keys.REGISTERS)
+    scroller = main.stack.parentWidget().parentWidget()
+    assert scroller.horizontalScrollBar().maximum() > 0
+    person = main.status.person
+    qtbot.waitUntil(lambda: person.width() >= person.sizeHint().width())
+    assert person.geometry().right() < main.status.width()
+    assert not main.status._hints.isVisible()
+
+
+def test_no_two_keys_of_a_page_are_the_same():
+    for page in {key.page for key in keys.KEYS}:
+        used = [key.sequence for key in keys.KEYS if key.page in (page, keys.GLOBAL)]
+        assert len(used) == len(set(used))
+
+
+def test_no_key_is_a_bare_character_a_scanner_types():
+    for key in keys.KEYS:
+        assert len(QKeySequence(key.sequence).toString()) > 1, key.id
