@@ -53,8 +53,10 @@ _GAPS = """
     GROUP BY kind, point HAVING min(number) <> 1 OR max(number) <> count(*)
 """
 _NO_VOUCHER = """
-    SELECT entry.id FROM journal_entry AS entry LEFT JOIN voucher ON voucher.entry_id = entry.id
-    WHERE entry.kind = 'payment' AND voucher.id IS NULL
+    SELECT entry.id FROM journal_entry AS entry
+    LEFT JOIN journal_entry AS undone ON undone.id = entry.reverses
+    LEFT JOIN voucher ON voucher.entry_id = entry.id
+    WHERE coalesce(undone.kind, entry.kind) = 'payment' AND voucher.id IS NULL
 """
 _SEARCH = """
     SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM client_search)
@@ -101,7 +103,7 @@ def _papers(work: Work) -> Iterator[str]:
             f"{count} comprobantes del {first} al {last}."
         )
     for (entry,) in work.db.execute(text(_NO_VOUCHER)).fetchmany(_LIMIT):
-        yield f"El pago del asiento {entry} no tiene recibo."
+        yield f"El asiento {entry} no tiene su comprobante."
 
 
 def _guards(work: Work) -> Iterator[str]:

@@ -32,6 +32,7 @@ FILE_NAME = "shop.db"
 APPLICATION_ID = 0x4B464C59
 """`KFLY`, in the file's header: tells a shop from any other SQLite file."""
 
+_SCRIPTS = "kioskifly_desktop.core:migrations"
 _BUSY_TIMEOUT_MS = 1000
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
@@ -125,11 +126,11 @@ def own(
         ShopFileError: in use, missing (unless `create`), not a shop, newer, or not writable.
     """
     path = folder / FILE_NAME
-    if not create and not path.exists():
+    if not create and not _exists(path):
         raise NoShopError(path=folder)
     lock = _own_folder(folder)
     try:
-        created = not path.exists()
+        created = not _exists(path)
         if created:
             _create(path)
         revision = _revision(path)
@@ -137,9 +138,10 @@ def own(
             _upgrade(path, revision)
         database = Database(path, lock, clock)
         try:
-            # Proves at the door, not at the first payment, that the file can be written.
+            # Proves at the door, not at the first payment, that the file can be written: of a
+            # read-only file BEGIN IMMEDIATE makes a mere read transaction.
             with database.write() as work:
-                work.db.exec_driver_sql("PRAGMA user_version").scalar()
+                work.db.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         except Exception:
             database.close()
             raise
@@ -156,13 +158,20 @@ def look(folder: Path, *, clock: Callable[[], datetime] = utc_now) -> Database:
         ShopFileError: missing, not a shop, or of another version.
     """
     path = folder / FILE_NAME
-    if not path.exists():
+    if not _exists(path):
         raise NoShopError(path=folder)
     if _revision(path) != HEAD:
         # Reading an older layout needs the upgrade first, which only an owner may do.
         database, _ = own(folder, create=False)
         database.close()
     return Database(path, None, clock)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that can't be entered
+        raise ReadOnlyShopError(path=path.parent) from None
 
 
 def _own_folder(folder: Path) -> FileLock:
@@ -195,6 +204,10 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
 
 def _create(path: Path) -> None:
     """Make an empty shop beside its place and move it there whole."""
+    orphan = path.with_name(f"{path.name}-wal")
+    if _exists(orphan):
+        # SQLite would replay the last payments of a shop whose file is gone into the new one.
+        raise NotAShopError(path=orphan)
     draft = path.with_suffix(".new")
     with _in_spanish(path):
         try:
@@ -228,7 +241,7 @@ def _run_migrations(path: Path) -> None:
 
     engine = _engine(path, "BEGIN IMMEDIATE", _PRAGMAS)
     config = Config()
-    config.set_main_option("script_location", "kioskifly_desktop.core:migrations")
+    config.set_main_option("script_location", _SCRIPTS)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         config.attributes["connection"] = connection

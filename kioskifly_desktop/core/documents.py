@@ -117,14 +117,22 @@ class Document:
 
     @classmethod
     def from_json(cls, text: str) -> Document:
-        """Return the document frozen by `to_json`."""
-        data: dict[str, Any] = json.loads(text)
-        return cls(
-            kind=DocumentKind(data["kind"]),
-            title=data["title"],
-            number=data["number"],
-            blocks=tuple(_block(dict(block)) for block in data["blocks"]),
-        )
+        """Return the document frozen by `to_json`.
+
+        Raises:
+            ValueError: the text is not one.
+        """
+        try:
+            data: dict[str, Any] = json.loads(text)
+            return cls(
+                kind=DocumentKind(data["kind"]),
+                title=data["title"],
+                number=data["number"],
+                blocks=tuple(_block(dict(block)) for block in data["blocks"]),
+            )
+        except (KeyError, TypeError) as error:
+            message = f"not a document: {error}"
+            raise ValueError(message) from error
 
 
 def _block(fields: dict[str, Any]) -> Block:

@@ -181,7 +181,9 @@ class RegisterNotFoundError(ShopError):
 class RegisterArchivedError(ShopError):
     """An archived register takes no money."""
 
-    sentence = QT_TRANSLATE_NOOP("errors", "La caja «{name}» está archivada. Elegí otra.")
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "La caja «{name}» está archivada. Recuperala o elegí otra."
+    )
 
 
 class RegisterNameTakenError(ShopError):
@@ -288,7 +290,7 @@ class VoucherNotFoundError(ShopError):
 class PrinterError(ShopError):
     """A printer's record must say how to reach it."""
 
-    sentence = QT_TRANSLATE_NOOP("errors", "Falta completar la impresora: {reason}.")
+    sentence = QT_TRANSLATE_NOOP("errors", "No se puede imprimir así: {reason}.")
 
 
 class NoPrinterError(ShopError):

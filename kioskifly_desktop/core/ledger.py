@@ -189,8 +189,7 @@ def post(
     """
     assert len(postings) > 1, "an entry moves money between accounts"
     assert sum(amount for _, amount in postings) == 0, "an entry adds up to zero"
-    if not _REQUEST_ID.fullmatch(request_id):
-        raise RequestIdError(field="request_id")
+    _check_request_id(request_id)
     entry = {
         "request_id": request_id,
         "kind": kind,
@@ -246,13 +245,23 @@ def is_reversed(work: Work, entry_id: int) -> bool:
 
 
 def find_request(work: Work, request_id: str) -> Entry | None:
-    """Return the entry a request made before, if it did."""
+    """Return the entry a request made before, if it did.
+
+    Raises:
+        RequestIdError: the identifier is not 1 to 64 plain characters.
+    """
+    _check_request_id(request_id)
     return _entry(work, work.db.execute(_BY_REQUEST, {"request": request_id}).first())
 
 
 def get_entry(work: Work, entry_id: int) -> Entry | None:
     """Return an entry."""
     return _entry(work, work.db.execute(_BY_ID, {"entry": entry_id}).first())
+
+
+def _check_request_id(request_id: str) -> None:
+    if not _REQUEST_ID.fullmatch(request_id):
+        raise RequestIdError(field="request_id")
 
 
 def _entry(work: Work, row: Row[*tuple[Any, ...]] | None) -> Entry | None:

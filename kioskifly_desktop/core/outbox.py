@@ -22,8 +22,13 @@ from sqlalchemy import (
 )
 
 from kioskifly_desktop.core.documents import Document
-from kioskifly_desktop.core.errors import JobNotFoundError, NoPrinterError, ReasonMissingError
-from kioskifly_desktop.core.papers import marked, test_page
+from kioskifly_desktop.core.errors import (
+    JobNotFoundError,
+    NoPrinterError,
+    PrinterError,
+    ReasonMissingError,
+)
+from kioskifly_desktop.core.papers import marked, test_page, times_marked
 from kioskifly_desktop.core.printers import Printer, list_printers
 from kioskifly_desktop.core.schema import Choice, Instant, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
@@ -78,6 +83,7 @@ WAITING = (JobState.QUEUED, JobState.SENDING, JobState.UNCERTAIN)
 
 _BACK_OFF_SECONDS = (2, 5, 15, 30)
 _REASON_LIMIT = 200
+_REPRINT = "REIMPRESIÓN"
 
 # Jobs of one printer keep their order: only the oldest of each is a candidate.
 _HEADS = (
@@ -164,7 +170,7 @@ def print_voucher(work: Work, voucher_id: int) -> int:
         )
     ).scalar_one()
     if before:
-        document = marked(document, "REIMPRESIÓN", before, work.now)
+        document = marked(document, _REPRINT, before, work.now)
     return enqueue(work, document, voucher_id=voucher_id)
 
 
@@ -190,12 +196,18 @@ def claim_next(work: Work) -> Claim | None:
     if row is None or not printers:
         return None
     printer = next((p for p in printers if p.id == row.printer_id), printers[0])
+    try:
+        document = Document.from_json(row.document)
+    except ValueError:
+        # A damaged row must not stop the papers behind it; a person decides about this one.
+        finish(work, row.id, JobState.UNCERTAIN, "lo guardado para imprimir está dañado")
+        return claim_next(work)
     work.db.execute(
         update(print_job)
         .where(print_job.c.id == row.id)
         .values(state=JobState.SENDING, attempts=print_job.c.attempts + 1)
     )
-    return Claim(row.id, Document.from_json(row.document), printer)
+    return Claim(row.id, document, printer)
 
 
 def finish(work: Work, job_id: int, state: JobState, reason: str = "") -> None:
@@ -253,12 +265,17 @@ def retry_job(work: Work, job_id: int) -> None:
 
     Raises:
         JobNotFoundError: it does not wait any more.
+        PrinterError: what was stored to print is damaged.
     """
     row = _waiting(work, job_id)
     values: dict[str, object] = {"state": JobState.QUEUED, "next_at": work.now, "reason": ""}
     if row.state is JobState.UNCERTAIN:
-        document = Document.from_json(row.document)
-        values["document"] = marked(document, "REIMPRESIÓN", 1, work.now).to_json()
+        try:
+            document = Document.from_json(row.document)
+        except ValueError:
+            raise PrinterError(reason="lo guardado está dañado; descartalo") from None
+        count = times_marked(document, _REPRINT) + 1
+        values["document"] = marked(document, _REPRINT, count, work.now).to_json()
     work.db.execute(update(print_job).where(print_job.c.id == job_id).values(values))
 
 

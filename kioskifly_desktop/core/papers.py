@@ -201,6 +201,11 @@ def marked(document: Document, word: str, count: int, at: datetime) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def times_marked(document: Document, word: str) -> int:
+    """Return how many marks of a word a document bears."""
+    return sum(isinstance(b, Text) and b.text.startswith(f"{word} ") for b in document.blocks)
+
+
 def operation_code(entry_id: int, request_id: str) -> str:
     """Return the short code by which a person spots a duplicate: `000457-7F3A`."""
     digest = hashlib.sha256(request_id.encode()).hexdigest()[:4].upper()

@@ -79,6 +79,7 @@ _HINT = {
     Transport.SERIAL: "el puerto serie va como /dev/ttyUSB0@9600",
     Transport.FILE: "falta el archivo",
 }
+_PORTS = range(1, 65536)
 _LIST = select(printer).order_by(printer.c.id)
 
 
@@ -101,6 +102,8 @@ def save_printer(work: Work, record: Printer) -> int:
         raise PrinterError(field="name", reason="ponele un nombre")
     if not _ADDRESS[record.transport].fullmatch(address):
         raise PrinterError(field="address", reason=_HINT[record.transport])
+    if record.transport is Transport.TCP and int(address.rpartition(":")[2]) not in _PORTS:
+        raise PrinterError(field="address", reason="el puerto va de 1 a 65535")
     if record.columns not in COLUMNS:
         raise PrinterError(field="columns", reason="el ancho es de 32, 42 o 48 columnas")
     if record.code_page not in CODE_PAGES or not 0 <= record.code_page_number <= 255:  # noqa: PLR2004 - one byte

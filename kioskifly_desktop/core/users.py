@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Text, insert, select, update
 
-from kioskifly_desktop.core.errors import UserNotFoundError
+from kioskifly_desktop.core.errors import NameMissingError, UserNotFoundError
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
+from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.work import Role, User, Work
 
 __all__ = ["Role", "User", "add_user", "find_user", "list_users", "rename_user"]
@@ -20,6 +21,7 @@ user = table(
     one_of("role", Role),
 )
 
+_NAME_LIMIT = 40
 _LIST = select(user.c.id, user.c.name, user.c.role).where(user.c.active).order_by(user.c.id)
 
 
@@ -28,9 +30,10 @@ def add_user(work: Work, name: str, role: Role) -> int:
 
     Raises:
         NotAllowedError: the person adding is not an administrator.
+        NameMissingError: no name.
     """
     work.require_admin()
-    return insert_row(work.db, insert(user), {"name": name, "role": role})
+    return insert_row(work.db, insert(user), {"name": _checked_name(name), "role": role})
 
 
 def rename_user(work: Work, user_id: int, name: str) -> None:
@@ -38,9 +41,10 @@ def rename_user(work: Work, user_id: int, name: str) -> None:
 
     Raises:
         NotAllowedError: the person asking is not an administrator.
+        NameMissingError: no name.
     """
     work.require_admin()
-    work.db.execute(update(user).where(user.c.id == user_id).values(name=name))
+    work.db.execute(update(user).where(user.c.id == user_id).values(name=_checked_name(name)))
 
 
 def list_users(work: Work) -> list[User]:
@@ -59,3 +63,10 @@ def find_user(work: Work, name: str) -> User:
         if not name or fold(person.name) == fold(name):
             return person
     raise UserNotFoundError(name=name, names=", ".join(person.name for person in users))
+
+
+def _checked_name(name: str) -> str:
+    shown = clean(name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    if not fold(shown):
+        raise NameMissingError(field="name")
+    return shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kioskifly_desktop.ui.theme import Tokens
+    from kioskifly_desktop.ui.tokens import Tokens
 
 
 def stylesheet(t: Tokens, icon_file: Callable[[str, str], str]) -> str:
@@ -111,8 +111,8 @@ QPushButton[kind="primary"]:disabled {{ background: {t.neutral_soft}; color: {t.
 QPushButton::menu-indicator {{ image: url({arrow}); width: 16px; height: 16px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 10px; }}
 QPushButton[menu="true"] {{ padding-right: 34px; }}
-QPushButton[size="large"] {{ min-height: 48px; font-size: 16px; padding: 0 24px; }}
-QPushButton[size="large"]:focus {{ padding: 0 23px; min-height: 46px; }}
+QPushButton[large="true"] {{ min-height: 46px; font-size: 16px; padding: 0 24px; }}
+QPushButton[large="true"]:focus {{ padding: 0 23px; min-height: 44px; }}
 QFrame[kind="segments"] {{ background: {t.neutral_soft}; border-radius: 10px; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent;
     border-radius: 7px; color: {t.text_secondary}; min-height: 34px; padding: 0 13px;

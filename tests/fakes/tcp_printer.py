@@ -18,13 +18,13 @@ class TcpPrinter:
     A printer that refuses is one that was closed.
     """
 
-    def __init__(self, mode="ok", *, after=100):
+    def __init__(self, mode="ok", *, after=100, port=0):
         self.mode = mode
         self.after = after
         self.jobs = []
         self.job_ended = threading.Event()
         self._released = threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", port))
         self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self.port = self._listener.getsockname()[1]
         self.address = f"127.0.0.1:{self.port}"

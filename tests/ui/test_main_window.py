@@ -27,6 +27,7 @@ def test_pages_are_built_when_first_shown(qtbot, main):
     assert list(main.pages) == [keys.CLIENTS]
     qtbot.keyClick(main, Qt.Key.Key_2, ALT)
     assert main.page is main.pages[keys.REGISTERS]
+    assert main.page.list.hasFocus()
     qtbot.keyClick(main, Qt.Key.Key_3, ALT)
     qtbot.keyClick(main, Qt.Key.Key_1, ALT)
     assert main.page is main.pages[keys.CLIENTS]

@@ -5,7 +5,8 @@ from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.printers import Printer, Transport, list_printers
 from kioskifly_desktop.core.settings import get_preference, shop_profile
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
-from kioskifly_desktop.ui.theme import DARK, Look, theme
+from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.tokens import DARK
 
 PARTS = {
     "192.168.0.50:9100": (Transport.TCP, ("192.168.0.50", "9100")),

@@ -3,7 +3,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit
 
-from kioskifly_desktop.ui.theme import DARK, LIGHT, Look, theme
+from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.tokens import DARK, LIGHT
+from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.icons import set_icon
@@ -94,22 +96,37 @@ def _drawn(button):
 
 
 def test_icons_follow_the_look(qtbot, qapp):
-    button = icon_button("pencil", "Editar")
-    qtbot.addWidget(button)
-    light = _drawn(button)
+    editing = icon_button("pencil", "Editar")
+    qtbot.addWidget(editing)
+    light = _drawn(editing)
     theme.apply(qapp, Look.DARK)
     assert theme.tokens is DARK
-    assert _drawn(button) != light
+    assert _drawn(editing) != light
     theme.apply(qapp, Look.LIGHT)
     assert theme.tokens is LIGHT
-    assert _drawn(button) == light
+    assert _drawn(editing) == light
 
 
 def test_a_changed_icon_also_follows_the_look(qtbot, qapp):
-    button = icon_button("pencil", "Editar")
+    editing = icon_button("pencil", "Editar")
     other = icon_button("trash-2", "Eliminar")
-    qtbot.addWidget(button)
+    qtbot.addWidget(editing)
     qtbot.addWidget(other)
-    set_icon(button, "trash-2")
+    set_icon(editing, "trash-2")
     theme.apply(qapp, Look.DARK)
-    assert _drawn(button) == _drawn(other)
+    assert _drawn(editing) == _drawn(other)
+
+
+def test_the_buttons_of_money_are_large_and_focus_changes_no_height(qtbot, window):
+    heights = []
+    for large in (False, True):
+        shown = button("Registrar Pago", "primary", large=large)
+        shown.setParent(window)
+        shown.show()
+        window.setFocus()
+        before = shown.sizeHint().height()
+        shown.setFocus()
+        qtbot.waitUntil(shown.hasFocus)
+        assert shown.sizeHint().height() == before
+        heights.append(before)
+    assert heights == [42, 48]

@@ -32,12 +32,12 @@ from kioskifly_desktop.core.ledger import (
 )
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.core.money import Centavos
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Row
 
+    from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
 

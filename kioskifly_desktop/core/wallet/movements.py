@@ -20,7 +20,6 @@ from kioskifly_desktop.core.ledger import (
     AccountKind,
     Entry,
     EntryKind,
-    account,
     find_request,
     get_entry,
     post,
@@ -35,7 +34,7 @@ from kioskifly_desktop.core.papers import (
     payment_receipt,
     reversal_receipt,
 )
-from kioskifly_desktop.core.registers import open_register
+from kioskifly_desktop.core.registers import get_register, open_register, register
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import (
@@ -47,11 +46,10 @@ from kioskifly_desktop.core.vouchers import (
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kioskifly_desktop.core.work import Work
 
 _NOTE_LIMIT = 200
+_MEMO_SEPARATOR = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +138,11 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
         RequestReusedError: the identifier belongs to another operation.
     """
     _check_amount(request.amount)
-    payer = active_client(work, request.client_id)
-    destination = open_register(work, request.register_id)
     done = find_request(work, request.request_id)
     if done is not None:
-        same = [(payer.account_id, -request.amount), (destination.account_id, request.amount)]
-        return _payment_again(work, request.request_id, done, same)
+        return _payment_again(work, request, done)
+    payer = active_client(work, request.client_id)
+    destination = open_register(work, request.register_id)
     note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
     posted = post(
         work,
@@ -155,7 +152,7 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
             (payer.account_id, -request.amount),
             (destination.account_id, request.amount),
         ],
-        memo=METHOD_NAMES[request.method] + (f" · {note}" if note else ""),
+        memo=METHOD_NAMES[request.method] + (f"{_MEMO_SEPARATOR}{note}" if note else ""),
     )
     balance = posted.balances[payer.account_id]
     issued, document = issue(
@@ -195,9 +192,11 @@ def charge_on_account(work: Work, request: ChargeRequest) -> AdjustmentDone:
         RequestReusedError: the identifier belongs to another operation.
     """
     _check_amount(request.amount)
-    buyer = active_client(work, request.client_id)
     done = find_request(work, request.request_id)
-    if done is None and buyer.debt_limit is not None:
+    if done is not None:
+        return _two_legs_again(work, request, EntryKind.SALE, done)
+    buyer = active_client(work, request.client_id)
+    if buyer.debt_limit is not None:
         excess = buyer.balance + request.amount - buyer.debt_limit
         if excess > 0:
             raise DebtLimitError(field="amount", name=buyer.name, excess=format_money(excess))
@@ -223,6 +222,9 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
     work.require_admin()
     reason = _reason(request.reason)
     _check_amount(abs(request.amount))
+    done = find_request(work, request.request_id)
+    if done is not None:
+        return _two_legs_again(work, request, EntryKind.ADJUSTMENT, done)
     return _two_legs(
         work,
         request_id=request.request_id,
@@ -241,6 +243,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
         NotAllowedError: the person is not an administrator.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is neither.
+        ClientArchivedError, RegisterArchivedError: it would move a retired account.
         AlreadyReversedError: it has been undone.
         RequestReusedError: the identifier belongs to another operation.
     """
@@ -256,13 +259,13 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     entry = get_entry(work, request.entry_id)
     if entry is None or entry.kind not in (EntryKind.PAYMENT, EntryKind.ADJUSTMENT):
         raise NotReversibleError
-    posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     leg = entry.leg(AccountKind.CLIENT)
+    owner = _owner_in_use(work, entry)
+    posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     balance = posted.balances[leg.account_id]
     receipt = voucher_of_entry(work, entry.id)
     if receipt is None:
         return _reversal_done(posted.entry_id, None, balance, printing=False)
-    owner = _client_of_account(work, leg.account_id)
     issued, document = issue(
         work,
         VoucherKind.REVERSAL,
@@ -283,11 +286,8 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     return _reversal_done(posted.entry_id, issued, balance, printing=printing)
 
 
-_CLIENT_OF = (
-    select(client.c.id)
-    .join(account, account.c.id == client.c.account_id)
-    .where(account.c.id == bindparam("account"))
-)
+_CLIENT_OF = select(client.c.id).where(client.c.account_id == bindparam("account"))
+_REGISTER_OF = select(register.c.id).where(register.c.account_id == bindparam("account"))
 
 
 def _two_legs(
@@ -300,12 +300,6 @@ def _two_legs(
     amount: Centavos,
     memo: str,
 ) -> AdjustmentDone:
-    done = find_request(work, request_id)
-    if done is not None:
-        leg = next((leg for leg in done.legs if leg.account_id == owner.account_id), None)
-        if done.kind is not kind or leg is None or leg.amount != amount:
-            raise RequestReusedError(request_id=request_id)
-        return AdjustmentDone(done.id, leg.balance_after)
     counterpart = system_account(work, against)
     posted = post(
         work,
@@ -317,17 +311,31 @@ def _two_legs(
     return AdjustmentDone(posted.entry_id, posted.balances[owner.account_id])
 
 
-def _payment_again(
-    work: Work, request_id: str, done: Entry, same: Iterable[tuple[int, Centavos]]
-) -> PaymentDone:
+def _two_legs_again(
+    work: Work, request: ChargeRequest | AdjustmentRequest, kind: EntryKind, done: Entry
+) -> AdjustmentDone:
+    """Return the first result of a request, having made sure that it asks for the same."""
+    owner = get_client(work, request.client_id)
+    leg = next((leg for leg in done.legs if leg.account_id == owner.account_id), None)
+    if done.kind is not kind or leg is None or leg.amount != request.amount:
+        raise RequestReusedError(request_id=request.request_id)
+    return AdjustmentDone(done.id, leg.balance_after)
+
+
+def _payment_again(work: Work, request: PaymentRequest, done: Entry) -> PaymentDone:
     """Return the first result of a request, having made sure that it asks for the same."""
     issued = voucher_of_entry(work, done.id)
+    same = {
+        (get_client(work, request.client_id).account_id, -request.amount),
+        (get_register(work, request.register_id).account_id, request.amount),
+    }
     if (
         done.kind is not EntryKind.PAYMENT
         or issued is None
-        or {(leg.account_id, leg.amount) for leg in done.legs} != set(same)
+        or {(leg.account_id, leg.amount) for leg in done.legs} != same
+        or done.memo.partition(_MEMO_SEPARATOR)[0] != METHOD_NAMES[request.method]
     ):
-        raise RequestReusedError(request_id=request_id)
+        raise RequestReusedError(request_id=request.request_id)
     return PaymentDone(
         entry_id=done.id,
         voucher_id=issued.id,
@@ -350,8 +358,14 @@ def _reversal_done(
     )
 
 
-def _client_of_account(work: Work, account_id: int) -> Client:
-    return get_client(work, work.db.execute(_CLIENT_OF, {"account": account_id}).scalar_one())
+def _owner_in_use(work: Work, entry: Entry) -> Client:
+    """Return the client of an entry, having made sure that none of its accounts is retired."""
+    for leg in entry.legs:
+        if leg.kind is AccountKind.REGISTER:
+            key = {"account": leg.account_id}
+            open_register(work, work.db.execute(_REGISTER_OF, key).scalar_one())
+    key = {"account": entry.leg(AccountKind.CLIENT).account_id}
+    return active_client(work, work.db.execute(_CLIENT_OF, key).scalar_one())
 
 
 def _check_amount(amount: Centavos) -> None:

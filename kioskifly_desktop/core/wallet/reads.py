@@ -33,11 +33,11 @@ from kioskifly_desktop.core.vouchers import (
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.core.money import Centavos
     from datetime import date, datetime
 
     from sqlalchemy import Row
 
+    from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
 _ALL = 2**63 - 1

@@ -163,14 +163,18 @@ class ClientsPage(Page):
     @Slot(object)
     def edit(self, row: ClientRow) -> None:
         """Open the form of a client."""
-        ClientForm(self.shop, self.toasts, self.window(), row.id).open()
+        self._edit_over(self.window(), row.id)
 
     @Slot(object)
     def open_wallet(self, row: ClientRow) -> None:
         """Open a client's wallet."""
         wallet = WalletDialog(self.shop, row.id, self.toasts, self.window())
+        wallet.edit_wanted.connect(lambda client_id: self._edit_over(wallet, client_id))
         wallet.finished.connect(self.table.setFocus)
         wallet.open()
+
+    def _edit_over(self, parent: QWidget, client_id: int) -> None:
+        ClientForm(self.shop, self.toasts, parent, client_id).open()
 
     @Slot(int)
     def show_client(self, client_id: int) -> None:

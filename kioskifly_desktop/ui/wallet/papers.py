@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.outbox import enqueue, print_voucher
@@ -24,18 +24,26 @@ if TYPE_CHECKING:
 
 
 class WalletPapers(QObject):
-    """Shows and prints a client's vouchers and statements over the wallet."""
+    """Shows and prints a client's vouchers and statements.
 
-    def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, parent: QWidget) -> None:
-        super().__init__(parent)
+    It outlives the wallet: the notice of a payment stays, and shows its receipt, once the wallet
+    is closed.
+    """
+
+    def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, window: QWidget) -> None:
+        super().__init__()
         self._shop = shop
         self._client_id = client_id
         self._toasts = toasts
-        self._over = parent
+        self._window = window
 
-    def menu(self) -> QMenu:
+    def _over(self) -> QWidget:
+        """Return the dialog in front, or else the window."""
+        return QApplication.activeModalWidget() or self._window
+
+    def menu(self, owner: QWidget) -> QMenu:
         """Return the menu of the print button."""
-        menu = QMenu(self._over)
+        menu = QMenu(owner)
         menu.addAction(self.tr("Estado de cuenta completo"), self.show_all)
         menu.addAction(self.tr("Estado de cuenta desde una fecha…"), self.ask_since)
         menu.addAction(self.tr("Estado de cuenta desde que quedó en cero"), self.show_since_zero)
@@ -79,7 +87,7 @@ class WalletPapers(QObject):
     def ask_since(self) -> None:
         """Ask for the day and show the statement from it on."""
         first = self._shop.read(lambda work: work.today.replace(day=1))
-        dialog = StatementDateDialog(first, self._over)
+        dialog = StatementDateDialog(first, self._over())
         dialog.chosen.connect(self.show_since)
         dialog.open()
 
@@ -100,6 +108,9 @@ class WalletPapers(QObject):
         summary = self._shop.read(wallet_summary, self._client_id)
         self.last.setEnabled(summary.last_receipt_id is not None)
 
+    def _over(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._window
+
     def _statement(self, scope: StatementScope, since: date | None = None) -> None:
         self._preview(
             lambda: self._shop.read(statement, self._client_id, scope, since),
@@ -116,6 +127,6 @@ class WalletPapers(QObject):
         def on_print() -> None:
             send(document)
 
-        preview = PreviewDialog(self._shop, document, self._over, on_print=on_print)
+        preview = PreviewDialog(self._shop, document, self._over(), on_print=on_print)
         preview.accepted.connect(self.say_queued)
         preview.open()

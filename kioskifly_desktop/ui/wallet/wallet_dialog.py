@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.errors import ClientNotFoundError, ShopError
+from kioskifly_desktop.core.errors import ClientNotFoundError
 from kioskifly_desktop.core.es_ar import format_money, local
 from kioskifly_desktop.core.fiscal import format_document
 from kioskifly_desktop.core.ledger import EntryKind
 from kioskifly_desktop.core.wallet import (
     MovementRow,
     PaymentDone,
-    ReversalRequest,
     WalletSummary,
     history,
-    reverse_movement,
     wallet_summary,
 )
 from kioskifly_desktop.ui import keys
-from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.date_range import DateRange
 from kioskifly_desktop.ui.wallet.hero import Hero
-from kioskifly_desktop.ui.wallet.history_table import HistoryTable, describe
+from kioskifly_desktop.ui.wallet.history_table import HistoryTable
 from kioskifly_desktop.ui.wallet.papers import WalletPapers
 from kioskifly_desktop.ui.wallet.payment_form import PaymentForm
-from kioskifly_desktop.ui.wallet.standing import spoken
-from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
+from kioskifly_desktop.ui.wallet.reversals import Reversals
+from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, card, label, separator
 from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
@@ -53,13 +49,16 @@ _REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT)
 class WalletDialog(Dialog):
     """Everything about what a client owes, and the form to pay it."""
 
+    edit_wanted = Signal(int)
+    """The form of the client is wanted, over the wallet."""
+
     def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, parent: QWidget) -> None:
         super().__init__(parent, "", size=(1040, 744))
         self._shop = shop
         self._client_id = client_id
         self._toasts = toasts
         self.summary: WalletSummary = shop.read(wallet_summary, client_id)
-        self.papers = WalletPapers(shop, client_id, toasts, self)
+        self.papers = WalletPapers(shop, client_id, toasts, parent.window())
         self.hero = Hero()
         self.payment = PaymentForm(shop, client_id)
         self.archived = Notice(self.tr("Está archivado: recuperalo para registrarle movimientos."))
@@ -85,7 +84,7 @@ class WalletDialog(Dialog):
         self.print_button = icon_button(
             "printer", words, f"{words} ({keys.cap('wallet.print')})", "outline"
         )
-        self.print_button.setMenu(self.papers.menu())
+        self.print_button.setMenu(self.papers.menu(self))
         self.print_button.setPopupMode(self.print_button.ToolButtonPopupMode.InstantPopup)
         keys.bind("wallet.print", self, self.print_button.showMenu)
         self.more_button = icon_button("ellipsis-vertical", self.tr("Más acciones"))
@@ -93,7 +92,7 @@ class WalletDialog(Dialog):
         menu = QMenu(self)
         if self._shop.user.is_admin:
             self.adjust_action = menu.addAction(self.tr("Ajuste de saldo…"), self.adjust)
-        menu.addAction(self.tr("Editar cliente…"), self.edit)
+        menu.addAction(self.tr("Editar cliente…"), lambda: self.edit_wanted.emit(self._client_id))
         self.more_button.setMenu(menu)
         self.add_header_button(self.print_button)
         self.add_header_button(self.more_button)
@@ -185,11 +184,6 @@ class WalletDialog(Dialog):
         """Open the form of an adjustment."""
         AdjustDialog(self._shop, self.summary.client, self._toasts, self).open()
 
-    @Slot()
-    def edit(self) -> None:
-        """Open the client's form."""
-        ClientForm(self._shop, self._toasts, self, self._client_id).open()
-
     @Slot(object, QPoint)
     def show_menu(self, row: MovementRow, point: QPoint) -> None:
         """Open what can be done with a movement."""
@@ -201,35 +195,10 @@ class WalletDialog(Dialog):
             menu.addAction(self.tr("Reimprimir"), lambda: self.papers.print_voucher(voucher_id))
         if self._shop.user.is_admin and row.kind in _REVERSIBLE and not row.reversed:
             menu.addSeparator()
-            menu.addAction(self.tr("Anular…"), lambda: self.ask_reversal(row))
+            menu.addAction(self.tr("Anular…"), lambda: self.reversals.ask(row, self))
         if menu.isEmpty():
             menu.addAction(self.tr("Este movimiento no tiene comprobante")).setEnabled(False)
         menu.popup(point)
-
-    def ask_reversal(self, row: MovementRow) -> None:
-        """Ask for the reason and undo a movement by its opposite."""
-        request_id = uuid4().hex
-
-        def reverse(reason: str) -> None:
-            self._reverse(request_id, row.entry_id, reason)
-
-        amount = format_money(abs(row.amount))
-        ask(
-            self,
-            self.tr("¿Anular {what}?").format(what=describe(row).split(" · ")[0].lower()),
-            self.tr("Se anota un movimiento contrario de {amount}.").format(amount=amount),
-            self.tr("Anular"),
-            reverse,
-            reason=True,
-        )
-
-    def _reverse(self, request_id: str, entry_id: int, reason: str) -> None:
-        done = self._shop.write(reverse_movement, ReversalRequest(request_id, entry_id, reason))
-        words = self.tr("Movimiento anulado. {name}: {balance}.")
-        name, balance = self.summary.client.name, spoken(done.client_balance)
-        self._toasts.show(
-            " · ".join(filter(None, (words, done.number))).format(name=name, balance=balance)
-        )
 
     @Slot(object, object)
     def _paid(self, done: PaymentDone, amount: Centavos) -> None:
@@ -241,11 +210,7 @@ class WalletDialog(Dialog):
         show = self.papers.show_voucher
         actions.append(ToastAction(self.tr("Ver"), lambda: show(done.voucher_id)))
         if self._shop.user.is_admin:
-            request_id = uuid4().hex
-            undo = self._undo
-            actions.append(
-                ToastAction(self.tr("Deshacer"), lambda: undo(request_id, done.entry_id), undo=True)
-            )
+            actions.append(self.reversals.undo_action(done.entry_id))
         self._toasts.show(words.format(amount=format_money(amount), number=done.number), actions)
         self._clear_of_the_form()
 
@@ -255,12 +220,6 @@ class WalletDialog(Dialog):
         if toast is not None and toast.parent() is self:
             top = self.payment.mapTo(self, QPoint(0, 0)).y()
             toast.move(toast.x(), top - toast.height() - 10)
-
-    def _undo(self, request_id: str, entry_id: int) -> None:
-        try:
-            self._reverse(request_id, entry_id, self.tr("Deshecho en el momento"))
-        except ShopError as error:
-            self._toasts.show(str(error), error=True)
 
     @Slot(object)
     def _open(self, row: MovementRow) -> None:

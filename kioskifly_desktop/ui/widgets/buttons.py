@@ -17,7 +17,7 @@ def button(words: str, kind: str = "", *, icon_name: str = "", large: bool = Fal
     if kind:
         result.setProperty("kind", kind)
     if large:
-        result.setProperty("size", "large")
+        result.setProperty("large", True)
     if icon_name:
         token = {"primary": "on_action", "link": "action"}.get(kind, "text_secondary")
         set_icon(result, icon_name, token, 18)

@@ -7,9 +7,11 @@ down_revision = None
 
 _APPEND_ONLY = ("journal_entry", "posting", "voucher")
 
+# Words come folded: `ascii` splits at the blanks alone, where unicode61 would split inside a word
+# at letters newer than SQLite's tables, which detail=none cannot search.
 _SEARCH = """
 CREATE VIRTUAL TABLE client_search USING fts5(
-    words, prefix='2 3', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 0"
+    words, prefix='2 3', detail=none, columnsize=0, tokenize="ascii"
 )
 """
 

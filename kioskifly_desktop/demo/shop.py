@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop import demo_names as names
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.errors import DebtLimitError, ShopExistsError
@@ -26,6 +25,7 @@ from kioskifly_desktop.core.wallet import (
     charge_on_account,
     register_payment,
 )
+from kioskifly_desktop.demo import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,184 @@
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+import kioskifly_desktop.core.migrations as migrations
+from kioskifly_desktop.core import database as database_module
+from kioskifly_desktop.core.check import check
+from kioskifly_desktop.core.clients import ClientQuery, count_clients
+from kioskifly_desktop.core.database import FILE_NAME, own
+from kioskifly_desktop.core.errors import NewerShopError
+from kioskifly_desktop.core.ledger import APPEND_ONLY
+from kioskifly_desktop.core.registers import list_registers
+from kioskifly_desktop.core.schema import metadata
+from kioskifly_desktop.core.shop_file import look_into_shop, open_shop
+from kioskifly_desktop.core.users import list_users
+from tests.factories import make_client
+
+SCRIPTS = "kioskifly_desktop.core:migrations"
+
+
+def layout(connection):
+    """Return each table and index, its SQL without blanks, and what SQLite made of it."""
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
+    ).fetchall()
+    return {
+        name: (
+            re.sub(r"[\s\"]", "", sql),
+            sorted(connection.execute(f"PRAGMA table_xinfo('{name}')").fetchall()),
+        )
+        for name, sql in rows
+        if not name.startswith(("client_search", "alembic", "sqlite"))
+    }
+
+
+def test_the_revisions_make_what_the_tables_say(template):
+    engine = create_engine("sqlite://")
+    with closing(sqlite3.connect(template)) as migrated, engine.connect() as fresh:
+        metadata.create_all(fresh)
+        declared = layout(fresh.connection.driver_connection)
+        assert layout(migrated) == declared
+    engine.dispose()
+    assert len(declared) > 15
+
+
+def test_alembic_sees_no_difference(template):
+    engine = create_engine(f"sqlite:///{template}")
+
+    def ours(_object, name, kind, _reflected, _compare_to):
+        return not (kind == "table" and name.startswith("client_search"))
+
+    with engine.connect() as connection:
+        options = {"include_object": ours, "compare_type": False}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_tables_are_strict_and_the_past_is_guarded(template):
+    with closing(sqlite3.connect(template)) as connection:
+        strict = connection.execute(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict"
+        ).fetchall()
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        assert {name for (name,) in strict} == set(metadata.tables)
+        assert {name for (name,) in triggers} == {
+            f"{table}_no_{act}" for table in APPEND_ONLY for act in ("update", "delete")
+        }
+
+
+def test_the_revisions_listed_are_those_there_are():
+    config = Config()
+    config.set_main_option("script_location", SCRIPTS)
+    scripts = ScriptDirectory.from_config(config)
+    there_are = [script.revision for script in scripts.walk_revisions()]
+    assert tuple(reversed(there_are)) == migrations.REVISIONS
+    assert scripts.get_current_head() == migrations.HEAD
+
+
+def test_a_start_killed_before_furnishing_is_healed(tmp_path, clock):
+    bare, created = own(tmp_path, clock=clock)
+    bare.close()
+    assert created
+
+    for _ in range(2):
+        database = open_shop(tmp_path, clock=clock)
+        with database.read() as work:
+            assert [user.name for user in list_users(work)] == ["Administrador", "Cajero"]
+            assert [row.name for row in list_registers(work)] == ["Caja 1", "Banco", "Mercado Pago"]
+            assert check(work) == []
+        database.close()
+
+
+SECOND = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.execute("CREATE TABLE novelty (id INTEGER NOT NULL PRIMARY KEY) STRICT")
+    op.execute("INSERT INTO novelty VALUES (7)")
+    {ending}
+"""
+
+
+@pytest.fixture
+def newer_program(tmp_path, monkeypatch):
+    """Pretend that the program grew a second revision."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(migrations.__path__[0], scripts)
+    monkeypatch.setattr(database_module, "_SCRIPTS", str(scripts))
+    monkeypatch.setattr(database_module, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(database_module, "HEAD", "0002")
+
+    def grow(ending=""):
+        (scripts / "versions" / "0002_novelty.py").write_text(SECOND.format(ending=ending))
+
+    return grow
+
+
+@pytest.fixture
+def old_shop(folder, clock):
+    database = open_shop(folder, clock=clock)
+    with database.read() as work:
+        admin = list_users(work)[0]
+    with database.write(admin) as work:
+        make_client(work)
+    database.close()
+    return folder
+
+
+def novelties(folder):
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        return connection.execute("SELECT id FROM novelty").fetchall()
+
+
+@pytest.mark.parametrize("open_it", [open_shop, look_into_shop])
+def test_an_older_shop_is_copied_and_brought_up_to_date(old_shop, clock, newer_program, open_it):
+    newer_program()
+    for _ in range(2):
+        database = open_it(old_shop, clock=clock)
+        with database.read() as work:
+            assert count_clients(work, ClientQuery()) == 1
+            assert check(work) == []
+        database.close()
+        assert novelties(old_shop) == [(7,)]
+
+    (copy,) = old_shop.glob("shop-before-*.db")
+    assert copy.name == "shop-before-0002-from-0001.db"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            ("0001",)
+        ]
+        assert connection.execute("SELECT count(*) FROM client").fetchone() == (1,)
+
+
+def test_an_upgrade_that_fails_leaves_the_shop_as_it_was(old_shop, clock, newer_program):
+    newer_program("raise ZeroDivisionError")
+    before = (old_shop / FILE_NAME).read_bytes()
+    with pytest.raises(ZeroDivisionError):
+        open_shop(old_shop, clock=clock)
+    assert (old_shop / FILE_NAME).read_bytes() == before
+
+    newer_program()
+    open_shop(old_shop, clock=clock).close()
+    assert novelties(old_shop) == [(7,)]
+
+
+def test_an_older_program_refuses_the_upgraded_shop(old_shop, clock, newer_program, monkeypatch):
+    newer_program()
+    open_shop(old_shop, clock=clock).close()
+    monkeypatch.undo()
+    with pytest.raises(NewerShopError):
+        open_shop(old_shop, clock=clock)

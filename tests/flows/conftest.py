@@ -1,0 +1,36 @@
+from uuid import uuid4
+
+import pytest
+
+from kioskifly_desktop.core.clients import ClientRequest, add_client
+from kioskifly_desktop.core.wallet import ChargeRequest, charge_on_account
+from kioskifly_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import cashier, dressed, front, printer, shop
+
+__all__ = ["cashier", "dressed", "front", "printer", "shop"]
+
+
+@pytest.fixture
+def marta(shop):
+    """A client who owes $ 18.450,00."""
+    client_id = shop.write(
+        add_client, ClientRequest("Marta Benítez", 5, 96, "20123456", phone="11 5842-0917")
+    )
+    shop.write(charge_on_account, ChargeRequest(uuid4().hex, client_id, 1_845_000, "4 artículos"))
+    return client_id
+
+
+@pytest.fixture
+def julian(shop):
+    """A client without movements."""
+    return shop.write(add_client, ClientRequest("Julián Sosa", 5, 99, phone="11 2987-6650"))
+
+
+@pytest.fixture
+def main(qtbot, shop, marta, julian):
+    window = MainWindow(shop)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    return window
