@@ -312,7 +312,7 @@ def _client_add(options: argparse.Namespace) -> int:
         email=options.email,
         notes=options.notes,
         preferred_method=method_from_text(options.method) if options.method else None,
-        debt_limit=parse_money(options.debt_limit) if options.debt_limit else None,
+        debt_limit=parse_money(options.debt_limit, least=0) if options.debt_limit else None,
     )
     with _writing(options, create=True) as work:
         client_id = add_client(work, request)

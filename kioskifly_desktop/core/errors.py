@@ -181,9 +181,7 @@ class RegisterNotFoundError(ShopError):
 class RegisterArchivedError(ShopError):
     """An archived register takes no money."""
 
-    sentence = QT_TRANSLATE_NOOP(
-        "errors", "La caja «{name}» está archivada. Recuperala o elegí otra."
-    )
+    sentence = QT_TRANSLATE_NOOP("errors", "La caja «{name}» está archivada. Elegí otra.")
 
 
 class RegisterNameTakenError(ShopError):

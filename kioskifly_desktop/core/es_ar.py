@@ -43,14 +43,15 @@ def format_pesos(centavos: Centavos) -> str:
     return format_money(centavos).removesuffix(",00")
 
 
-def parse_money(text: str) -> Centavos:
+def parse_money(text: str, *, least: Centavos = 1) -> Centavos:
     """Read an amount: 1500, 1.500, 1500,50, 1.500,50, 1500.50 and `$ 1.500,50`.
 
     The comma is always decimal. A single dot followed by exactly three digits groups thousands;
     followed by one or two, as a numeric keypad types it, it is decimal.
 
     Raises:
-        AmountError: empty, not understood, more than two decimals, or outside 0,01 to MAX_AMOUNT.
+        AmountError: empty, not understood, more than two decimals, or not within `least` (one
+            centavo unless told otherwise) and MAX_AMOUNT.
     """
     compact = re.sub(r"\s", "", text.replace(MINUS, "-"))
     compact = re.sub(r"^(-?)\$", r"\1", compact)
@@ -72,7 +73,7 @@ def parse_money(text: str) -> Centavos:
     if len(decimals) > 2:  # noqa: PLR2004 - centavos are hundredths
         raise AmountDecimalsError(field="amount")
     centavos = int(whole or "0") * 100 + int(decimals.ljust(2, "0"))
-    if compact.startswith("-") or not 0 < centavos <= MAX_AMOUNT:
+    if compact.startswith("-") or not least <= centavos <= MAX_AMOUNT:
         raise AmountRangeError(field="amount", maximum=format_money(MAX_AMOUNT))
     return centavos
 

@@ -78,6 +78,7 @@ QLineEdit[bad="true"], QComboBox[bad="true"] {{ border: 2px solid {t.debt}; padd
     min-height: 38px; }}
 QLineEdit[kind="money"] {{ font-size: 22px; font-weight: 600; min-height: 46px;
     padding-left: 36px; }}
+QLineEdit#compact {{ font-size: 17px; min-height: 40px; }}
 QLineEdit[kind="money"]:focus, QLineEdit[kind="money"][bad="true"] {{ padding-left: 35px;
     min-height: 44px; }}
 QComboBox[kind="large"] {{ min-height: 46px; font-size: 15px; }}

@@ -28,6 +28,8 @@ def julian(shop):
 
 @pytest.fixture
 def main(qtbot, shop, marta, julian):
+    """The window of a shop with two clients."""
+    assert marta != julian
     window = MainWindow(shop)
     qtbot.addWidget(window)
     window.show()

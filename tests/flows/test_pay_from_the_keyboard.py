@@ -38,9 +38,8 @@ def shown_balance(page, name):
     return page.model.index(position, Columns.BALANCE).data()
 
 
-def test_a_payment_moves_wallet_table_register_and_printer(
-    qtbot, shop, printer, marta, page, wallet
-):
+@pytest.mark.usefixtures("printer")
+def test_a_payment_moves_wallet_table_register_and_printer(qtbot, shop, marta, page, wallet):
     assert wallet.hero.balance.text() == f"${NBSP}18.450,00"
     assert shown_balance(page, "Marta Benítez") == f"Debe ${NBSP}18.450,00"
     assert wallet.payment.amount.hasFocus()
@@ -110,7 +109,8 @@ def test_ctrl_z_undoes_the_payment_with_a_reversal(qtbot, shop, marta, wallet):
     assert payment.reversed
 
 
-def test_a_cashier_pays_and_is_offered_no_undo(qtbot, shop, main, cashier, page, marta, front):
+def test_a_cashier_pays_and_is_offered_no_undo(qtbot, main, cashier, marta, front):
+    shop, page = main.shop, main.pages[keys.CLIENTS]
     shop.switch_user(cashier)
     qtbot.keyClicks(page.search, "20123456")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
@@ -124,7 +124,8 @@ def test_a_cashier_pays_and_is_offered_no_undo(qtbot, shop, main, cashier, page,
     wallet.close()
 
 
-def test_esc_goes_back_to_the_table_having_done_nothing(qtbot, shop, marta, page, wallet, front):
+def test_esc_goes_back_to_the_table_having_done_nothing(qtbot, marta, page, wallet, front):
+    shop = page.shop
     qtbot.keyClicks(wallet.payment.amount, "10000")
     qtbot.keyClick(wallet.payment.amount, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: front() is None)

@@ -34,7 +34,7 @@ from kioskifly_desktop.core.papers import (
     payment_receipt,
     reversal_receipt,
 )
-from kioskifly_desktop.core.registers import get_register, open_register, register
+from kioskifly_desktop.core.registers import get_register, open_register
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import (
@@ -243,7 +243,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
         NotAllowedError: the person is not an administrator.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is neither.
-        ClientArchivedError, RegisterArchivedError: it would move a retired account.
+        ClientArchivedError: it would move a retired client's account.
         AlreadyReversedError: it has been undone.
         RequestReusedError: the identifier belongs to another operation.
     """
@@ -260,7 +260,9 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     if entry is None or entry.kind not in (EntryKind.PAYMENT, EntryKind.ADJUSTMENT):
         raise NotReversibleError
     leg = entry.leg(AccountKind.CLIENT)
-    owner = _owner_in_use(work, entry)
+    owner = active_client(
+        work, work.db.execute(_CLIENT_OF, {"account": leg.account_id}).scalar_one()
+    )
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     balance = posted.balances[leg.account_id]
     receipt = voucher_of_entry(work, entry.id)
@@ -287,7 +289,6 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
 
 
 _CLIENT_OF = select(client.c.id).where(client.c.account_id == bindparam("account"))
-_REGISTER_OF = select(register.c.id).where(register.c.account_id == bindparam("account"))
 
 
 def _two_legs(
@@ -356,16 +357,6 @@ def _reversal_done(
         client_balance=balance,
         printing=printing,
     )
-
-
-def _owner_in_use(work: Work, entry: Entry) -> Client:
-    """Return the client of an entry, having made sure that none of its accounts is retired."""
-    for leg in entry.legs:
-        if leg.kind is AccountKind.REGISTER:
-            key = {"account": leg.account_id}
-            open_register(work, work.db.execute(_REGISTER_OF, key).scalar_one())
-    key = {"account": entry.leg(AccountKind.CLIENT).account_id}
-    return active_client(work, work.db.execute(_CLIENT_OF, key).scalar_one())
 
 
 def _check_amount(amount: Centavos) -> None:

@@ -95,9 +95,7 @@ class ClientForm(Dialog):
             # Else the longest condición decides how wide its column is.
             combo.setSizeAdjustPolicy(_SHORT)
             combo.setMinimumContentsLength(12)
-        self.debt_limit = MoneyEdit()
-        self.debt_limit.setObjectName("limit")
-        self.debt_limit.setStyleSheet("QLineEdit#limit { font-size: 17px; min-height: 40px; }")
+        self.debt_limit = MoneyEdit(least=0, compact=True)
         self.debt_limit.setPlaceholderText(self.tr("Sin límite"))
         self.notes = QPlainTextEdit()
         self.notes.setTabChangesFocus(True)

@@ -108,9 +108,6 @@ class WalletPapers(QObject):
         summary = self._shop.read(wallet_summary, self._client_id)
         self.last.setEnabled(summary.last_receipt_id is not None)
 
-    def _over(self) -> QWidget:
-        return QApplication.activeModalWidget() or self._window
-
     def _statement(self, scope: StatementScope, since: date | None = None) -> None:
         self._preview(
             lambda: self._shop.read(statement, self._client_id, scope, since),

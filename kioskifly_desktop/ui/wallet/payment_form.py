@@ -74,7 +74,7 @@ class PaymentForm(QWidget):
             combo.setProperty("kind", "large")
             # Else the longest name decides how much room is left for the amount.
             combo.setSizeAdjustPolicy(_SHORT)
-            combo.setMinimumContentsLength(7)
+            combo.setMinimumContentsLength(6)
         self.note = QLineEdit(maxLength=200)
         self.note.setPlaceholderText(self.tr("Nota (opcional)"))
         self.amount_field = Field(self.tr("Monto"), self.amount)
@@ -86,11 +86,11 @@ class PaymentForm(QWidget):
         self.all_button = button("", "quick")
         frame = card()
         grid = QGridLayout(frame)
-        grid.setContentsMargins(18, 12, 18, 14)
+        grid.setContentsMargins(16, 12, 16, 14)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
         fields = (self.amount_field, self.register_field, self.method_field)
-        for column, (field, share) in enumerate(zip(fields, (33, 27, 16), strict=True)):
+        for column, (field, share) in enumerate(zip(fields, (28, 35, 16), strict=True)):
             grid.addWidget(field, 0, column)
             grid.setColumnStretch(column, share)
         grid.addWidget(self._beside_fields(self.submit_button), 0, 3)
@@ -114,7 +114,7 @@ class PaymentForm(QWidget):
 
     def _quick_amounts(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self.all_button)
         self.note_buttons = {}
         for value in NOTES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import ClientNotFoundError
@@ -31,11 +31,12 @@ from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, card, label, separator
 from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
-from kioskifly_desktop.ui.widgets.toast import ToastAction
+from kioskifly_desktop.ui.widgets.toast import Toast, ToastAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QShowEvent
 
     from kioskifly_desktop.core.money import Centavos
@@ -59,10 +60,12 @@ class WalletDialog(Dialog):
         self._toasts = toasts
         self.summary: WalletSummary = shop.read(wallet_summary, client_id)
         self.papers = WalletPapers(shop, client_id, toasts, parent.window())
+        self.reversals = Reversals(shop, toasts)
         self.hero = Hero()
         self.payment = PaymentForm(shop, client_id)
         self.archived = Notice(self.tr("Está archivado: recuperalo para registrarle movimientos."))
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.scroller.setCornerWidget(QWidget())
         self._header_buttons()
         self.body.addWidget(self.hero)
         self.body.addWidget(self._history(), 1)
@@ -187,6 +190,10 @@ class WalletDialog(Dialog):
     @Slot(object, QPoint)
     def show_menu(self, row: MovementRow, point: QPoint) -> None:
         """Open what can be done with a movement."""
+        self.menu_of(row).popup(point)
+
+    def menu_of(self, row: MovementRow) -> QMenu:
+        """Return what can be done with a movement."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         voucher_id = row.voucher_id
@@ -198,7 +205,7 @@ class WalletDialog(Dialog):
             menu.addAction(self.tr("Anular…"), lambda: self.reversals.ask(row, self))
         if menu.isEmpty():
             menu.addAction(self.tr("Este movimiento no tiene comprobante")).setEnabled(False)
-        menu.popup(point)
+        return menu
 
     @Slot(object, object)
     def _paid(self, done: PaymentDone, amount: Centavos) -> None:
@@ -212,10 +219,16 @@ class WalletDialog(Dialog):
         if self._shop.user.is_admin:
             actions.append(self.reversals.undo_action(done.entry_id))
         self._toasts.show(words.format(amount=format_money(amount), number=done.number), actions)
-        self._clear_of_the_form()
 
-    def _clear_of_the_form(self) -> None:
-        """Lift the notice above the form: the next payment is typed under it."""
+    def childEvent(self, event: QChildEvent) -> None:
+        """Lift every notice above the form, once it has been placed."""
+        super().childEvent(event)
+        if event.polished() and isinstance(event.child(), Toast):
+            QTimer.singleShot(0, self, self._lift_toast)
+
+    @Slot()
+    def _lift_toast(self) -> None:
+        """Put the notice where it covers no field: the next payment may be typed at once."""
         toast = self._toasts.toast
         if toast is not None and toast.parent() is self:
             top = self.payment.mapTo(self, QPoint(0, 0)).y()

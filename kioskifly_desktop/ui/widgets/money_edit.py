@@ -33,13 +33,22 @@ class _NotABarcode(QValidator):
 
 
 class MoneyEdit(QLineEdit):
-    """An amount in pesos with the `$` drawn inside; read and set in centavos."""
+    """An amount in pesos with the `$` drawn inside; read and set in centavos.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `least` is the smallest amount it takes; a `compact` one stands among fields of text.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least: Centavos = 1, compact: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._least = least
+        self._size = 17 if compact else 22
+        if compact:
+            self.setObjectName("compact")
         self.setProperty("kind", "money")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFont(font(22, 600, tabular=True))
+        self.setFont(font(self._size, 600, tabular=True))
         self.setValidator(_NotABarcode(self))
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
 
@@ -49,7 +58,7 @@ class MoneyEdit(QLineEdit):
         Raises:
             AmountError: there is none, or it isn't one.
         """
-        return parse_money(self.text())
+        return parse_money(self.text(), least=self._least)
 
     def set_amount(self, centavos: Centavos) -> None:
         """Write an amount the way it is read."""
@@ -89,7 +98,7 @@ class MoneyEdit(QLineEdit):
         """Draw the field, and the peso sign at its left."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setFont(font(20, 500))
+        painter.setFont(font(self._size - 2, 500))
         painter.setPen(color("text_secondary" if self.isEnabled() else "text_tertiary"))
         area = QRect(15, 0, 24, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "$")

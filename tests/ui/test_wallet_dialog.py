@@ -1,0 +1,298 @@
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from kioskifly_desktop.core.clients import ClientRequest, add_client, get_client
+from kioskifly_desktop.core.methods import PaymentMethod
+from kioskifly_desktop.core.outbox import waiting_jobs
+from kioskifly_desktop.core.registers import RegisterKind, add_register, archive_register
+from kioskifly_desktop.core.wallet import (
+    ChargeRequest,
+    PaymentRequest,
+    charge_on_account,
+    history,
+    register_payment,
+)
+from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
+from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
+from kioskifly_desktop.ui.wallet.history_table import Columns
+from kioskifly_desktop.ui.wallet.statement_date_dialog import StatementDateDialog
+from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
+from kioskifly_desktop.ui.widgets.labels import label
+
+NBSP = "\u00a0"
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+
+def charge(shop, client_id, amount):
+    shop.write(charge_on_account, ChargeRequest(uuid4().hex, client_id, amount, "pan"))
+
+
+def pay(shop, client_id, amount, method=PaymentMethod.CASH):
+    request = PaymentRequest(uuid4().hex, client_id, amount, 1, method, "vino el hijo")
+    return shop.write(register_payment, request)
+
+
+@pytest.fixture
+def marta(shop):
+    client_id = shop.write(add_client, ClientRequest("Marta Benítez", debt_limit=3_000_000))
+    charge(shop, client_id, 1_845_000)
+    return client_id
+
+
+@pytest.fixture
+def open_wallet(qtbot, shop, toasts, window):
+    def open_it(client_id):
+        wallet = WalletDialog(shop, client_id, toasts, window)
+        wallet.open()
+        qtbot.waitExposed(wallet)
+        return wallet
+
+    return open_it
+
+
+def balance(shop, client_id):
+    return shop.read(get_client, client_id).balance
+
+
+def row_menu(wallet, position=0):
+    menu = wallet.menu_of(wallet.history.rows.rows[position])
+    return [action for action in menu.actions() if action.text()]
+
+
+def test_the_head_says_what_is_owed_and_what_is_left_of_the_limit(open_wallet, marta):
+    hero = open_wallet(marta).hero
+    assert (hero.word.text(), hero.balance.text()) == ("Debe", f"${NBSP}18.450,00")
+    assert hero.balance.accessibleName() == f"Debe ${NBSP}18.450,00"
+    assert hero.note.text() == f"Puede llevar ${NBSP}11.550,00 más."
+    assert hero.bar.value() == 62
+
+
+def test_no_sign_is_ever_bare(open_wallet, shop, marta):
+    pay(shop, marta, 2_000_000)
+    wallet = open_wallet(marta)
+    shown = [
+        wallet.history.rows.index(row, column).data()
+        for row in range(2)
+        for column in (Columns.DEBIT, Columns.CREDIT, Columns.BALANCE)
+    ]
+    assert shown == [
+        *("", f"${NBSP}20.000,00", f"A favor ${NBSP}1.550,00"),
+        *(f"${NBSP}18.450,00", "", f"Debe ${NBSP}18.450,00"),
+    ]
+    texts = [each.text() for each in wallet.findChildren(type(label("")))]
+    assert not [text for text in texts if "−" in text]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1.50.0", "No entiendo ese monto. Probá con 1500 o 1.500,50."),
+        ("10,005", "El monto lleva dos decimales como máximo: escribilo así, 1.500,50."),
+        ("-5", "El monto tiene que ser mayor que cero"),
+        ("abc", "No entiendo ese monto."),
+    ],
+)
+def test_a_bad_amount_says_so_and_writes_nothing(qtbot, open_wallet, shop, marta, typed, said):
+    form = open_wallet(marta).payment
+    qtbot.keyClicks(form.amount, typed)
+    assert said in form.amount_field.message.text()
+    assert not form.submit_button.isEnabled()
+    qtbot.keyClick(form.amount, Qt.Key.Key_Return)
+    assert form.amount_field.has_error()
+    assert balance(shop, marta) == 1_845_000
+
+
+def test_banknotes_add_up(qtbot, open_wallet, marta):
+    form = open_wallet(marta).payment
+    for value in (1_000_00, 10_000_00, 1_000_00):
+        qtbot.mouseClick(form.note_buttons[value], Qt.MouseButton.LeftButton)
+    assert form.amount.text() == "12.000,00"
+
+
+def test_a_register_archived_meanwhile_is_said_under_the_register(open_wallet, shop, marta):
+    form = open_wallet(marta).payment
+    form.register.setCurrentIndex(1)
+    archived = form.register.currentData()
+    # Straight in the file, as another process would: the form still offers it.
+    with shop.database.write(shop.user) as work:
+        archive_register(work, archived)
+    form.amount.setText("100")
+    form.submit()
+    assert form.register_field.has_error()
+    assert "está archivada" in form.register_field.message.text()
+    assert balance(shop, marta) == 1_845_000
+    form.register.setCurrentIndex(0)
+    form.submit()
+    assert balance(shop, marta) == 1_835_000
+
+
+def test_a_payment_whose_answer_was_lost_is_not_paid_twice(open_wallet, shop, marta, monkeypatch):
+    form = open_wallet(marta).payment
+    form.amount.setText("100")
+    write = shop.write
+
+    def write_and_lose(act, *args):
+        write(act, *args)
+        raise RuntimeError
+
+    monkeypatch.setattr(shop, "write", write_and_lose)
+    with pytest.raises(RuntimeError):
+        form.submit()
+    monkeypatch.undo()
+    assert balance(shop, marta) == 1_835_000
+    form.submit()
+    assert balance(shop, marta) == 1_835_000
+    assert form.amount.text() == ""
+
+
+def test_the_means_follows_the_register_and_the_client(open_wallet, shop):
+    client_id = shop.write(add_client, ClientRequest("Norma", preferred_method=PaymentMethod.QR))
+    form = open_wallet(client_id).payment
+    assert (form.register.currentText().split("  ")[0], form.method.currentText()) == (
+        "Mercado Pago",
+        "QR",
+    )
+    form.register.setCurrentIndex(0)
+    assert form.method.currentText() == "Efectivo"
+
+
+def test_a_new_register_appears_and_what_was_typed_stays(open_wallet, shop, marta):
+    form = open_wallet(marta).payment
+    form.amount.setText("123")
+    form.register.setCurrentIndex(2)
+    shop.write(add_register, "Caja 2", RegisterKind.DRAWER)
+    assert form.register.count() == 4
+    assert (form.register.currentIndex(), form.amount.text()) == (2, "123")
+
+
+def test_the_history_is_read_as_it_scrolls(open_wallet, shop, marta):
+    for _ in range(70):
+        charge(shop, marta, 100)
+    table = open_wallet(marta).history
+    assert table.rows.rowCount() == 50
+    table.scrollToBottom()
+    table.rows.fetchMore()
+    assert table.rows.rowCount() == 71
+    assert len({row.posting_id for row in table.rows.rows}) == 71
+
+
+def test_dates_narrow_the_history(qtbot, open_wallet, shop, marta):
+    wallet = open_wallet(marta)
+    qtbot.keyClicks(wallet.dates.start, "31/12/2999")
+    qtbot.keyClick(wallet.dates.start, Qt.Key.Key_Return)
+    assert wallet.history.rows.rowCount() == 0
+    assert wallet._stack.currentIndex() == 2
+    wallet.dates.clear()
+    assert wallet.history.rows.rowCount() == 1
+    qtbot.keyClicks(wallet.dates.end, "31/02/2026")
+    qtbot.keyClick(wallet.dates.end, Qt.Key.Key_Return)
+    assert "No entiendo esa fecha" in wallet.dates.error.text()
+    assert wallet.history.rows.rowCount() == 1
+
+
+def test_a_movement_offers_its_paper_and_its_undoing(open_wallet, shop, marta):
+    pay(shop, marta, 100_000)
+    wallet = open_wallet(marta)
+    assert [each.text() for each in row_menu(wallet)] == [
+        "Ver comprobante",
+        "Reimprimir",
+        "Anular…",
+    ]
+    (nothing,) = row_menu(wallet, 1)
+    assert not nothing.isEnabled()
+    index = wallet.history.rows.index(0, Columns.ACTIONS)
+    assert index.data(ACCESSIBLE) == "Acciones de Pago X-00001-00000001"
+
+
+def test_undoing_asks_for_the_reason(open_wallet, shop, marta, front):
+    pay(shop, marta, 100_000)
+    wallet = open_wallet(marta)
+    row_menu(wallet)[-1].trigger()
+    question = front()
+    question.confirm()
+    assert question.reason.message.text() == "Escribí el motivo."
+    assert balance(shop, marta) == 1_745_000
+    question.reason.editor.setText("se equivocó de cliente")
+    question.confirm()
+    assert balance(shop, marta) == 1_845_000
+    assert shop.read(history, marta)[0].detail == "se equivocó de cliente"
+    assert wallet.history.rows.rows[1].reversed
+
+
+def test_a_cashier_undoes_and_adjusts_nothing(open_wallet, shop, cashier, marta):
+    pay(shop, marta, 100_000)
+    shop.switch_user(cashier)
+    wallet = open_wallet(marta)
+    assert [each.text() for each in row_menu(wallet)] == ["Ver comprobante", "Reimprimir"]
+    assert [each.text() for each in wallet.more_button.menu().actions()] == ["Editar cliente…"]
+
+
+def test_papers_are_shown_and_printed(open_wallet, shop, printer, marta, front):
+    pay(shop, marta, 100_000)
+    wallet = open_wallet(marta)
+    printed = len(shop.read(waiting_jobs))
+    for show in (
+        wallet.papers.show_all,
+        wallet.papers.show_since_zero,
+        wallet.papers.show_last_receipt,
+    ):
+        show()
+        preview = front()
+        assert isinstance(preview, PreviewDialog)
+        preview.print_button.click()
+        printed += 1
+        assert len(shop.read(waiting_jobs)) == printed
+    assert wallet.isVisible()
+
+
+def test_a_statement_from_a_day_on(qtbot, open_wallet, marta, front):
+    wallet = open_wallet(marta)
+    wallet.papers.ask_since()
+    dialog = front()
+    assert isinstance(dialog, StatementDateDialog)
+    dialog.day.setText("40/40/2026")
+    qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
+    assert dialog.field.has_error()
+    dialog.day.setText("01/01/2026")
+    qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
+    assert isinstance(front(), PreviewDialog)
+
+
+def test_without_a_printer_reprinting_says_what_to_do(open_wallet, shop, toasts, marta):
+    pay(shop, marta, 100_000)
+    row_menu(open_wallet(marta))[1].trigger()
+    assert "Todavía no hay impresora" in toasts.toast.text
+
+
+@pytest.mark.parametrize(("side", "after"), [(1, 1_895_000), (-1, 1_795_000)])
+def test_an_adjustment_raises_or_lowers_the_debt(open_wallet, shop, marta, front, side, after):
+    wallet = open_wallet(marta)
+    wallet.adjust()
+    dialog = front()
+    assert isinstance(dialog, AdjustDialog)
+    dialog.side.choose(side)
+    dialog.amount.setText("500")
+    dialog.save()
+    assert dialog.reason_field.has_error()
+    assert balance(shop, marta) == 1_845_000
+    dialog.reason.setText("saldo del cuaderno")
+    dialog.save()
+    assert balance(shop, marta) == after
+    assert wallet.history.rows.rows[0].title == "Ajuste"
+
+
+def test_no_notice_covers_the_form(qtbot, open_wallet, toasts, marta):
+    wallet = open_wallet(marta)
+
+    def clear_of_the_form():
+        return toasts.toast.geometry().bottom() < wallet.payment.mapTo(wallet, QPoint(0, 0)).y()
+
+    wallet.payment.amount.setText("100")
+    wallet.payment.submit()
+    qtbot.waitUntil(clear_of_the_form)
+    paid = toasts.toast.text
+    qtbot.keyClick(wallet.payment.amount, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert toasts.toast.text != paid
+    qtbot.waitUntil(clear_of_the_form)
