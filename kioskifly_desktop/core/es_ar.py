@@ -135,7 +135,8 @@ def fold(text: str) -> str:
     `José` and `JOSE` fold alike, so do `Muñoz` and `munoz`; apostrophes vanish (`O'Brien` ->
     `obrien`), any other sign becomes one space.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # The acute accent used as an apostrophe decomposes into a blank and a mark.
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("´", "'"))
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     letters = letters.translate(_FOLD_EXTRA)
     return " ".join(re.sub(r"[^\w]|_", " ", letters.casefold()).split())
@@ -143,7 +144,7 @@ def fold(text: str) -> str:
 
 _FOLD_EXTRA = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-    | dict.fromkeys("'`´\u2018\u2019\u02bc", "")
+    | dict.fromkeys("'`\u2018\u2019\u02bc", "")
 )
 
 

@@ -66,9 +66,7 @@ class Shop(QObject):
         return result
 
     def note_printing(self) -> None:
-        """Tell the screens that a print job moved; the printer's worker calls it from its thread
-        through a queued signal.
-        """
+        """Tell the screens that a print job moved."""
         self.printing_changed.emit()
 
     def switch_user(self, user: User) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.core.database import own
+from kioskifly_desktop.core.errors import PrinterError
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.outbox import (
     JobState,
@@ -205,31 +206,22 @@ def test_a_job_that_cannot_be_rendered_waits_and_the_thread_lives(
     news.until(lambda: _states(shop) == [JobState.PRINTED])
 
 
-def test_a_broken_row_is_logged_and_not_lost(shop, worker, news, tcp_printer, caplog):
+def test_a_damaged_row_asks_a_person_and_lets_the_next_paper_through(
+    shop, worker, news, tcp_printer
+):
     network = tcp_printer()
     _add_printer(shop, network.address)
-    job = _enqueue(shop)
+    damaged = _enqueue(shop)
     with shop.write() as work:
         work.db.execute(update(print_job).values(document="{"))
-    logged = threading.Event()
-
-    class Listener(logging.Handler):
-        def emit(self, _record):
-            logged.set()
-
-    listener = Listener()
-    logging.getLogger("kioskifly_desktop.adapters.outbox_worker").addHandler(listener)
+    _enqueue(shop)
     worker.start()
-    assert logged.wait(PATIENCE)
-    assert _states(shop) == [JobState.QUEUED]
-    with shop.write() as work:
-        work.db.execute(
-            update(print_job).where(print_job.c.id == job).values(document=RECEIPT.to_json())
-        )
-    worker.wake()
-    news.until(lambda: _states(shop) == [JobState.PRINTED])
-    logging.getLogger("kioskifly_desktop.adapters.outbox_worker").removeHandler(listener)
-    assert "Traceback" in caplog.text
+    news.until(lambda: _states(shop) == [JobState.UNCERTAIN, JobState.PRINTED])
+    assert len(network.jobs) == 1
+    with shop.read() as work:
+        assert "dañado" in waiting_jobs(work)[0].reason
+    with shop.write() as work, pytest.raises(PrinterError, match="dañado"):
+        retry_job(work, damaged)
 
 
 def test_it_stops_at_once_when_there_is_nothing_to_do(shop, news):

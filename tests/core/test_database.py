@@ -82,11 +82,16 @@ def test_a_reader_neither_writes_nor_checkpoints(database):
 
 def test_a_raise_undoes_everything_and_the_next_write_works(database, admin, write, everything):
     before = everything()
-    with pytest.raises(ZeroDivisionError), database.write(admin) as work:
-        client = make_client(work)
-        add_debt(work, client, 100_00)
-        pay(work, client)
-        raise ZeroDivisionError
+
+    def sell_and_fail():
+        with database.write(admin) as work:
+            client = make_client(work)
+            add_debt(work, client, 100_00)
+            pay(work, client)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        sell_and_fail()
     assert everything() == before
 
     write(make_client)
@@ -151,7 +156,9 @@ def test_a_shop_has_one_owner(database, folder):
 
 def test_looking_works_while_owned_and_never_writes(database, folder, write, admin, clock):
     write(make_client)
-    act = "list(look_into_shop(Path(sys.argv[1])).read().__enter__().db.exec_driver_sql('SELECT 1'))"
+    act = (
+        "list(look_into_shop(Path(sys.argv[1])).read().__enter__().db.exec_driver_sql('SELECT 1'))"
+    )
     assert elsewhere(folder, act) == "done"
     looking = look_into_shop(folder, clock=clock)
     with looking.read() as work:

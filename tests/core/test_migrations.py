@@ -10,8 +10,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-import kioskifly_desktop.core.migrations as migrations
 from kioskifly_desktop.core import database as database_module
+from kioskifly_desktop.core import migrations
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, count_clients
 from kioskifly_desktop.core.database import FILE_NAME, own

@@ -1,0 +1,299 @@
+from datetime import timedelta
+
+import pytest
+
+from kioskifly_desktop.core.documents import DocumentKind, Text
+from kioskifly_desktop.core.errors import (
+    JobNotFoundError,
+    NoPrinterError,
+    NotAllowedError,
+    PrinterError,
+    ReasonMissingError,
+    VoucherNotFoundError,
+)
+from kioskifly_desktop.core.outbox import (
+    JobState,
+    claim_next,
+    confirm_job,
+    discard_job,
+    enqueue,
+    finish,
+    next_attempt_at,
+    print_test_page,
+    print_voucher,
+    recover,
+    retry_job,
+    waiting_jobs,
+)
+from kioskifly_desktop.core.papers import test_page as page_for_testing
+from kioskifly_desktop.core.printers import (
+    Printer,
+    Transport,
+    delete_printer,
+    list_printers,
+    save_printer,
+)
+from tests.factories import add_printer, make_client, pay, undo
+
+
+@pytest.fixture
+def printer(write):
+    return write(add_printer, "Mostrador")
+
+
+@pytest.fixture
+def paper(write, read, clock, printer):
+    """Return a paper to print."""
+    return page_for_testing(read(list_printers)[0], clock.now)
+
+
+@pytest.fixture
+def row(database):
+    """Look at a job, waiting or not."""
+
+    def run(job):
+        with database.read() as work:
+            return work.db.exec_driver_sql(
+                "SELECT state, reason, attempts, finished_at FROM print_job WHERE id = ?", (job,)
+            ).one()
+
+    return run
+
+
+def marks(document):
+    return [b.text for b in document.blocks if isinstance(b, Text) and "REIMPRESIÓN" in b.text]
+
+
+def test_jobs_of_a_printer_keep_their_order(write, read, clock, paper):
+    jobs = [write(enqueue, paper) for _ in range(3)]
+    assert [job.id for job in read(waiting_jobs)] == jobs
+    assert read(next_attempt_at) == clock.now
+
+    claimed = write(claim_next)
+    assert (claimed.job_id, claimed.document, claimed.printer.name) == (jobs[0], paper, "Mostrador")
+    write(finish, jobs[0], JobState.QUEUED, "no responde")
+    assert write(claim_next) is None, "the second one must wait for the first"
+
+    clock.move(seconds=2)
+    for job in jobs:
+        assert write(claim_next).job_id == job
+        write(finish, job, JobState.PRINTED)
+    assert write(claim_next) is None
+    assert read(next_attempt_at) is None
+    assert read(waiting_jobs) == []
+
+
+def test_a_printer_that_fails_does_not_stop_another(write, clock, paper, printer):
+    other = write(add_printer, "Depósito")
+    first = write(enqueue, paper, printer_id=printer)
+    second = write(enqueue, paper, printer_id=other)
+    assert write(claim_next).job_id == first
+    write(finish, first, JobState.QUEUED)
+    claimed = write(claim_next)
+    assert (claimed.job_id, claimed.printer.id) == (second, other)
+
+
+def test_each_failure_waits_longer(write, read, clock, paper, row):
+    job = write(enqueue, paper)
+    for attempt, seconds in enumerate((2, 5, 15, 30, 30, 30), start=1):
+        assert write(claim_next).job_id == job
+        write(finish, job, JobState.QUEUED, "sin papel")
+        assert read(next_attempt_at) == clock.now + timedelta(seconds=seconds)
+        (waiting,) = read(waiting_jobs)
+        assert (waiting.state, waiting.reason, waiting.attempts) == ("queued", "sin papel", attempt)
+        clock.move(seconds=seconds, milliseconds=-1)
+        assert write(claim_next) is None
+        clock.move(milliseconds=1)
+
+
+def test_what_was_being_sent_when_the_program_died_is_uncertain(write, read, paper):
+    jobs = [write(enqueue, paper) for _ in range(2)]
+    write(claim_next)
+    assert write(recover) == 1
+    assert [job.state for job in read(waiting_jobs)] == [JobState.UNCERTAIN, JobState.QUEUED]
+    assert read(waiting_jobs)[0].reason == "el programa se cerró mientras imprimía"
+    assert write(recover) == 0
+    assert write(claim_next).job_id == jobs[1], "an uncertain job waits for a person"
+
+
+def test_only_what_may_have_come_out_is_marked_when_sent_again(write, clock, paper):
+    job = write(enqueue, paper)
+    write(claim_next)
+    write(finish, job, JobState.QUEUED, "no responde")
+    write(retry_job, job)
+    claimed = write(claim_next)
+    assert marks(claimed.document) == []
+
+    for n, minutes in ((1, ["05"]), (2, ["10", "05"])):
+        write(finish, job, JobState.UNCERTAIN, "se cortó")
+        clock.move(minutes=5)
+        write(retry_job, job)
+        claimed = write(claim_next)
+        times = range(n, 0, -1)
+        assert marks(claimed.document) == [
+            f"REIMPRESIÓN {time} - 05/03/2026 12:{minute}"
+            for time, minute in zip(times, minutes, strict=True)
+        ]
+
+
+def test_a_retry_does_not_wait(write, clock, paper):
+    job = write(enqueue, paper)
+    for _ in range(3):
+        write(claim_next)
+        write(finish, job, JobState.QUEUED, "no responde")
+        write(retry_job, job)
+    assert write(claim_next).job_id == job
+
+
+def test_a_person_saw_it_come_out(write, read, paper, row, cashier):
+    job = write(enqueue, paper)
+    write(claim_next)
+    write(recover)
+    write(confirm_job, job, user=cashier)
+    assert row(job)[:2] == ("printed", "confirmado por Cajero")
+    assert row(job).finished_at
+    assert read(waiting_jobs) == []
+
+
+def test_a_job_is_given_up_by_an_administrator_who_says_why(write, read, paper, row, cashier):
+    job = write(enqueue, paper)
+    with pytest.raises(NotAllowedError):
+        write(discard_job, job, "sobra", user=cashier)
+    for empty in ("", " \x00\t"):
+        with pytest.raises(ReasonMissingError):
+            write(discard_job, job, empty)
+    write(discard_job, job, " ya\x1b no hace falta ")
+    assert row(job)[:2] == ("discarded", "ya no hace falta (Administrador)")
+    assert read(waiting_jobs) == []
+    assert write(claim_next) is None
+
+
+@pytest.mark.parametrize("state", [JobState.PRINTED, JobState.UNCONFIRMED, JobState.SENDING])
+def test_only_a_waiting_job_is_touched(write, paper, row, state):
+    job = write(enqueue, paper)
+    write(claim_next)
+    if state is not JobState.SENDING:
+        write(finish, job, state)
+    before = row(job)
+    for act in (
+        lambda: write(retry_job, job),
+        lambda: write(confirm_job, job),
+        lambda: write(discard_job, job, "x"),
+        lambda: write(retry_job, 99),
+    ):
+        with pytest.raises(JobNotFoundError):
+            act()
+    assert row(job) == before
+
+
+def test_a_deleted_printers_jobs_go_to_another(write, read, paper, printer):
+    job = write(enqueue, paper, printer_id=printer)
+    write(delete_printer, printer)
+    assert write(claim_next) is None
+    assert [waiting.printer for waiting in read(waiting_jobs)] == [""]
+
+    other = write(add_printer, "Nueva")
+    claimed = write(claim_next)
+    assert (claimed.job_id, claimed.printer.id) == (job, other)
+
+
+def test_printing_needs_a_printer(write, read, clock, paper, printer):
+    with pytest.raises(NoPrinterError):
+        write(print_test_page, 99)
+    assert read(waiting_jobs) == []
+    write(print_test_page, printer)
+    assert [job.title for job in read(waiting_jobs)] == ["Página de prueba"]
+
+    write(delete_printer, printer)
+    done = write(pay, write(make_client))
+    assert not done.printing
+    for act, detail in ((enqueue, paper), (print_voucher, done.voucher_id)):
+        with pytest.raises(NoPrinterError):
+            write(act, detail)
+
+
+def test_a_voucher_printed_again_says_so(write, read, clock):
+    done = write(pay, write(make_client, "Ana"))
+    write(add_printer)
+    assert [marks(write_and_claim(write, done)) for _ in range(3)] == [
+        [],
+        ["REIMPRESIÓN 1 - 05/03/2026 12:00"],
+        ["REIMPRESIÓN 2 - 05/03/2026 12:00"],
+    ]
+    with pytest.raises(VoucherNotFoundError):
+        write(print_voucher, 99)
+
+
+def write_and_claim(write, done):
+    job = write(print_voucher, done.voucher_id)
+    claimed = write(claim_next)
+    write(finish, job, JobState.PRINTED)
+    assert claimed.job_id == job
+    return claimed.document
+
+
+def test_a_receipt_printed_by_itself_counts_and_a_discarded_one_does_not(write, read):
+    write(add_printer)
+    done = write(pay, write(make_client, "Ana"))
+    assert done.printing
+    (automatic,) = read(waiting_jobs)
+    write(discard_job, automatic.id, "sin papel")
+    assert marks(write_and_claim(write, done)) == []
+    assert len(marks(write_and_claim(write, done))) == 1
+
+
+def test_an_undone_receipt_is_printed_as_undone(write, read, clock):
+    done = write(pay, write(make_client, "Ana"))
+    write(undo, done.entry_id)
+    write(add_printer)
+    document = write_and_claim(write, done)
+    assert document.kind is DocumentKind.PAYMENT
+    assert any(isinstance(b, Text) and b.text.startswith("ANULADO") for b in document.blocks)
+
+
+def test_only_an_automatic_printer_prints_by_itself(write, read):
+    write(add_printer, "A mano", automatic=False)
+    assert not write(pay, write(make_client)).printing
+    automatic = write(add_printer, "Sola", automatic=True)
+    assert write(pay, write(make_client)).printing
+    assert write(claim_next).printer.id == automatic
+
+
+def test_a_printer_is_kept_and_changed(write, read, cashier):
+    record = Printer(0, " Mostrador\x1b ", Transport.SERIAL, "/dev/ttyUSB0@9600", columns=32)
+    printer = write(save_printer, record)
+    (stored,) = read(list_printers)
+    assert (stored.id, stored.name, stored.columns) == (printer, "Mostrador", 32)
+    assert (stored.has_cutter, stored.automatic, stored.code_page) == (True, True, "cp858")
+
+    changed = Printer(
+        printer, "Otra", Transport.TCP, "10.0.0.5:9100", 42, "cp1252", 16, False, False
+    )
+    assert write(save_printer, changed) == printer
+    assert read(list_printers) == [changed]
+    for act, detail in ((save_printer, changed), (delete_printer, printer)):
+        with pytest.raises(NotAllowedError):
+            write(act, detail, user=cashier)
+    write(delete_printer, printer)
+    assert read(list_printers) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"address": "10.0.0.5"}, "address"),
+        ({"address": ""}, "address"),
+        ({"transport": Transport.USB, "address": "04b8"}, "address"),
+        ({"transport": Transport.SERIAL, "address": "/dev/ttyUSB0"}, "address"),
+        ({"transport": Transport.FILE, "address": ""}, "address"),
+        ({"columns": 40}, "columns"),
+        ({"code_page": "utf-8"}, "code_page"),
+        ({"code_page_number": 256}, "code_page"),
+    ],
+)
+def test_a_printer_says_how_it_is_reached(write, read, fields, field):
+    with pytest.raises(PrinterError) as caught:
+        write(add_printer, **fields)
+    assert caught.value.field == field
+    assert read(list_printers) == []
