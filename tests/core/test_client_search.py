@@ -54,7 +54,7 @@ def crowd(tmp_path_factory):
     with shop.write(admin) as work:
         ids = [make_client(work, **person) for person in PEOPLE]
         for n in range(150 - len(ids)):
-            fields = {"phone": dice.choice(["", "423456", "11 5842-0917"])}
+            fields: dict[str, object] = {"phone": dice.choice(["", "423456", "11 5842-0917"])}
             if n % 3:
                 fields |= {"document_type": 96, "document_number": str(40_000_000 + 17 * n)}
             ids.append(make_client(work, dice.choice(["Ana", "ana", "Beto", "Ñato"]), **fields))
