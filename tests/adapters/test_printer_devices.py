@@ -43,7 +43,10 @@ def test_a_pipe_that_nobody_reads_does_not_hang(tmp_path):
 @pytest.fixture
 def port():
     """A serial port with its other end in hand."""
-    there, here = pty.openpty()
+    try:
+        there, here = pty.openpty()
+    except OSError as error:
+        pytest.skip(f"this system gives no terminals: {error}")
     tty.setraw(here)
     tty.setraw(there)
     yield there, os.ttyname(here)
