@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.core.errors import ShopFileError, ShopInUseError
+from kioskifly_desktop.core.errors import ShopError, ShopFileError, ShopInUseError
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
@@ -155,6 +155,11 @@ def _watch_for_bugs(window: MainWindow) -> None:
     def caught(kind: type[BaseException], error: BaseException, trace: object) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, ShopError):
+            # The world's doing, such as a file that another program holds: no bug.
+            _logger.warning("%s: %s", kind.__name__, error)
+            notice.refusal.emit(str(error))
             return
         _logger.critical("bug", exc_info=(kind, error, trace))  # type: ignore[arg-type]  # a traceback
         notice.report.emit(kind.__name__, f"{error}")

@@ -1,4 +1,4 @@
-"""Tells the person, once a kind, that the program has a bug and that nothing is lost."""
+"""Tells the person what nobody caught: a bug, once a kind, or what stands in the way."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 
 class BugNotice(QObject):
-    """Shows a bug; `report(kind, detail)` may be emitted from any thread."""
+    """Shows a bug (`report`) or a refusal (`refusal`); both may be emitted from any thread."""
 
     report = Signal(str, str)
+    refusal = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._shown: set[str] = set()
+        self._refused: QMessageBox | None = None
         self.report.connect(self._show)
+        self.refusal.connect(self._refuse)
 
     @Slot(str, str)
     def _show(self, kind: str, detail: str) -> None:
@@ -31,3 +34,14 @@ class BugNotice(QObject):
         copy.clicked.connect(lambda: QApplication.clipboard().setText(f"{kind}: {detail}"))
         box.addButton(self.tr("Seguir"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
+
+    @Slot(str)
+    def _refuse(self, sentence: str) -> None:
+        """Show why something can't be done; one at a time, however many screens met it."""
+        if self._refused is not None and self._refused.isVisible():
+            return
+        self._refused = QMessageBox(
+            QMessageBox.Icon.Warning, "Kioskifly", sentence, parent=self._window
+        )
+        self._refused.addButton(self.tr("Seguir"), QMessageBox.ButtonRole.AcceptRole)
+        self._refused.open()

@@ -1,0 +1,89 @@
+"""The program as a whole: what nobody caught, and a second start."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import sys
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QMessageBox
+
+from kioskifly_desktop import app
+from kioskifly_desktop.app import Program
+from kioskifly_desktop.core.errors import ShopInUseError
+
+
+class Button(QObject):
+    pressed = Signal()
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    program = Program(tmp_path / "shop")
+    qtbot.addWidget(program.window)
+    program.window.show()
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def watched(program, monkeypatch, caplog):
+    """The hooks of a real start; pytest-qt's own would hide them."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    caplog.set_level(logging.CRITICAL + 1)
+    app._watch_for_bugs(program.window)
+    return program
+
+
+def boxes(window):
+    return [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_a_bug_is_logged_with_its_traceback_and_shown_once(watched, caplog):
+    caplog.set_level(logging.CRITICAL)
+    for _ in range(2):
+        try:
+            1 / 0  # noqa: B018 - the bug
+        except ZeroDivisionError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+    assert caplog.text.count("ZeroDivisionError: division by zero") == 2
+    (text,) = boxes(watched.window)
+    assert "Algo salió mal" in text
+
+
+def test_a_file_held_by_another_program_is_a_sentence_and_no_bug(qtbot, watched):
+    other = sqlite3.connect(watched.database.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        watched.shop.write(lambda work: work.today)
+    except Exception as error:  # noqa: BLE001 - as the hook would get it
+        sys.excepthook(type(error), error, error.__traceback__)
+    (text,) = boxes(watched.window)
+    assert text.startswith("Otro programa está usando el negocio")
+    other.execute("ROLLBACK")
+    other.close()
+    assert watched.shop.write(lambda work: work.today)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_second_start_raises_the_first_window(qtbot, program, tmp_path):
+    server = app._listen(tmp_path / "shop", program.window)
+    program.window.showMinimized()
+    with pytest.raises(ShopInUseError):
+        Program(tmp_path / "shop")
+    socket = QLocalSocket()
+    socket.connectToServer(app._server_name(tmp_path / "shop"))
+    qtbot.waitUntil(lambda: not program.window.isMinimized())
+    socket.close()
+    server.close()
+
+
+def test_closing_is_quick_and_lets_go_of_the_shop(tmp_path, qtbot):
+    first = Program(tmp_path / "shop")
+    first.close()
+    second = Program(tmp_path / "shop")
+    second.close()
+    assert not second.database.is_owner
