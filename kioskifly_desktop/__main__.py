@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from kioskifly_desktop.cli import run
@@ -9,6 +10,10 @@ from kioskifly_desktop.cli import run
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe without accents must not lose an answer half way.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     sys.exit(run(sys.argv[1:]))
 
 

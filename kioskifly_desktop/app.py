@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.core.errors import ShopError, ShopFileError, ShopInUseError
+from kioskifly_desktop.core.errors import NoDisplayError, ShopError, ShopFileError, ShopInUseError
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
+_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 _STOP_SECONDS = 2.0
@@ -83,10 +85,17 @@ class Program:
 
 
 def application() -> QApplication:
-    """Return the process's application, made and taught Spanish the first time."""
+    """Return the process's application, made and taught Spanish the first time.
+
+    Raises:
+        NoDisplayError: there is no screen to draw on.
+    """
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if sys.platform == "linux" and not _DISPLAYS & set(os.environ):
+        # Qt would abort the process, with nothing on the terminal.
+        raise NoDisplayError
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Kioskifly")
     made.setDesktopFileName("ar.kioskifly.Desktop")

@@ -3,74 +3,104 @@
 from __future__ import annotations
 
 import argparse
-import json
+import io
 import os
-import re
 import sys
+import traceback
 import uuid
-from contextlib import contextmanager
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
 from kioskifly_desktop import __version__
+from kioskifly_desktop.adapters.os_errors import os_reason
+from kioskifly_desktop.cli_products import add_product_commands
+from kioskifly_desktop.cli_sessions import add_session_commands
+from kioskifly_desktop.cli_tools import (
+    DONE,
+    FAILED,
+    Parser,
+    command,
+    print_json,
+    reading,
+    writing,
+)
 from kioskifly_desktop.core.errors import OutputFileError, ShopError
 from kioskifly_desktop.core.es_ar import format_money, parse_date, parse_money
 from kioskifly_desktop.core.printers import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.documents import Document
-    from kioskifly_desktop.core.work import Work
 
-DONE, FAILED, MISUSED = 0, 1, 2
 _STDOUT = "-"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line says and return the exit status."""
     options = _parser().parse_args(arguments)
+    if options.act is _tour:
+        return _attempt(options)  # says each step as it goes
+    # The answer is written once the transaction is over: a terminal that fails can't undo it.
+    answer = io.BytesIO()
+    captured = io.TextIOWrapper(answer, encoding="utf-8", write_through=True)
+    with redirect_stdout(captured):
+        status = _attempt(options)
+    return _write(answer.getvalue(), status)
+
+
+def _attempt(options: argparse.Namespace) -> int:
     try:
         status: int = options.act(options)
     except ShopError as error:
         print(error, file=sys.stderr)
         return FAILED
-    except BrokenPipeError:
-        # The reader left, as `head` does; what was to be done is done.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except Exception as error:  # noqa: BLE001 - the last net: no traceback on the terminal
+        _log_bug(options.data)
+        print(
+            f"Algo salió mal en el programa ({type(error).__name__}). Lo que ya estaba "
+            "registrado está guardado: comprobalo con kioskifly check.",
+            file=sys.stderr,
+        )
+        return FAILED
     return status
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Override ArgumentParser: one Spanish sentence."""
-        self.exit(MISUSED, f"{_misuse(message)} Mirá: {self.prog} --help\n")
+def _write(answer: bytes, status: int) -> int:
+    try:
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.buffer.write(answer)
+        else:
+            sys.stdout.write(answer.decode())  # what a program put in the terminal's place
+        sys.stdout.flush()
+    except OSError as error:
+        # What could not be written must not be tried again as the process ends.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return status  # the reader left, as `head` does
+        print(
+            f"Lo pedido quedó hecho, pero no se pudo escribir la respuesta: {os_reason(error)}.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return status
 
 
-_MISUSES = (
-    (r"the following arguments are required: (.*)", "Falta indicar {}."),
-    (r"one of the arguments (.*) is required", "Falta indicar {}."),
-    (r"unrecognized arguments: (.*)", "No conozco la opción {}."),
-    (r"argument (\S+): expected one argument", "Falta el valor de {}."),
-    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{1} no va en {0}: elegí {2}."),
-    (r"argument (.*): invalid \S+ value: (.*)", "{1} no es un número para {0}."),
-    (r"argument (.*): (.*)", "Revisá {0}: {1}."),
-)
-
-
-def _misuse(message: str) -> str:
-    for pattern, sentence in _MISUSES:
-        if match := re.fullmatch(pattern, message):
-            return sentence.format(*match.groups())
-    return "No entiendo esa orden."
+def _log_bug(folder: Path) -> None:
+    """Keep the traceback in hand where the window keeps its own, if the folder allows."""
+    with suppress(OSError):
+        logs = folder / "logs"
+        logs.mkdir(parents=True, exist_ok=True)
+        with (logs / "kioskifly.log").open("a", encoding="utf-8") as file:
+            traceback.print_exc(file=file)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="kioskifly", description="Punto de venta para kioscos. Sin orden, abre la ventana."
     )
     parser.add_argument("--version", action="version", version=f"Kioskifly {__version__}")
@@ -83,10 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--user", default="", metavar="NOMBRE", help="quién lo hace")
     parser.set_defaults(act=_window)
-    commands = parser.add_subparsers(title="órdenes", metavar="ORDEN", parser_class=_Parser)
+    commands = parser.add_subparsers(title="órdenes", metavar="ORDEN", parser_class=Parser)
     _add_shop_commands(commands)
     _add_client_commands(commands)
     _add_paper_commands(commands)
+    add_product_commands(commands)
+    add_session_commands(commands)
     return parser
 
 
@@ -94,37 +126,27 @@ def _default_folder() -> Path:
     return Path(platformdirs.user_data_dir("kioskifly", appauthor=False))
 
 
-def _command(
-    commands: Any, name: str, act: Callable[..., int], words: str
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
-    parser.set_defaults(act=act)
-    return parser
-
-
 def _add_shop_commands(commands: Any) -> None:
-    demo = _command(commands, "demo", _demo, "crea un negocio de ejemplo")
+    demo = command(commands, "demo", _demo, "crea un negocio de ejemplo")
     demo.add_argument("folder", type=Path, metavar="CARPETA")
     demo.add_argument("--clients", type=_count(0, 100_000), default=150)
     demo.add_argument("--months", type=_count(1, 120), default=12)
     demo.add_argument("--seed", type=int, default=1)
-    registers = _command(commands, "registers", _registers, "lista las cajas y su saldo")
+    registers = command(commands, "registers", _registers, "lista las cajas y su saldo")
     registers.add_argument("--json", action="store_true")
-    check = _command(commands, "check", _check, "comprueba que los libros cierren")
+    check = command(commands, "check", _check, "comprueba que los libros cierren")
     check.add_argument("--json", action="store_true")
-    tour = _command(commands, "tour", _tour, "recorre el programa y deja imágenes de cada paso")
+    tour = command(commands, "tour", _tour, "recorre el programa y deja imágenes de cada paso")
     tour.add_argument("--out", type=Path, required=True, metavar="CARPETA")
 
 
 def _add_client_commands(commands: Any) -> None:
-    clients = _command(commands, "clients", _clients, "lista los clientes y su saldo")
+    clients = command(commands, "clients", _clients, "lista los clientes y su saldo")
     clients.add_argument("--search", default="", metavar="TEXTO")
     clients.add_argument("--json", action="store_true")
     client = commands.add_parser("client", help="agrega clientes")
-    adding = client.add_subparsers(
-        required=True, metavar="add", dest="client", parser_class=_Parser
-    )
-    add = _command(adding, "add", _client_add, "agrega un cliente")
+    adding = client.add_subparsers(required=True, metavar="add", dest="client", parser_class=Parser)
+    add = command(adding, "add", _client_add, "agrega un cliente")
     add.add_argument("--name", required=True)
     add.add_argument("--condition", default="5", metavar="CÓDIGO", help="condición fiscal")
     add.add_argument("--document-type", default="", help="DNI, CUIT, CUIL, ...")
@@ -135,8 +157,8 @@ def _add_client_commands(commands: Any) -> None:
     add.add_argument("--method", default="", help="medio de pago preferido")
     add.add_argument("--debt-limit", default="", metavar="MONTO")
     add.add_argument("--json", action="store_true")
-    pay = _command(commands, "pay", _pay, "registra un pago a cuenta")
-    pay.add_argument("--client", type=int, required=True, metavar="N")
+    pay = command(commands, "pay", _pay, "registra un pago a cuenta")
+    pay.add_argument("--client", type=_count(1, 2**53), required=True, metavar="N")
     pay.add_argument("--amount", required=True, metavar="MONTO")
     pay.add_argument("--register", required=True, metavar="CAJA")
     pay.add_argument("--method", default="", help="efectivo, débito, crédito, transferencia o QR")
@@ -146,11 +168,11 @@ def _add_client_commands(commands: Any) -> None:
 
 
 def _add_paper_commands(commands: Any) -> None:
-    statement = _command(commands, "statement", _statement, "guarda el estado de cuenta")
-    statement.add_argument("--client", type=int, required=True, metavar="N")
+    statement = command(commands, "statement", _statement, "guarda el estado de cuenta")
+    statement.add_argument("--client", type=_count(1, 2**53), required=True, metavar="N")
     statement.add_argument("--since", default="", metavar="DD/MM/AAAA")
     statement.add_argument("--since-zero", action="store_true", help="desde el último saldo cero")
-    receipt = _command(commands, "receipt", _receipt, "guarda un comprobante")
+    receipt = command(commands, "receipt", _receipt, "guarda un comprobante")
     receipt.add_argument("number", metavar="NÚMERO")
     for parser in (statement, receipt):
         parser.add_argument("--format", choices=("text", "escpos", "pdf"), default="text")
@@ -167,41 +189,6 @@ def _count(least: int, most: int) -> Callable[[str], int]:
         return number
 
     return whole
-
-
-@contextmanager
-def _reading(options: argparse.Namespace) -> Iterator[Work]:
-    from kioskifly_desktop.core.shop_file import look_into_shop  # noqa: PLC0415
-
-    database = look_into_shop(options.data)
-    try:
-        with database.read(_user(database, options)) as work:
-            yield work
-    finally:
-        database.close()
-
-
-@contextmanager
-def _writing(options: argparse.Namespace, *, create: bool = False) -> Iterator[Work]:
-    from kioskifly_desktop.core.shop_file import open_shop  # noqa: PLC0415
-
-    database = open_shop(options.data, create=create)
-    try:
-        with database.write(_user(database, options)) as work:
-            yield work
-    finally:
-        database.close()
-
-
-def _user(database: Database, options: argparse.Namespace) -> Any:
-    from kioskifly_desktop.core.users import find_user  # noqa: PLC0415
-
-    with database.read() as work:
-        return find_user(work, options.user)
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False))
 
 
 def _standing(balance: int) -> str:
@@ -236,11 +223,11 @@ def _tour(options: argparse.Namespace) -> int:
 def _registers(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.registers import KIND_NAMES, list_registers  # noqa: PLC0415
 
-    with _reading(options) as work:
+    with reading(options) as work:
         rows = list_registers(work)
     if options.json:
         keys = ("id", "name", "kind", "balance")
-        _print_json({"registers": [{key: getattr(row, key) for key in keys} for row in rows]})
+        print_json({"registers": [{key: getattr(row, key) for key in keys} for row in rows]})
         return DONE
     for row in rows:
         print(f"{row.name:<24} {KIND_NAMES[row.kind]:<20} {format_money(row.balance):>20}")
@@ -250,10 +237,10 @@ def _registers(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.check import check  # noqa: PLC0415
 
-    with _reading(options) as work:
+    with reading(options) as work:
         problems = check(work)
     if options.json:
-        _print_json({"ok": not problems, "problems": problems})
+        print_json({"ok": not problems, "problems": problems})
     elif problems:
         print("\n".join(problems))
     else:
@@ -265,7 +252,7 @@ def _clients(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.clients import ClientQuery, list_clients  # noqa: PLC0415
     from kioskifly_desktop.core.fiscal import RULES, format_document  # noqa: PLC0415
 
-    with _reading(options) as work:
+    with reading(options) as work:
         rows = list_clients(work, ClientQuery(search=options.search), limit=-1)
     if options.json:
         listed = [
@@ -280,7 +267,7 @@ def _clients(options: argparse.Namespace) -> int:
             }
             for row in rows
         ]
-        _print_json({"clients": listed})
+        print_json({"clients": listed})
         return DONE
     for row in rows:
         document = format_document(row.document_type, row.document_number)
@@ -314,10 +301,10 @@ def _client_add(options: argparse.Namespace) -> int:
         preferred_method=method_from_text(options.method) if options.method else None,
         debt_limit=parse_money(options.debt_limit, least=0) if options.debt_limit else None,
     )
-    with _writing(options, create=True) as work:
+    with writing(options, create=True) as work:
         client_id = add_client(work, request)
     if options.json:
-        _print_json({"id": client_id})
+        print_json({"id": client_id})
     else:
         print(f"Cliente agregado con el número {client_id}.")
     return DONE
@@ -329,7 +316,7 @@ def _pay(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.wallet import PaymentRequest, register_payment  # noqa: PLC0415
 
     amount = parse_money(options.amount)
-    with _writing(options) as work:
+    with writing(options) as work:
         register = find_register(work, options.register)
         method = (
             method_from_text(options.method) if options.method else default_method(register.kind)
@@ -340,7 +327,7 @@ def _pay(options: argparse.Namespace) -> int:
         )
         done = register_payment(work, request)
     if options.json:
-        _print_json(
+        print_json(
             {
                 "number": done.number,
                 "client_balance": done.client_balance,
@@ -360,7 +347,7 @@ def _statement(options: argparse.Namespace) -> int:
     scope = StatementScope.SINCE_DATE if since else StatementScope.ALL
     if options.since_zero:
         scope = StatementScope.SINCE_ZERO
-    with _reading(options) as work:
+    with reading(options) as work:
         document = statement(work, options.client, scope, since)
     return _put(document, options)
 
@@ -368,7 +355,7 @@ def _statement(options: argparse.Namespace) -> int:
 def _receipt(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.vouchers import find_voucher, voucher_document  # noqa: PLC0415
 
-    with _reading(options) as work:
+    with reading(options) as work:
         document = voucher_document(work, find_voucher(work, options.number))
     return _put(document, options)
 
@@ -389,7 +376,7 @@ def _put(document: Document, options: argparse.Namespace) -> int:
     try:
         Path(options.out).write_bytes(data)
     except OSError as error:
-        raise OutputFileError(path=options.out, reason=error.strerror) from None
+        raise OutputFileError(path=options.out, reason=os_reason(error)) from None
     return DONE
 
 
@@ -397,7 +384,7 @@ def _put_pdf(document: Document, options: argparse.Namespace) -> int:
     from kioskifly_desktop.adapters.pdf import save_pdf  # noqa: PLC0415
     from kioskifly_desktop.core.documents import DocumentKind, PdfPage  # noqa: PLC0415
 
-    if options.out == _STDOUT:
+    if options.out in ("", _STDOUT):
         raise OutputFileError(path="el PDF", reason="falta --out con el nombre del archivo")
     page = PdfPage.A4
     if document.kind is not DocumentKind.STATEMENT:

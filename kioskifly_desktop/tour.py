@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.adapters.ticket import as_text
 from kioskifly_desktop.app import Program, application
 from kioskifly_desktop.core.check import check
@@ -68,7 +69,7 @@ def take_tour(out: Path) -> None:
         for old in out.glob("*.*"):
             old.unlink()
     except OSError as error:
-        raise OutputFileError(path=out, reason=error.strerror) from None
+        raise OutputFileError(path=out, reason=os_reason(error)) from None
     create_demo_shop(folder)
     prepare_screen(out)
     application()

@@ -130,7 +130,7 @@ def everything(database):
             return {
                 name: work.db.exec_driver_sql(f'SELECT * FROM "{name}"').fetchall()
                 for name in names.scalars().all()
-                if not name.startswith("client_search_")  # FTS5's own
+                if not name.startswith(("client_search_", "product_search_"))  # FTS5's own
             }
 
     return rows

@@ -2,9 +2,11 @@
 
 from itertools import count
 
+from kioskifly_desktop.core.catalog import ProductRequest, add_product
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
+from kioskifly_desktop.core.stock import StockRequest
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
     ChargeRequest,
@@ -55,3 +57,11 @@ def undo(work, entry_id, reason="Error de carga"):
 def add_printer(work, name="Ticketera", **fields):
     record = {"transport": Transport.TCP, "address": "127.0.0.1:9100"} | fields
     return save_printer(work, Printer(0, name, **record))
+
+
+def make_product(work, name="Alfajor", **fields):
+    return add_product(work, ProductRequest(name, **fields))
+
+
+def stock_request(product_id, quantity, **fields):
+    return StockRequest(new_request(), product_id, quantity, **fields)

@@ -11,15 +11,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.core.catalog import ProductFilter
 from kioskifly_desktop.core.clients import ClientFilter, ClientQuery, ClientSort, list_clients
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour import open_dialog, picture_of, prepare_screen, settle, wait_for
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
+from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
+from kioskifly_desktop.ui.catalog.product_form import ProductForm
+from kioskifly_desktop.ui.catalog.products_page import ProductsPage
+from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.help_dialog import HelpDialog
@@ -30,6 +37,8 @@ from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from kioskifly_desktop.core.clients import ClientRow
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -64,6 +73,7 @@ class Camera:
         self.shop.switch_user(cashier)
         self.shoot("clientes-cajero")
         self.shop.switch_user(admin)
+        self.products()
         self.other_pages()
 
     def search_and_filters(self) -> None:
@@ -118,6 +128,45 @@ class Camera:
         form = open_dialog(ClientForm)
         self.shoot("cliente-editar")
         form.close()
+        settle()
+
+    def products(self) -> None:
+        """The catalogue, its forms, and the change of many prices."""
+        page = self.window.show_page(keys.PRODUCTS)
+        assert isinstance(page, ProductsPage)
+        self.shoot("productos")
+        page.filter.choose(ProductFilter.LOW_STOCK)
+        self.shoot("productos-poco-stock")
+        page.filter.choose(ProductFilter.ALL)
+        QTest.keyClicks(page.search, "7791234567898")
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+        self.shoot("productos-codigo-desconocido")
+        page.add()
+        self.leave(ProductForm, "producto-nuevo")
+        page.search.clear()
+        wait_for(lambda: bool(page.model.rows))
+        row = page.model.rows[0]
+        page.edit(row)
+        form = open_dialog(ProductForm)
+        self.shoot("producto-editar")
+        QTest.keyClicks(form.codes.line, "7790895000990")
+        form.save()
+        self.leave(ProductForm, "producto-error")
+        page.move_stock(row)
+        self.leave(StockDialog, "producto-stock")
+        page.show_prices(row)
+        self.leave(PriceHistoryDialog, "producto-precios")
+        page.change_prices()
+        change = open_dialog(PriceChangeDialog)
+        QTest.keyClicks(change.percent, "12,5")
+        change.preview()
+        self.leave(PriceChangeDialog, "precios")
+
+    def leave(self, kind: type[QDialog], name: str) -> None:
+        """Take the picture of an open dialog, and close it whatever was typed."""
+        dialog = open_dialog(kind)
+        self.shoot(name)
+        dialog.done(0)
         settle()
 
     def other_pages(self) -> None:

@@ -262,3 +262,48 @@ def test_writing_is_refused_while_another_process_owns_the_shop(folder):
         assert json.loads(done("check", "--json", folder=folder))["ok"]
     finally:
         owner.close()
+
+
+def test_a_demo_that_fails_leaves_the_folder_as_it_was(tmp_path, monkeypatch):
+    (tmp_path / "shop.db.bak").write_text("precious")
+
+    def fails(*_args: object) -> None:
+        raise OSError(28, "disk full")
+
+    monkeypatch.setattr("kioskifly_desktop.demo.shop._Writer.write", fails)
+    assert kioskifly("demo", tmp_path).returncode == 1
+    left = {file.name for file in tmp_path.iterdir()} - {"kioskifly.lock"}
+    assert left == {"shop.db.bak"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("pay", "--client", 10**20, "--amount", "1", "--register", "Caja 1"), "va de 1 a"),
+        (("pay", "--client", 1, "--amount", "9" * 5000, "--register", "Caja 1"), "No entiendo"),
+        (("pay", "--client", 1, "--amount", "-1500,00", "--register", "Caja 1"), "mayor que cero"),
+        (("statement", "--client", 1, "--format", "pdf", "--out", ""), "falta --out"),
+        (("statement", "--client", 1, "--out", "/"), "es una carpeta"),
+    ],
+)
+def test_what_nobody_would_type_is_a_sentence_too(folder, arguments, says):
+    before = state(folder)
+    assert says in refused(*arguments, folder=folder)
+    assert state(folder) == before
+
+
+def test_an_answer_that_cannot_be_written_says_that_the_payment_is_kept(folder):
+    client = debtor(folder)
+    command = [
+        sys.executable, "-m", "kioskifly_desktop", "--data", str(folder), "pay", "--client",
+        str(client["id"]), "--amount", "100", "--register", "Caja 1", "--json",
+    ]  # fmt: skip
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - a device
+        result = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == 1
+    assert result.stderr.startswith("Lo pedido quedó hecho")
+    assert "Traceback" not in result.stderr
+    assert debtor(folder)["balance"] <= client["balance"]
+    done("check", folder=folder)

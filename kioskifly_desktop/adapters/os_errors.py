@@ -9,6 +9,7 @@ _REASONS = {
     errno.EPERM: "no hay permiso",
     errno.EROFS: "es de solo lectura",
     errno.ENOENT: "no existe",
+    errno.EEXIST: "ya existe",
     errno.ENODEV: "no existe",
     errno.ENXIO: "no hay nada conectado",
     errno.EISDIR: "es una carpeta",

@@ -40,8 +40,13 @@ def save_pdf(document: Document, path: Path, page: PdfPage) -> None:
         OutputFileError: the file can't be written.
     """
     content = _render(document, page)
+    path = path.resolve()
     partial = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        if path.exists() and not path.is_file():
+            # A device or a pipe is written to, never replaced.
+            path.write_bytes(content)
+            return
         with partial.open("xb") as file:
             file.write(content)
             file.flush()

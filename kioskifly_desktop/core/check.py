@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import APPEND_ONLY
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ _UNBALANCED = """
     SELECT entry.id, coalesce(sum(posting.amount), 0), count(posting.id)
     FROM journal_entry AS entry LEFT JOIN posting ON posting.entry_id = entry.id
     GROUP BY entry.id
-    HAVING coalesce(sum(posting.amount), 0) <> 0 OR count(posting.id) < 2
+    HAVING coalesce(sum(posting.amount), 0) <> 0
+        OR count(posting.id) < 2 AND NOT (count(posting.id) = 0 AND entry.kind = 'over_short')
 """
 _RUNNING = """
     SELECT id, account_id, balance_after, running FROM (
@@ -58,14 +59,64 @@ _NO_VOUCHER = """
     LEFT JOIN voucher ON voucher.entry_id = entry.id
     WHERE coalesce(undone.kind, entry.kind) = 'payment' AND voucher.id IS NULL
 """
+# `+` keeps SQLite to the index on the entry: a session is a stretch of entries.
+_SESSIONS = """
+    SELECT * FROM (
+        SELECT session.id, register.name, session.opening_float, session.expected,
+               session.counted, session.opening_float + coalesce((
+                   SELECT sum(moved.amount) FROM posting AS moved
+                   WHERE moved.entry_id > session.opening_entry_id
+                     AND moved.entry_id < session.closing_entry_id
+                     AND +moved.account_id = register.account_id), 0) AS moved,
+               coalesce((
+                   SELECT at_opening.balance_after FROM posting AS at_opening
+                   WHERE at_opening.entry_id <= session.opening_entry_id
+                     AND +at_opening.account_id = register.account_id
+                   ORDER BY at_opening.entry_id DESC LIMIT 1), 0) AS opened_with,
+               coalesce((
+                   SELECT at_close.balance_after FROM posting AS at_close
+                   WHERE at_close.entry_id <= session.closing_entry_id
+                     AND +at_close.account_id = register.account_id
+                   ORDER BY at_close.entry_id DESC LIMIT 1), 0) AS left_with,
+               voucher.id AS paper
+        FROM cash_session AS session
+        JOIN register ON register.id = session.register_id
+        LEFT JOIN voucher ON voucher.entry_id = session.closing_entry_id
+    )
+    WHERE opened_with <> opening_float OR expected IS NOT NULL AND (
+        expected <> moved OR left_with <> counted OR paper IS NULL)
+"""
 _SEARCH = """
     SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM client_search)
+"""
+_STOCK_RUNNING = """
+    SELECT id, name, level, running FROM (
+        SELECT move.id, product.name, move.level,
+               sum(move.quantity) OVER (PARTITION BY move.product_id ORDER BY move.id) AS running
+        FROM stock_move AS move JOIN product ON product.id = move.product_id
+    ) WHERE level <> running
+"""
+_STOCK_LEVELS = """
+    SELECT product.name, product.stock, coalesce(moved.total, 0)
+    FROM product LEFT JOIN (
+        SELECT product_id, sum(quantity) AS total FROM stock_move GROUP BY product_id
+    ) AS moved ON moved.product_id = product.id
+    WHERE product.stock <> coalesce(moved.total, 0)
+"""
+_PRICES = """
+    SELECT product.name, product.price, coalesce(sum(change.new - change.old), 0) AS reached
+    FROM product LEFT JOIN price_change AS change ON change.product_id = product.id
+    GROUP BY product.id HAVING product.price <> reached
+"""
+_PRODUCT_SEARCH = """
+    SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM product_search)
 """
 
 
 def check(work: Work) -> list[str]:
     """Return what is wrong with the books, a Spanish sentence each; empty when they agree."""
-    return [*_file(work), *_entries(work), *_balances(work), *_papers(work), *_guards(work)]
+    proofs = (_file, _entries, _balances, _sessions, _papers, _catalogue, _guards)
+    return [problem for proof in proofs for problem in proof(work)]
 
 
 def _file(work: Work) -> Iterator[str]:
@@ -96,6 +147,30 @@ def _balances(work: Work) -> Iterator[str]:
         )
 
 
+def _sessions(work: Work) -> Iterator[str]:
+    for row in work.db.execute(text(_SESSIONS)).fetchmany(_LIMIT):
+        who = f"El turno {row.id} de «{row.name}»"
+        if row.opened_with != row.opening_float:
+            yield (
+                f"{who} abrió con {format_money(row.opening_float)} "
+                f"y la caja decía {format_money(row.opened_with)}."
+            )
+        if row.expected is None:
+            continue
+        if row.expected != row.moved:
+            yield (
+                f"{who} esperaba {format_money(row.expected)} "
+                f"y sus movimientos suman {format_money(row.moved)}."
+            )
+        if row.left_with != row.counted:
+            yield (
+                f"{who} cerró con {format_money(row.counted)} contados "
+                f"y la caja quedó en {format_money(row.left_with)}."
+            )
+        if row.paper is None:
+            yield f"{who} no tiene su comprobante de cierre."
+
+
 def _papers(work: Work) -> Iterator[str]:
     for kind, point, count, first, last in work.db.execute(text(_GAPS)):
         yield (
@@ -104,6 +179,24 @@ def _papers(work: Work) -> Iterator[str]:
         )
     for (entry,) in work.db.execute(text(_NO_VOUCHER)).fetchmany(_LIMIT):
         yield f"El asiento {entry} no tiene su comprobante."
+
+
+def _catalogue(work: Work) -> Iterator[str]:
+    for move, name, level, running in work.db.execute(text(_STOCK_RUNNING)).fetchmany(_LIMIT):
+        yield (
+            f"El movimiento de stock {move} de {name} dice {format_quantity(level)} "
+            f"y suma {format_quantity(running)}."
+        )
+    for name, stock, total in work.db.execute(text(_STOCK_LEVELS)).fetchmany(_LIMIT):
+        yield (
+            f"El stock de {name} dice {format_quantity(stock)} "
+            f"y sus movimientos suman {format_quantity(total)}."
+        )
+    for name, price, reached in work.db.execute(text(_PRICES)).fetchmany(_LIMIT):
+        yield (
+            f"El precio de {name} dice {format_money(price)} "
+            f"y sus cambios llegan a {format_money(reached)}."
+        )
 
 
 def _guards(work: Work) -> Iterator[str]:
@@ -117,3 +210,6 @@ def _guards(work: Work) -> Iterator[str]:
     clients, indexed = work.db.execute(text(_SEARCH)).one()
     if clients != indexed:
         yield f"El buscador conoce {indexed} clientes de {clients}."
+    products, indexed = work.db.execute(text(_PRODUCT_SEARCH)).one()
+    if products != indexed:
+        yield f"El buscador conoce {indexed} productos de {products}."

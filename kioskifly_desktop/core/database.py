@@ -128,7 +128,7 @@ def own(
     path = folder / FILE_NAME
     if not create and not _exists(path):
         raise NoShopError(path=folder)
-    lock = _own_folder(folder)
+    lock = own_folder(folder)
     try:
         created = not _exists(path)
         if created:
@@ -174,7 +174,13 @@ def _exists(path: Path) -> bool:
         raise ReadOnlyShopError(path=path.parent) from None
 
 
-def _own_folder(folder: Path) -> FileLock:
+def own_folder(folder: Path) -> FileLock:
+    """Make this process the owner of a folder, and return the lock to release.
+
+    Raises:
+        ShopInUseError: another process owns it.
+        ReadOnlyShopError: it can't be made or written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / "kioskifly.lock", timeout=0, thread_local=False)
@@ -193,7 +199,7 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
             connection.execute(pragma)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -259,9 +265,13 @@ def _revision(path: Path) -> str:
         try:
             connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
             (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID:
+            tables = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+            if application != APPLICATION_ID or connection.execute(tables).fetchone() != (1,):
                 raise NotAShopError(path=path)
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if row is None:
+                raise NotAShopError(path=path)
+            (revision,) = row
         finally:
             connection.close()
     if revision not in REVISIONS:

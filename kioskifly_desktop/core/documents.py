@@ -20,6 +20,8 @@ class DocumentKind(StrEnum):
     PAYMENT = "payment"
     REVERSAL = "reversal"
     STATEMENT = "statement"
+    CLOSE = "close"
+    X_REPORT = "x_report"
     TEST = "test"
 
 

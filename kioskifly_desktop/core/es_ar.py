@@ -13,8 +13,10 @@ from kioskifly_desktop.core.errors import (
     AmountMissingError,
     AmountRangeError,
     DateError,
+    QuantityError,
+    QuantityRangeError,
 )
-from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, Centavos, Milli
 
 TIME_ZONE = ZoneInfo("America/Argentina/Buenos_Aires")
 
@@ -22,6 +24,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+_LONGEST_AMOUNT = 400
 _AMOUNT_CHARACTERS = re.compile(r"-?[0-9.,]+")
 
 
@@ -57,7 +60,7 @@ def parse_money(text: str, *, least: Centavos = 1) -> Centavos:
     compact = re.sub(r"^(-?)\$", r"\1", compact)
     if not compact:
         raise AmountMissingError(field="amount")
-    if not _AMOUNT_CHARACTERS.fullmatch(compact):
+    if len(compact) > _LONGEST_AMOUNT or not _AMOUNT_CHARACTERS.fullmatch(compact):
         raise AmountError(field="amount")
     digits = compact.removeprefix("-")
     if digits.count(",") == 1:
@@ -76,6 +79,47 @@ def parse_money(text: str, *, least: Centavos = 1) -> Centavos:
     if compact.startswith("-") or not least <= centavos <= MAX_AMOUNT:
         raise AmountRangeError(field="amount", maximum=format_money(MAX_AMOUNT))
     return centavos
+
+
+def format_quantity(milli: Milli, *, kilograms: bool = False) -> str:
+    """Write a quantity: pieces `2`, `1.500`; kilograms with grams, `0,755 kg`."""
+    whole, thousandths = divmod(abs(milli), 1000)
+    grouped = f"{whole:,}".replace(",", ".")
+    decimals = f",{thousandths:03d}"
+    if not kilograms:
+        decimals = decimals.rstrip("0").rstrip(",")
+    sign = MINUS if milli < 0 else ""
+    return f"{sign}{grouped}{decimals}{f'{NBSP}kg' if kilograms else ''}"
+
+
+def parse_quantity(text: str, *, least: Milli = 1) -> Milli:
+    """Read a quantity in thousandths: 2, 0,755, 1.500,25, 0.755, and 1 kg; the comma is decimal.
+
+    `1.500` may be a kilogram and a half or fifteen hundred pieces: it is refused.
+
+    Raises:
+        QuantityError: empty, not understood, ambiguous, more than three decimals, or not within
+            `least` and MAX_QUANTITY.
+    """
+    compact = re.sub(r"\s|kg$", "", text.strip().casefold().replace(MINUS, "-"))
+    match = re.fullmatch(
+        r"([-+]?)([0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]{1,3}))?", compact
+    )
+    if match is None:
+        match = re.fullmatch(r"([-+]?)([0-9]*)\.([0-9]{1,3})", compact)
+    if match is None or not (match[2] or match[3]):
+        raise QuantityError(field="quantity")
+    if match[3] is None and "." in match[2] and match[2].count(".") == 1:
+        raise QuantityError(field="quantity")
+    milli = int(match[2].replace(".", "") or "0") * 1000 + int((match[3] or "0").ljust(3, "0"))
+    milli = -milli if match[1] == "-" else milli
+    if not least <= milli <= MAX_QUANTITY:
+        raise QuantityRangeError(
+            field="quantity",
+            minimum=format_quantity(least),
+            maximum=format_quantity(MAX_QUANTITY),
+        )
+    return milli
 
 
 def local(instant: datetime) -> datetime:

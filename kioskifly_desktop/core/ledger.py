@@ -39,21 +39,34 @@ if TYPE_CHECKING:
 
 
 class AccountKind(StrEnum):
-    """What an account stands for. Of the last two the shop has one each."""
+    """What an account stands for. Of those that are no client's or register's there is one each."""
 
     CLIENT = "client"
     REGISTER = "register"
     SALES = "sales"
     ADJUSTMENTS = "adjustments"
+    OVER_SHORT = "over_short"
+    EXPENSES = "expenses"
+    OTHER_INCOME = "other_income"
+
+
+OF_THE_SHOP = tuple(
+    kind for kind in AccountKind if kind not in {AccountKind.CLIENT, AccountKind.REGISTER}
+)
+"""Kinds of account of which the shop has one each."""
 
 
 class EntryKind(StrEnum):
-    """What an entry records."""
+    """What an entry records. A count of the drawer that agrees has no postings."""
 
     SALE = "sale"
     PAYMENT = "payment"
     ADJUSTMENT = "adjustment"
     REVERSAL = "reversal"
+    CASH_IN = "cash_in"
+    CASH_OUT = "cash_out"
+    TRANSFER = "transfer"
+    OVER_SHORT = "over_short"
 
 
 account = table(
@@ -69,7 +82,7 @@ Index(
     "uq_account_of_the_shop",
     account.c.kind,
     unique=True,
-    sqlite_where=account.c.kind.in_([AccountKind.SALES, AccountKind.ADJUSTMENTS]),
+    sqlite_where=account.c.kind.in_(OF_THE_SHOP),
 )
 
 journal_entry = table(
@@ -99,7 +112,14 @@ posting = table(
 Index("ix_posting_account_id_id", posting.c.account_id, posting.c.id)
 Index("ix_posting_entry_id", posting.c.entry_id)
 
-APPEND_ONLY = ("journal_entry", "posting", "voucher")
+APPEND_ONLY = (
+    "journal_entry",
+    "posting",
+    "voucher",
+    "price_batch",
+    "price_change",
+    "stock_move",
+)
 """Tables whose rows the database itself refuses to change or remove."""
 
 _MOVE = (
@@ -187,9 +207,11 @@ def post(
         RequestIdError: the request's identifier is not 1 to 64 plain characters.
         BalanceOverflowError: an account would leave its bounds.
     """
-    assert len(postings) > 1, "an entry moves money between accounts"
+    assert len(postings) > 1 or (not postings and kind is EntryKind.OVER_SHORT), (
+        "an entry moves money between accounts"
+    )
     assert sum(amount for _, amount in postings) == 0, "an entry adds up to zero"
-    _check_request_id(request_id)
+    check_request_id(request_id)
     entry = {
         "request_id": request_id,
         "kind": kind,
@@ -217,7 +239,8 @@ def post(
                 "balance_after": balance,
             }
         )
-    work.db.execute(_ADD_POSTING, rows)
+    if rows:
+        work.db.execute(_ADD_POSTING, rows)
     return Posted(entry_id, balances)
 
 
@@ -244,24 +267,29 @@ def is_reversed(work: Work, entry_id: int) -> bool:
     return work.db.execute(_REVERSED_BY, {"entry": entry_id}).first() is not None
 
 
+def check_request_id(request_id: str) -> None:
+    """Refuse an identifier that could not be kept or told.
+
+    Raises:
+        RequestIdError: it is not 1 to 64 plain characters.
+    """
+    if not _REQUEST_ID.fullmatch(request_id):
+        raise RequestIdError(field="request_id")
+
+
 def find_request(work: Work, request_id: str) -> Entry | None:
     """Return the entry a request made before, if it did.
 
     Raises:
         RequestIdError: the identifier is not 1 to 64 plain characters.
     """
-    _check_request_id(request_id)
+    check_request_id(request_id)
     return _entry(work, work.db.execute(_BY_REQUEST, {"request": request_id}).first())
 
 
 def get_entry(work: Work, entry_id: int) -> Entry | None:
     """Return an entry."""
     return _entry(work, work.db.execute(_BY_ID, {"entry": entry_id}).first())
-
-
-def _check_request_id(request_id: str) -> None:
-    if not _REQUEST_ID.fullmatch(request_id):
-        raise RequestIdError(field="request_id")
 
 
 def _entry(work: Work, row: Row[*tuple[Any, ...]] | None) -> Entry | None:

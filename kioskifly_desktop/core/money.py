@@ -1,4 +1,4 @@
-"""Money as whole centavos: an int everywhere, never a float."""
+"""Money as whole centavos, quantities as whole thousandths: ints everywhere, never floats."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ MAX_AMOUNT: Centavos = 999_999_999_99
 
 MAX_BALANCE: Centavos = 9_999_999_999_999_99
 """The largest balance of an account, either side of zero; far below 2**63."""
+
+Milli: TypeAlias = int
+"""A quantity in thousandths; `1000` is one piece or one kilogram."""
+
+MAX_QUANTITY: Milli = 999_999_999
+"""The largest quantity of one move, 999.999,999."""
+
+MAX_STOCK: Milli = 999_999_999_999
+"""The largest level of a product's stock, either side of zero."""

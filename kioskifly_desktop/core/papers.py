@@ -83,7 +83,8 @@ def payment_receipt(
         *([Text(f"Nota: {note}")] if note else []),
         Rule(),
         Pair(_standing_caption("anterior", balance + amount), _absolute(balance + amount)),
-        Pair("Este pago", format_money(-amount)),
+        # A credit grows with what is paid; a debt falls.
+        Pair("Este pago", format_money(amount if balance + amount <= 0 else -amount, plus=True)),
         Pair(_standing_caption("actual", balance).upper(), _absolute(balance), Style.BOLD),
         Rule(),
         Space(2),
@@ -167,6 +168,71 @@ def account_statement(
     return _paper(profile, DocumentKind.STATEMENT, "Estado de cuenta", "", body)
 
 
+@dataclass(frozen=True, slots=True)
+class CashSheet:
+    """A drawer's session as the paper tells it; `lines` and the float add up to `expected`."""
+
+    register: str
+    opened_at: datetime
+    opened_by: str
+    opening_float: Centavos
+    lines: Sequence[tuple[str, Centavos]]
+    expected: Centavos
+    movements: Sequence[tuple[str, Centavos]]
+
+
+@dataclass(frozen=True, slots=True)
+class CashCounted:
+    """What was counted at a close: (denomination, how many) pairs, coins, and the difference."""
+
+    notes: Sequence[tuple[Centavos, int]]
+    coins: Centavos
+    over_short: Centavos
+    note: str
+
+
+def interim_report(profile: ShopProfile, issue: Issue, sheet: CashSheet) -> Document:
+    """Return the X report: a session as it stands, which closes nothing."""
+    body: list[Block] = [
+        *_cash_head(sheet),
+        Pair("Emitido", format_datetime(issue.at)),
+        *_cash_lines(sheet),
+        Space(),
+        Text(f"Emitió: {issue.user}", align="center"),
+        *_tail(profile, issue),
+    ]
+    return _paper(profile, DocumentKind.X_REPORT, "Informe X", "", body)
+
+
+def close_report(
+    profile: ShopProfile, issue: Issue, sheet: CashSheet, counted: CashCounted, *, number: str
+) -> Document:
+    """Return the paper of a session's close: what there should be and what there was."""
+    total = sheet.expected + counted.over_short
+    body: list[Block] = [
+        *_cash_head(sheet),
+        Pair("Cierre", format_datetime(issue.at)),
+        Pair("Cerró", issue.user),
+        *_cash_lines(sheet),
+        Rule(),
+        Text("ARQUEO (contado)", style=Style.BOLD),
+        *(
+            Pair(f" {how_many} x {format_money(worth)}", format_money(worth * how_many))
+            for worth, how_many in counted.notes
+            if how_many
+        ),
+        *([Pair(" Monedas y otros", format_money(counted.coins))] if counted.coins else []),
+        Pair("EFECTIVO CONTADO", format_money(total), Style.BOLD),
+        Pair(_difference_caption(counted.over_short), _absolute(counted.over_short), Style.TALL),
+        *([Text(f"Nota: {counted.note}")] if counted.note else []),
+        Rule(),
+        Space(2),
+        Signature(("Cajero", "Encargado")),
+        *_tail(profile, issue),
+    ]
+    return _paper(profile, DocumentKind.CLOSE, "Cierre de caja", number, body)
+
+
 def test_page(printer: Printer, at: datetime) -> Document:
     """Return the page that shows whether a printer's width and accents are right."""
     ruler = "".join(str(n % 10) for n in range(1, printer.columns + 1))
@@ -215,7 +281,7 @@ def operation_code(entry_id: int, request_id: str) -> str:
 def _paper(
     profile: ShopProfile, kind: DocumentKind, title: str, number: str, body: Sequence[Block]
 ) -> Document:
-    letter = "" if kind is DocumentKind.STATEMENT else "  X"
+    letter = "" if kind in {DocumentKind.STATEMENT, DocumentKind.X_REPORT} else "  X"
     head: list[Block] = [
         Text(profile.name, align="center", style=Style.TITLE),
         *(Text(line, align="center") for line in _shop_lines(profile)),
@@ -257,6 +323,38 @@ def _tail(profile: ShopProfile, issue: Issue) -> list[Block]:
     if profile.footer:
         blocks += [Space(), Text(profile.footer, align="center")]
     return blocks
+
+
+def _cash_head(sheet: CashSheet) -> list[Block]:
+    return [
+        Pair("Caja", sheet.register),
+        Pair("Apertura", format_datetime(sheet.opened_at)),
+        Pair("Abrió", sheet.opened_by),
+    ]
+
+
+def _cash_lines(sheet: CashSheet) -> list[Block]:
+    detail: list[Block] = []
+    if sheet.movements:
+        detail = [
+            Rule(),
+            Text("DETALLE DE MOVIMIENTOS", style=Style.BOLD),
+            *(Pair(f" {reason}", format_money(amount)) for reason, amount in sheet.movements),
+        ]
+    return [
+        Rule(),
+        Text("EFECTIVO", style=Style.BOLD),
+        Pair(" Fondo inicial", format_money(sheet.opening_float)),
+        *(Pair(f" {caption}", format_money(amount)) for caption, amount in sheet.lines),
+        Pair("EFECTIVO ESPERADO", format_money(sheet.expected), Style.BOLD),
+        *detail,
+    ]
+
+
+def _difference_caption(over_short: Centavos) -> str:
+    if over_short < 0:
+        return "FALTANTE"
+    return "SOBRANTE" if over_short else "SIN DIFERENCIA"
 
 
 def _absolute(balance: Centavos) -> str:

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text, func, insert, select, update
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.errors import (
@@ -91,6 +103,34 @@ register = table(
     one_of("kind", RegisterKind),
 )
 Index("ix_register_archived", register.c.archived)
+
+cash_session = table(
+    "cash_session",
+    identifier(),
+    Column("register_id", Integer, ForeignKey("register.id"), nullable=False),
+    Column("opening_entry_id", Integer, ForeignKey("journal_entry.id"), nullable=False),
+    Column("opening_float", Integer, nullable=False),
+    Column("closing_entry_id", Integer, ForeignKey("journal_entry.id")),
+    Column("expected", Integer),
+    Column("counted", Integer),
+    UniqueConstraint("opening_entry_id"),
+    UniqueConstraint("closing_entry_id"),
+    CheckConstraint("opening_float >= 0", name="opening_float"),
+    CheckConstraint("counted >= 0", name="counted"),
+    CheckConstraint(
+        "(closing_entry_id IS NULL) = (expected IS NULL)"
+        " AND (closing_entry_id IS NULL) = (counted IS NULL)",
+        name="closed",
+    ),
+)
+"""A turno of a drawer: what lies between the entry of its opening and that of its close."""
+Index("ix_cash_session_register_id_id", cash_session.c.register_id, cash_session.c.id)
+Index(
+    "uq_cash_session_open",
+    cash_session.c.register_id,
+    unique=True,
+    sqlite_where=cash_session.c.closing_entry_id.is_(None),
+)
 
 _ROWS = (
     select(
@@ -182,14 +222,19 @@ def archive_register(work: Work, register_id: int) -> None:
 
     Raises:
         NotAllowedError: the person is not an administrator.
-        RegisterBusyError: it holds money, or is the only one.
+        RegisterBusyError: it holds money, its session is open, or it is the only one.
     """
     work.require_admin()
     row = get_register(work, register_id)
     in_use = work.db.execute(
         select(func.count()).select_from(register).where(register.c.archived == False)  # noqa: E712 - SQL
     ).scalar_one()
-    if row.balance != 0 or in_use == 1:
+    counting = work.db.execute(
+        select(cash_session.c.id).where(
+            cash_session.c.register_id == register_id, cash_session.c.closing_entry_id.is_(None)
+        )
+    ).first()
+    if row.balance != 0 or counting or in_use == 1:
         raise RegisterBusyError(name=row.name)
     _set_archived(work, register_id, archived=True)
 
@@ -258,6 +303,7 @@ def register_movements(
             posting.c.entry_id,
             journal_entry.c.at,
             journal_entry.c.kind,
+            journal_entry.c.memo,
             client.c.name.label("client"),
             voucher.c.kind.label("voucher_kind"),
             voucher.c.point,
@@ -284,7 +330,7 @@ def register_movements(
             entry_id=row.entry_id,
             at=row.at,
             kind=row.kind,
-            concept=_concept(row.kind, row.client or ""),
+            concept=_concept(row.kind, row.client or "", row.memo),
             reference=number_text(row.voucher_kind, row.point, row.number) if row.number else "",
             user=row.user,
             amount=row.amount,
@@ -299,11 +345,15 @@ _CONCEPTS = {
     EntryKind.REVERSAL: "Anulación de pago de {client}",
     EntryKind.SALE: "Venta",
     EntryKind.ADJUSTMENT: "Ajuste",
+    EntryKind.CASH_IN: "Ingreso: {memo}",
+    EntryKind.CASH_OUT: "Retiro: {memo}",
+    EntryKind.TRANSFER: "{memo}",
+    EntryKind.OVER_SHORT: "Diferencia: {memo}",
 }
 
 
-def _concept(kind: EntryKind, client_name: str) -> str:
-    return _CONCEPTS[kind].format(client=client_name)
+def _concept(kind: EntryKind, client_name: str, memo: str) -> str:
+    return _CONCEPTS[kind].format(client=client_name, memo=memo)
 
 
 def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.database import Database, look, own
 from kioskifly_desktop.core.es_ar import utc_now
-from kioskifly_desktop.core.ledger import AccountKind, open_account
+from kioskifly_desktop.core.ledger import OF_THE_SHOP, open_account
 from kioskifly_desktop.core.registers import RegisterKind, add_register
 from kioskifly_desktop.core.users import Role, add_user
 
@@ -63,7 +63,7 @@ def _is_empty(work: Work) -> bool:
 def _furnish(work: Work) -> None:
     for name, role in _FIRST_USERS:
         add_user(work, name, role)
-    for kind in (AccountKind.SALES, AccountKind.ADJUSTMENTS):
+    for kind in OF_THE_SHOP:
         open_account(work, kind)
     for name, register_kind in _FIRST_REGISTERS:
         add_register(work, name, register_kind)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import secrets
+import shutil
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.clients import ClientRequest, add_client
-from kioskifly_desktop.core.database import FILE_NAME
+from kioskifly_desktop.core.database import FILE_NAME, own_folder
 from kioskifly_desktop.core.errors import DebtLimitError, ShopExistsError
 from kioskifly_desktop.core.es_ar import TIME_ZONE, business_date, utc_now
 from kioskifly_desktop.core.fiscal import DocumentType, FiscalCondition
@@ -26,6 +28,7 @@ from kioskifly_desktop.core.wallet import (
     register_payment,
 )
 from kioskifly_desktop.demo import names
+from kioskifly_desktop.demo.products import fill_shelves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,26 +73,29 @@ class _Person:
 def create_demo_shop(folder: Path, *, clients: int = 150, months: int = 12, seed: int = 1) -> None:
     """Make a shop in `folder` with clients, on-account purchases and payments of all ages.
 
-    The last movement is of yesterday evening.
+    The last movement is of yesterday evening, so the same seed makes the same shop within a day.
 
     Raises:
         ShopExistsError: the folder holds a shop.
         ShopFileError: the folder can't be written.
     """
-    if (folder / FILE_NAME).exists():
-        raise ShopExistsError(path=folder)
-    database = open_shop(folder)
+    lock = own_folder(folder)
+    draft = folder / f".demo-{secrets.token_hex(4)}"
     try:
-        with database.write() as work:
-            writer = _Writer(work, random.Random(seed), months)  # noqa: S311 - a demo, no secret
-            writer.write(clients)
-    except BaseException:
-        # Half a demo is no shop: leave the folder as it was found.
-        database.close()
-        for file in folder.glob(f"{FILE_NAME}*"):
-            file.unlink()
-        raise
-    database.close()
+        if (folder / FILE_NAME).exists():
+            raise ShopExistsError(path=folder)
+        # Made beside its place and moved there whole: half a demo is no shop.
+        database = open_shop(draft)
+        try:
+            with database.write() as work:
+                writer = _Writer(work, random.Random(seed), months)  # noqa: S311 - no secret
+                writer.write(clients)
+        finally:
+            database.close()
+        (draft / FILE_NAME).replace(folder / FILE_NAME)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        lock.release()
 
 
 class _Writer:
@@ -107,6 +113,9 @@ class _Writer:
             rename_user(self.work, user.id, name)
         self.owner, self.cashier = list_users(self.work)
         self.registers = list_registers(self.work)
+        fill_shelves(
+            replace(self.work, user=self.owner), _clock(self.first_day), _clock(self.last_day)
+        )
         people = [self._person(n) for n in range(clients)]
         arrivals: dict[date, list[_Person]] = {}
         for person in people:
@@ -276,6 +285,10 @@ class _Writer:
     def _request(self) -> str:
         self.count += 1
         return f"demo-{self.count}"
+
+
+def _clock(day: date) -> datetime:
+    return datetime.combine(day, time(_OPENS), TIME_ZONE).astimezone(UTC)
 
 
 def _shorten(words: list[str]) -> str:

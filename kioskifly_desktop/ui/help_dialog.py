@@ -15,11 +15,12 @@ class HelpDialog(Dialog):
     """The keys, page by page."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Teclas"), size=(760, 500))
+        super().__init__(parent, self.tr("Teclas"), size=(780, 660))
         columns = QHBoxLayout()
         columns.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self._group(self.tr("En todo el programa"), keys.GLOBAL))
+        left.addWidget(self._group(self.tr("Productos"), keys.PRODUCTS))
         for title, page in (
             (self.tr("Clientes"), keys.CLIENTS),
             (self.tr("Billetera"), keys.WALLET),

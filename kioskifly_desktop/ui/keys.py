@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-GLOBAL, CLIENTS, REGISTERS, SETTINGS, WALLET = "", "clients", "registers", "settings", "wallet"
+GLOBAL, CLIENTS, PRODUCTS, REGISTERS = "", "clients", "products", "registers"
+SETTINGS, WALLET = "settings", "wallet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,25 @@ KEYS = (
     Key("help", "F1", QT_TRANSLATE_NOOP("keys", "Ayuda"), hint=True),
     Key("search", "F2", QT_TRANSLATE_NOOP("keys", "Ir a la búsqueda o la lista")),
     Key("page.clients", "Alt+1", QT_TRANSLATE_NOOP("keys", "Clientes")),
-    Key("page.registers", "Alt+2", QT_TRANSLATE_NOOP("keys", "Cajas")),
-    Key("page.settings", "Alt+3", QT_TRANSLATE_NOOP("keys", "Ajustes")),
+    Key("page.products", "Alt+2", QT_TRANSLATE_NOOP("keys", "Productos")),
+    Key("page.registers", "Alt+3", QT_TRANSLATE_NOOP("keys", "Cajas")),
+    Key("page.settings", "Alt+4", QT_TRANSLATE_NOOP("keys", "Ajustes")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer, mientras se ve el aviso")),
     Key("back", "Esc", QT_TRANSLATE_NOOP("keys", "Cerrar o volver, sin cambiar nada")),
     Key("clients.wallet", "Return", QT_TRANSLATE_NOOP("keys", "Billetera"), CLIENTS, hint=True),
     Key("clients.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nuevo"), CLIENTS, hint=True),
     Key("clients.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), CLIENTS, hint=True),
     Key("clients.delete", "Del", QT_TRANSLATE_NOOP("keys", "Eliminar o archivar"), CLIENTS),
+    Key("products.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), PRODUCTS, hint=True),
+    Key(
+        "products.quick",
+        "F6",
+        QT_TRANSLATE_NOOP("keys", "Alta rápida, con el código escaneado"),
+        PRODUCTS,
+    ),
+    Key("products.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nuevo"), PRODUCTS, hint=True),
+    Key("products.stock", "Ctrl+S", QT_TRANSLATE_NOOP("keys", "Stock"), PRODUCTS, hint=True),
+    Key("products.prices", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Cambiar precios"), PRODUCTS),
     Key("wallet.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Imprimir"), WALLET),
     Key("registers.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nueva caja"), REGISTERS, hint=True),
 )

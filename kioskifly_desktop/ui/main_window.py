@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.catalog.products_page import ProductsPage
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
             entry.page_id: entry
             for entry in (
                 _Entry(keys.CLIENTS, self.tr("Clientes"), "users", ClientsPage),
+                _Entry(keys.PRODUCTS, self.tr("Productos"), "package", ProductsPage),
                 _Entry(keys.REGISTERS, self.tr("Cajas"), "banknote", RegistersPage),
                 _Entry(keys.SETTINGS, self.tr("Ajustes"), "settings", SettingsPage),
             )

@@ -5,9 +5,9 @@ import pytest
 from kioskifly_desktop.adapters.escpos import to_bytes
 from kioskifly_desktop.adapters.ticket import as_text
 from kioskifly_desktop.core.printers import COLUMNS
-from tests.fakes.papers import RECEIPT, STATEMENT, printer
+from tests.fakes.papers import CLOSE, RECEIPT, STATEMENT, X_REPORT, printer
 
-PAPERS = {"receipt": RECEIPT, "statement": STATEMENT}
+PAPERS = {"receipt": RECEIPT, "statement": STATEMENT, "close": CLOSE, "x_report": X_REPORT}
 
 
 def _dump(data):

@@ -5,10 +5,28 @@ import pytest
 
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.database import FILE_NAME
-from tests.factories import add_debt, adjust, make_client, pay, undo
+from kioskifly_desktop.core.stock import receive_stock
+from tests.factories import (
+    add_debt,
+    adjust,
+    make_client,
+    make_product,
+    pay,
+    stock_request,
+    undo,
+)
 
 GUARDS = [
-    f"{t}_no_{a}" for t in ("journal_entry", "posting", "voucher") for a in ("update", "delete")
+    f"{table}_no_{act}"
+    for table in (
+        "journal_entry",
+        "posting",
+        "voucher",
+        "price_batch",
+        "price_change",
+        "stock_move",
+    )
+    for act in ("update", "delete")
 ]
 
 
@@ -22,6 +40,9 @@ def tampered(database, folder, write, read):
     write(adjust, two, 5_00)  # entry 4
     write(undo, 2)  # entry 5, voucher 3
     write(pay, one, 1_00)  # entry 6, voucher 4: X-00001-00000003
+    soda = write(make_product, "Soda", price=10_00)  # price change 1
+    write(receive_stock, stock_request(soda, 5_000))  # moves 1 and 2
+    write(receive_stock, stock_request(soda, 2_000))
     assert read(check) == []
 
     def tamper(*statements):
@@ -47,19 +68,19 @@ FAULTS = {
     ),
     "both amounts of an entry": (
         "UPDATE posting SET amount = amount * 2 WHERE entry_id = 3",
-        ["El renglón 5 de la cuenta 7 dice saldo −$\xa010,00 y suma −$\xa020,00."],
+        ["El renglón 5 de la cuenta 10 dice saldo −$\xa010,00 y suma −$\xa020,00."],
     ),
     "balance after": (
         "UPDATE posting SET balance_after = balance_after - 1 WHERE id = 1",
-        ["El renglón 1 de la cuenta 6 dice saldo $\xa049,99 y suma $\xa050,00."],
+        ["El renglón 1 de la cuenta 9 dice saldo $\xa049,99 y suma $\xa050,00."],
     ),
     "balance of an account": (
-        "UPDATE account SET balance = balance + 1 WHERE id = 6",
-        ["La cuenta 6 dice saldo $\xa049,01 y sus movimientos suman $\xa049,00."],
+        "UPDATE account SET balance = balance + 1 WHERE id = 9",
+        ["La cuenta 9 dice saldo $\xa049,01 y sus movimientos suman $\xa049,00."],
     ),
     "last movement of an account": (
-        "UPDATE account SET last_entry_id = 1 WHERE id = 6",
-        ["La cuenta 6 dice saldo"],
+        "UPDATE account SET last_entry_id = 1 WHERE id = 9",
+        ["La cuenta 9 dice saldo"],
     ),
     "one side of an entry": ("DELETE FROM posting WHERE id = 8", ["El asiento 4 no cierra"]),
     "both sides of an entry": (
@@ -69,6 +90,10 @@ FAULTS = {
     "a reversal of something else": (
         "UPDATE journal_entry SET reverses = 3 WHERE id = 5",
         ["El asiento 5 no es el opuesto exacto del 3 que anula."],
+    ),
+    "a reversal of another amount": (
+        "UPDATE posting SET amount = amount * 2 WHERE entry_id = 5",
+        ["El asiento 5 no es el opuesto exacto del 2 que anula."],
     ),
     "a receipt in the middle": (
         "DELETE FROM voucher WHERE id = 2",
@@ -92,6 +117,29 @@ FAULTS = {
     "somebody who does not exist": (
         "UPDATE journal_entry SET user_id = 99 WHERE id = 1",
         ["Una fila de «journal_entry» (n.º 1) apunta a algo que no existe."],
+    ),
+    "a quantity of stock": (
+        "UPDATE stock_move SET quantity = quantity + 1000 WHERE id = 2",
+        [
+            "El movimiento de stock 2 de Soda dice 7 y suma 8.",
+            "El stock de Soda dice 7 y sus movimientos suman 8.",
+        ],
+    ),
+    "a level on the way": (
+        "UPDATE stock_move SET level = 6000 WHERE id = 1",
+        ["El movimiento de stock 1 de Soda dice 6 y suma 5."],
+    ),
+    "the level of a product": (
+        "UPDATE product SET stock = 0",
+        ["El stock de Soda dice 0 y sus movimientos suman 7."],
+    ),
+    "a price set behind the log": (
+        "UPDATE product SET price = price + 1",
+        ["El precio de Soda dice $\xa010,01 y sus cambios llegan a $\xa010,00."],
+    ),
+    "a product out of the search": (
+        "DELETE FROM product_search WHERE rowid = 1",
+        ["El buscador conoce 0 productos de 1."],
     ),
     "a client out of the search": (
         "DELETE FROM client_search WHERE rowid = 1",

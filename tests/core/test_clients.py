@@ -317,7 +317,7 @@ def test_a_client_is_archived_at_zero_by_an_administrator(write, read, refused, 
     assert names(read, only=ClientFilter.ARCHIVED) == []
 
 
-@pytest.mark.parametrize("number", [0, -1, 999, 2**63 - 1])
+@pytest.mark.parametrize("number", [0, -1, 999, 2**63 - 1, 2**63, -(2**70)])
 def test_nobody_is_found_by_a_number_not_given(refused, number):
     for act in (get_client, delete_client, archive_client, restore_client):
         refused(ClientNotFoundError, act, number)

@@ -129,6 +129,13 @@ def test_a_reader_sees_one_instant(database, admin, write):
         assert get_client(work, client).balance == 5_00
 
 
+def test_what_a_writer_has_read_stays_true_until_it_ends(database, admin, folder):
+    with database.write(admin), closing(sqlite3.connect(folder / FILE_NAME, timeout=0)) as other:
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        assert other.execute("SELECT count(*) FROM client").fetchone() == (0,)
+
+
 def test_threads_write_one_after_another(database, admin, write, read):
     client = write(make_client)
     write(add_debt, client, 1_000_00)

@@ -10,6 +10,8 @@ from kioskifly_desktop.core.errors import (
     AmountMissingError,
     AmountRangeError,
     DateError,
+    QuantityError,
+    QuantityRangeError,
 )
 from kioskifly_desktop.core.es_ar import (
     MINUS,
@@ -21,14 +23,16 @@ from kioskifly_desktop.core.es_ar import (
     format_money,
     format_number,
     format_pesos,
+    format_quantity,
     format_short_date,
     format_time,
     local,
     parse_date,
     parse_money,
+    parse_quantity,
     utc_now,
 )
-from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_BALANCE
+from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_BALANCE, MAX_QUANTITY
 
 
 @pytest.mark.parametrize(
@@ -233,3 +237,81 @@ def test_folding_twice_changes_nothing(text):
     once = fold(text)
     assert fold(once) == once
     assert once == once.strip()
+
+
+@pytest.mark.parametrize(
+    ("milli", "pieces", "kilograms"),
+    [
+        (0, "0", "0,000"),
+        (2_000, "2", "2,000"),
+        (755, "0,755", "0,755"),
+        (1_500, "1,5", "1,500"),
+        (1_500_000, "1.500", "1.500,000"),
+        (-2_500, f"{MINUS}2,5", f"{MINUS}2,500"),
+    ],
+)
+def test_quantity_is_written(milli, pieces, kilograms):
+    assert format_quantity(milli) == pieces
+    assert format_quantity(milli, kilograms=True) == f"{kilograms}{NBSP}kg"
+
+
+@pytest.mark.parametrize(
+    ("text", "milli"),
+    [
+        ("2", 2_000),
+        ("0,755", 755),
+        ("0.755", 755),
+        (".5", 500),
+        (",5", 500),
+        ("1.5", 1_500),
+        ("1,500", 1_500),
+        ("1500", 1_500_000),
+        ("1.500,25", 1_500_250),
+        (" 1 500 ", 1_500_000),
+        (f"0,755{NBSP}kg", 755),
+        ("2 KG", 2_000),
+        ("007", 7_000),
+    ],
+)
+def test_quantity_is_understood(text, milli):
+    assert parse_quantity(text) == milli
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "kg",
+        "-",
+        "dos",
+        "1.500",
+        "12.345",
+        "1,2345",
+        "1,",
+        "1.2.3",
+        "1e3",
+        "NaN",
+        "٣",
+        "--1",
+    ],
+)
+def test_quantity_is_not_guessed(text):
+    with pytest.raises(QuantityError):
+        parse_quantity(text, least=-MAX_QUANTITY)
+
+
+def test_quantity_has_bounds():
+    for text in ("0", "-1", f"{MINUS}1", "1000000"):
+        with pytest.raises(QuantityRangeError):
+            parse_quantity(text)
+    assert parse_quantity("0", least=0) == 0
+    assert parse_quantity(f"{MINUS}1,5", least=-2_000) == parse_quantity("-1,5", least=-2_000)
+    assert parse_quantity("-1,5", least=-2_000) == -1_500
+
+
+@given(st.integers(-MAX_QUANTITY, MAX_QUANTITY), st.booleans())
+def test_quantity_written_is_quantity_read(milli, kilograms):
+    text = format_quantity(milli, kilograms=kilograms)
+    if "," in text or "." not in text:  # 1.500 alone is not guessed
+        assert parse_quantity(text, least=-MAX_QUANTITY) == milli

@@ -1,3 +1,5 @@
+import importlib
+import pkgutil
 import re
 import shutil
 import sqlite3
@@ -10,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from kioskifly_desktop import core
 from kioskifly_desktop.core import database as database_module
 from kioskifly_desktop.core import migrations
 from kioskifly_desktop.core.check import check
@@ -26,18 +29,26 @@ from tests.factories import make_client
 SCRIPTS = "kioskifly_desktop.core:migrations"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _every_table():
+    """Import all of core, so that each of its tables is declared."""
+    for module in pkgutil.walk_packages(core.__path__, f"{core.__name__}."):
+        if not module.name.startswith(migrations.__name__):
+            importlib.import_module(module.name)
+
+
 def layout(connection):
-    """Return each table and index, its SQL without blanks, and what SQLite made of it."""
+    """Return of each table and index its columns, and its clauses in whatever order."""
     rows = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
     ).fetchall()
     return {
         name: (
-            re.sub(r"[\s\"]", "", sql),
+            sorted(re.sub(r"[\s\"]", "", sql).removesuffix(")STRICT").split(",CONSTRAINT")),
             sorted(connection.execute(f"PRAGMA table_xinfo('{name}')").fetchall()),
         )
         for name, sql in rows
-        if not name.startswith(("client_search", "alembic", "sqlite"))
+        if not name.startswith(("client_search", "product_search", "alembic", "sqlite"))
     }
 
 
@@ -55,7 +66,7 @@ def test_alembic_sees_no_difference(template):
     engine = create_engine(f"sqlite:///{template}")
 
     def ours(_object, name, kind, _reflected, _compare_to):
-        return not (kind == "table" and name.startswith("client_search"))
+        return not (kind == "table" and name.startswith(("client_search", "product_search")))
 
     with engine.connect() as connection:
         options = {"include_object": ours, "compare_type": False}
@@ -99,31 +110,32 @@ def test_a_start_killed_before_furnishing_is_healed(tmp_path, clock):
         database.close()
 
 
-SECOND = """
+NEWER = "9999"
+NOVELTY = f"""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEWER}"
+down_revision = "{migrations.HEAD}"
 
 
 def upgrade():
     op.execute("CREATE TABLE novelty (id INTEGER NOT NULL PRIMARY KEY) STRICT")
     op.execute("INSERT INTO novelty VALUES (7)")
-    {ending}
+    {{ending}}
 """
 
 
 @pytest.fixture
 def newer_program(tmp_path, monkeypatch):
-    """Pretend that the program grew a second revision."""
+    """Pretend that the program grew another revision."""
     scripts = tmp_path / "migrations"
     shutil.copytree(migrations.__path__[0], scripts)
     monkeypatch.setattr(database_module, "_SCRIPTS", str(scripts))
-    monkeypatch.setattr(database_module, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(database_module, "HEAD", "0002")
+    monkeypatch.setattr(database_module, "REVISIONS", (*migrations.REVISIONS, NEWER))
+    monkeypatch.setattr(database_module, "HEAD", NEWER)
 
     def grow(ending=""):
-        (scripts / "versions" / "0002_novelty.py").write_text(SECOND.format(ending=ending))
+        (scripts / "versions" / f"{NEWER}_novelty.py").write_text(NOVELTY.format(ending=ending))
 
     return grow
 
@@ -156,10 +168,10 @@ def test_an_older_shop_is_copied_and_brought_up_to_date(old_shop, clock, newer_p
         assert novelties(old_shop) == [(7,)]
 
     (copy,) = old_shop.glob("shop-before-*.db")
-    assert copy.name == "shop-before-0002-from-0001.db"
+    assert copy.name == f"shop-before-{NEWER}-from-{migrations.HEAD}.db"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
-            ("0001",)
+            (migrations.HEAD,)
         ]
         assert connection.execute("SELECT count(*) FROM client").fetchone() == (1,)
 

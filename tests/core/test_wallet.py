@@ -440,6 +440,10 @@ def test_the_account_at_a_glance(write, read, clock):
     assert (summary.available, summary.owing_since) == (550_00, None)
     write(add_debt, client, 60_00)
     assert read(wallet_summary, client).owing_since == date(2026, 3, 7)
+    write(pay, client, 10_00)
+    clock.move(days=1)
+    write(add_debt, client, 1_00)
+    assert read(wallet_summary, client).owing_since == date(2026, 3, 8)
 
 
 def test_without_a_limit_there_is_no_available(client, read):

@@ -1,6 +1,8 @@
-"""Documents written by hand, as the shop's vouchers write them."""
+"""Documents as the shop's vouchers write them."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from kioskifly_desktop.core.documents import (
     Document,
@@ -15,7 +17,15 @@ from kioskifly_desktop.core.documents import (
     Text,
 )
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.papers import (
+    CashCounted,
+    CashSheet,
+    Issue,
+    close_report,
+    interim_report,
+)
 from kioskifly_desktop.core.printers import Printer, Transport
+from kioskifly_desktop.core.settings import ShopProfile
 
 SHOP_HEADER = (
     Text("KIOSCO EL SOL", "center", Style.TITLE),
@@ -89,6 +99,57 @@ STATEMENT = Document(
         Text("Op. 000458-1C90", "center"),
     ),
 )
+
+
+_PROFILE = ShopProfile(
+    name="KIOSCO EL SOL",
+    owner="PÉREZ IBÁÑEZ, María José",
+    cuit="27-12345678-4",
+    condition="Monotributo",
+    gross_income="27-12345678-4",
+    started="03/2019",
+    address="Av. Peñaloza 1234, Córdoba",
+)
+_SHEET = CashSheet(
+    register="Caja 1",
+    opened_at=datetime(2026, 11, 22, 17, 0, tzinfo=UTC),
+    opened_by="Lucía",
+    opening_float=2_000_000,
+    lines=(
+        ("Cobranzas de cuenta corriente", 19_455_000),
+        ("Anulaciones de cobranzas", -158_000),
+        ("Ingresos", 158_000),
+        ("Retiros", -3_250_000),
+        ("Pases a otras cajas", -10_000_000),
+    ),
+    expected=8_205_000,
+    movements=(
+        ("Cambio de la panadería", 158_000),
+        ("Pago a proveedores: Distribuidora Ñandú", -3_250_000),
+        ("De Caja 1 a Banco · depósito", -10_000_000),
+    ),
+)
+_CLOSED_AT = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
+
+CLOSE = close_report(
+    _PROFILE,
+    Issue(_CLOSED_AT, "Lucía", 312, "close-312"),
+    _SHEET,
+    CashCounted(
+        notes=(
+            (2_000_000, 2),
+            (1_000_000, 3),
+            (200_000, 5),
+            (100_000, 1),
+            (50_000, 0),
+        ),
+        coins=95_000,
+        over_short=-10_000,
+        note="Falta un vuelto de la mañana",
+    ),
+    number="CX-00001-00000312",
+)
+X_REPORT = interim_report(_PROFILE, Issue(_CLOSED_AT, "Lucía"), _SHEET)
 
 
 def long_statement(rows: int) -> Document:

@@ -26,12 +26,15 @@ def main(qtbot, shop):
 def test_pages_are_built_when_first_shown(qtbot, main):
     assert list(main.pages) == [keys.CLIENTS]
     qtbot.keyClick(main, Qt.Key.Key_2, ALT)
+    assert main.page is main.pages[keys.PRODUCTS]
+    assert main.page.search.hasFocus()
+    qtbot.keyClick(main, Qt.Key.Key_3, ALT)
     assert main.page is main.pages[keys.REGISTERS]
     assert main.page.list.hasFocus()
-    qtbot.keyClick(main, Qt.Key.Key_3, ALT)
+    qtbot.keyClick(main, Qt.Key.Key_4, ALT)
     qtbot.keyClick(main, Qt.Key.Key_1, ALT)
     assert main.page is main.pages[keys.CLIENTS]
-    assert len(main.pages) == 3
+    assert len(main.pages) == 4
 
 
 def test_a_hidden_page_reads_again_when_shown(main, shop):

@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Select,
-    and_,
     case,
     func,
-    or_,
     select,
-    text,
 )
 
 from kioskifly_desktop.core.clients.record import client
@@ -30,6 +26,7 @@ from kioskifly_desktop.core.ledger import (
     account,
     journal_entry,
 )
+from kioskifly_desktop.core.search import follows, matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,15 +101,13 @@ def list_clients(
 ) -> list[ClientRow]:
     """Return a page of clients: those that follow the row `after` in the query's order."""
     order = _ORDERS[query.sort]
+    columns = (order.column, client.c.id)
     listed = _filtered(_LIST, query)
     if listed is None:
         return []
     if after is not None:
-        key = order.of_row(after)
-        beyond = order.column < key if query.descending else order.column > key
-        next_id = client.c.id < after.id if query.descending else client.c.id > after.id
-        listed = listed.where(or_(beyond, and_(order.column == key, next_id)))
-    columns = (order.column, client.c.id)
+        key = (order.of_row(after), after.id)
+        listed = listed.where(follows(columns, key, descending=query.descending))
     listed = listed.order_by(*(c.desc() if query.descending else c for c in columns))
     return [_row(row) for row in work.db.execute(listed.limit(limit))]
 
@@ -139,21 +134,6 @@ def client_totals(work: Work) -> ClientTotals:
         .where(client.c.archived == False)  # noqa: E712 - SQL
     ).one()
     return ClientTotals(*row)
-
-
-def match_expression(search: str) -> str | None:
-    """Return the full-text query of what was typed, or None when it can match nothing.
-
-    Only folded letters and digits reach the query language; every word is a prefix.
-    """
-    alternatives = []
-    words = fold(search).split()
-    if words:
-        alternatives.append(" AND ".join(f'"{word}"*' for word in words))
-    if len(words) > 1 and "".join(words).isdigit():
-        # 20.123.456 and 11 5842-0917 are one number each.
-        alternatives.append(f'"{"".join(words)}"*')
-    return " OR ".join(f"({a})" for a in alternatives) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +189,10 @@ def _filtered(listed: Select[Any], query: ClientQuery) -> Select[Any] | None:
     elif query.only is ClientFilter.CREDIT:
         listed = listed.where(account.c.balance < 0)
     if query.search.strip():
-        expression = match_expression(query.search)
-        if expression is None:
+        found = matching("client_search", query.search)
+        if found is None:
             return None
-        found = text("SELECT rowid FROM client_search WHERE client_search MATCH :match")
-        listed = listed.where(
-            client.c.id.in_(found.bindparams(match=expression).columns(rowid=Integer))
-        )
+        listed = listed.where(client.c.id.in_(found))
     return listed
 
 

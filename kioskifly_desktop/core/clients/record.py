@@ -231,7 +231,8 @@ def get_client(work: Work, client_id: int) -> Client:
     Raises:
         ClientNotFoundError: there is none.
     """
-    row = work.db.execute(_GET, {"client": client_id}).first()
+    storable = -(2**63) <= client_id < 2**63  # typed on a command line it may be anything
+    row = work.db.execute(_GET, {"client": client_id}).first() if storable else None
     if row is None:
         raise ClientNotFoundError(client=client_id)
     return Client(

@@ -1,4 +1,4 @@
 """The revisions of the shop's file, oldest first."""
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+MOST_READ_AGAIN = 1000
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which any cell gives its whole row."""
 
@@ -66,8 +67,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return next((n for n, row in enumerate(self._rows) if match(row)), -1)
 
     def reload(self) -> None:
-        """Read again as many rows as were shown, so the view keeps its place."""
-        limit = max(self._page, len(self._rows))
+        """Read again as many rows as were shown, so the view keeps its place.
+
+        Far down a very long list it starts over instead: reading thousands of rows again would
+        stop the window.
+        """
+        shown = len(self._rows)
+        limit = max(self._page, shown if shown <= MOST_READ_AGAIN else 0)
         fresh = list(self._fetch(None, limit))
         self.beginResetModel()
         self._rows = fresh

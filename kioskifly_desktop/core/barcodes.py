@@ -1,0 +1,124 @@
+"""Codes of products: those the world prints, the shop's own, and the labels of its scale."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from stdnum import ean
+
+from kioskifly_desktop.core.catalog_errors import ScaleLabelsError
+from kioskifly_desktop.core.errors import BarcodeError
+from kioskifly_desktop.core.settings import get_preference, set_preference
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.work import Work
+
+_EAN_13 = 13
+CODE = re.compile(r"[A-Z0-9-]{1,20}")
+_PREFERENCE = "scale_labels"
+
+
+class ScaleValue(StrEnum):
+    """What the scale writes in its label."""
+
+    AMOUNT = "amount"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleLabels:
+    """Where a scale's EAN-13 has the product and what it costs or weighs; positions from zero.
+
+    The value has `decimals`: pesos with 0 or 2, kilograms with 3.
+    """
+
+    prefix: str = "2"
+    code_start: int = 2
+    code_length: int = 5
+    value_start: int = 7
+    value_length: int = 5
+    value: ScaleValue = ScaleValue.WEIGHT
+    decimals: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleReading:
+    """What a label says: the product's code, and its weight in thousandths or its amount."""
+
+    code: str
+    quantity: int | None
+    amount: Centavos | None
+
+
+def check_barcode(code: str) -> str:
+    """Return a code as it is kept: capitals, no blanks, a UPC-A as its EAN-13.
+
+    Raises:
+        BarcodeError: its check digit doesn't agree, or it is not 1 to 20 of A-Z, 0-9 and hyphen.
+    """
+    compact = normalize(code)
+    if not CODE.fullmatch(compact):
+        reason = "lleva de 1 a 20 letras, números o guiones"
+        raise BarcodeError(field="barcodes", code=compact[:40], reason=reason)
+    if re.fullmatch(r"[0-9]{8}|[0-9]{12}|[0-9]{13}", compact) and not ean.is_valid(compact):
+        raise BarcodeError(
+            field="barcodes", code=compact, reason="no coincide el dígito de control"
+        )
+    return compact
+
+
+def normalize(code: str) -> str:
+    """Return a code as a scanner or a person may send it, in the form it would be kept in."""
+    compact = re.sub(r"\s", "", code).upper()
+    if re.fullmatch(r"[0-9]{12}", compact) and ean.is_valid(compact):
+        return compact.zfill(_EAN_13)
+    return compact
+
+
+def scale_labels(work: Work) -> ScaleLabels:
+    """Return how the shop's scale writes its labels."""
+    stored = get_preference(work, _PREFERENCE, "")
+    if not stored:
+        return ScaleLabels()
+    values = json.loads(stored)
+    return ScaleLabels(**values | {"value": ScaleValue(values["value"])})
+
+
+def save_scale_labels(work: Work, labels: ScaleLabels) -> None:
+    """Change how labels are read.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        ScaleLabelsError: the positions don't fit the label, or overlap.
+    """
+    work.require_admin()
+    code = range(labels.code_start, labels.code_start + labels.code_length)
+    value = range(labels.value_start, labels.value_start + labels.value_length)
+    prefix = range(len(labels.prefix))
+    used = [*prefix, *code, *value]
+    if (
+        not re.fullmatch(r"2[0-9]{0,2}", labels.prefix)
+        or not code
+        or not value
+        or len(set(used)) != len(used)
+        or not set(used) <= set(range(_EAN_13 - 1))
+        or not 0 <= labels.decimals <= (2 if labels.value is ScaleValue.AMOUNT else 3)
+    ):
+        raise ScaleLabelsError(field="prefix")
+    set_preference(work, _PREFERENCE, json.dumps(asdict(labels)))
+
+
+def read_scale_label(labels: ScaleLabels, code: str) -> ScaleReading | None:
+    """Return what a scale's label says, or None when it is no label."""
+    if len(code) != _EAN_13 or not code.startswith(labels.prefix) or not ean.is_valid(code):
+        return None
+    product = code[labels.code_start : labels.code_start + labels.code_length]
+    value = int(code[labels.value_start : labels.value_start + labels.value_length])
+    if labels.value is ScaleValue.WEIGHT:
+        return ScaleReading(product, value * 10 ** (3 - labels.decimals), None)
+    return ScaleReading(product, None, value * 10 ** (2 - labels.decimals))

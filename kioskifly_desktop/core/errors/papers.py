@@ -1,0 +1,31 @@
+"""Vouchers, printers and jobs."""
+
+from __future__ import annotations
+
+from kioskifly_desktop.core.errors.base import QT_TRANSLATE_NOOP, ShopError
+
+
+class VoucherNotFoundError(ShopError):
+    """A voucher must exist."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "No hay ningún comprobante {number}. Revisá el número.")
+
+
+class PrinterError(ShopError):
+    """A printer's record must say how to reach it."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "No se puede imprimir así: {reason}.")
+
+
+class NoPrinterError(ShopError):
+    """Printing needs a printer."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Todavía no hay impresora. Agregala en Ajustes › Impresora."
+    )
+
+
+class JobNotFoundError(ShopError):
+    """A print job must exist and still be waiting."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ese trabajo de impresión ya no está pendiente.")

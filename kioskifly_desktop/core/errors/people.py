@@ -1,0 +1,146 @@
+"""Clients, users and what is known of them."""
+
+from __future__ import annotations
+
+from kioskifly_desktop.core.errors.base import QT_TRANSLATE_NOOP, ShopError
+
+
+class DateError(ShopError):
+    """A date must exist and be written day first."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No entiendo esa fecha. Escribila con día, mes y año: 05/03/1980."
+    )
+
+
+class BirthdayError(ShopError):
+    """A birthday is in the past and within a lifetime."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "La fecha de cumpleaños no puede ser futura ni de hace más de 120 años."
+    )
+
+
+class TextTooLongError(ShopError):
+    """A text field has a limit."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ese texto es demasiado largo: {label} admite hasta {limit} caracteres."
+    )
+
+
+class NameMissingError(ShopError):
+    """Everything that is listed has a name."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Escribí el nombre.")
+
+
+class FiscalConditionError(ShopError):
+    """A client's condición fiscal is one of those in force."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No existe la condición fiscal «{code}». Elegí una de estas: {choices}."
+    )
+
+
+class DocumentTypeError(ShopError):
+    """A document type is one of those in force."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No existe el tipo de documento «{code}». Elegí uno de estos: {choices}."
+    )
+
+
+class DocumentNotAcceptedError(ShopError):
+    """Each condición fiscal takes certain documents."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "«{condition}» lleva {accepted}. Cambiá el documento.")
+
+
+class DocumentNumberError(ShopError):
+    """A document number must be valid for its type."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ese {document} no es válido: {reason}. Revisalo.")
+
+
+class DuplicateDocumentError(ShopError):
+    """A document belongs to one client."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ese documento ya es de {name}. Abrí ese cliente o revisá el número."
+    )
+
+
+class DuplicateArchivedDocumentError(DuplicateDocumentError):
+    """A document belongs to one client, archived ones too."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Ese documento ya es de {name}, que está archivado. Recuperalo desde «Archivados».",
+    )
+
+
+class ClientNotFoundError(ShopError):
+    """A client must exist."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "No hay ningún cliente con el número {client}.")
+
+
+class ClientArchivedError(ShopError):
+    """An archived client takes no new movements."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} está archivado. Recuperalo antes de registrarle movimientos."
+    )
+
+
+class ClientHasMovementsError(ShopError):
+    """A client with movements is archived, never deleted."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} tiene movimientos y no se puede eliminar. Podés archivarlo."
+    )
+
+
+class ClientOwesError(ShopError):
+    """A client with a balance is not archived."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} tiene saldo ({balance}). Dejalo en cero antes de archivarlo."
+    )
+
+
+class NotAllowedError(ShopError):
+    """Some acts belong to the administrator."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Eso lo hace un administrador. Cambiá de usuario abajo a la derecha."
+    )
+
+
+class UserNotFoundError(ShopError):
+    """Every act is somebody's."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No hay ningún usuario «{name}». Los usuarios son: {names}."
+    )
+
+
+class EmailError(ShopError):
+    """An e-mail address has its parts."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ese e-mail no está completo: nombre@dominio.com.")
+
+
+class PhoneError(ShopError):
+    """A phone has digits enough to be dialled."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ese teléfono no está completo: escribilo con característica, 11 5842-0917."
+    )
+
+
+class NoMovementsError(ShopError):
+    """A statement needs movements."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "{name} no tiene movimientos en ese período.")

@@ -1,0 +1,64 @@
+"""Cash sessions (turnos): a drawer is opened with what is in it, and closed with what is counted.
+
+A session is what lies between two entries, that of its opening and that of its close. Each records
+the difference between what was counted and what the register's account said, so that the account
+says afterwards what is in the drawer; a count that agrees makes an entry without postings.
+"""
+
+from kioskifly_desktop.core.sessions.cash import (
+    CashMovementDone,
+    CashMovementRequest,
+    TransferRequest,
+    pay_in,
+    pay_out,
+    transfer,
+)
+from kioskifly_desktop.core.sessions.counts import (
+    DENOMINATIONS,
+    CashCount,
+    CloseDone,
+    CloseRequest,
+    OpenRequest,
+    SessionDone,
+    close_session,
+    open_session,
+)
+from kioskifly_desktop.core.sessions.reads import (
+    HandMovement,
+    SessionReport,
+    SessionRow,
+    Tally,
+    current_session,
+    list_sessions,
+    open_sessions,
+    session_report,
+    tallies_of,
+    x_report,
+)
+
+__all__ = [
+    "DENOMINATIONS",
+    "CashCount",
+    "CashMovementDone",
+    "CashMovementRequest",
+    "CloseDone",
+    "CloseRequest",
+    "HandMovement",
+    "OpenRequest",
+    "SessionDone",
+    "SessionReport",
+    "SessionRow",
+    "Tally",
+    "TransferRequest",
+    "close_session",
+    "current_session",
+    "list_sessions",
+    "open_session",
+    "open_sessions",
+    "pay_in",
+    "pay_out",
+    "session_report",
+    "tallies_of",
+    "transfer",
+    "x_report",
+]

@@ -1,0 +1,1 @@
+"""The catalogue: the products, their prices and their stock."""

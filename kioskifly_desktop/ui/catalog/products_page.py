@@ -1,0 +1,352 @@
+"""Productos: what is sold, at what price, and how many are left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kioskifly_desktop.core.catalog import (
+    ProductFilter,
+    ProductQuery,
+    ProductRow,
+    categories,
+    count_products,
+    find_code,
+    get_product,
+    list_products,
+)
+from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
+from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
+from kioskifly_desktop.ui.catalog.product_form import ProductForm
+from kioskifly_desktop.ui.catalog.products_model import SORTS, Columns, columns
+from kioskifly_desktop.ui.catalog.products_table import ProductsTable
+from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
+from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.labels import card, label
+from kioskifly_desktop.ui.widgets.notice import EmptyState
+from kioskifly_desktop.ui.widgets.rows_model import RowsModel
+from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
+from kioskifly_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+_LOOKS_LIKE_A_CODE = re.compile(r"(?=.*\d)[0-9A-Za-z-]{4,20}")
+
+
+class ProductsPage(Page):
+    """The search, where codes are scanned too, and the table of products."""
+
+    page_id = keys.PRODUCTS
+
+    def __init__(self, shop: Shop, toasts: ToastHost) -> None:
+        super().__init__(shop, toasts, self.tr("Productos"))
+        self.query = ProductQuery()
+        self._scanned = ""
+        self._offered = ""
+        self.prices_button = button(self.tr("Cambiar precios"), icon_name="percent")
+        self.new_button = button(self.tr("Nuevo producto"), "primary", icon_name="plus")
+        self.top.addWidget(self.prices_button)
+        self.top.addWidget(self.new_button)
+        self.content.addLayout(self._tools())
+        self.table = ProductsTable()
+        self.model: RowsModel[ProductRow] = RowsModel(columns(), self._fetch, parent=self.table)
+        self.table.setModel(self.model)
+        self.table.lay_out()
+        self._empty: QWidget = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        frame = card()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._stack)
+        self.content.addWidget(frame, 1)
+        self.shown = label("", "tiny")
+        self.content.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignRight)
+        self._connect()
+        tabs = (self.search, self.filter, self.category, self.prices_button, self.new_button)
+        for before, after in zip(tabs, (*tabs[1:], self.table), strict=True):
+            self.setTabOrder(before, after)
+
+    def _tools(self) -> QHBoxLayout:
+        self.search = SearchEdit(
+            self.tr("Escaneá un código o buscá por nombre"), self.tr("Buscar productos")
+        )
+        self.search.setMinimumWidth(150)
+        self.filter = Segments(
+            [
+                (ProductFilter.ALL, self.tr("Todos")),
+                (ProductFilter.LOW_STOCK, self.tr("Poco stock")),
+                (ProductFilter.INACTIVE, self.tr("Inactivos")),
+            ],
+            accessible=self.tr("Qué productos ver"),
+        )
+        self.category = QComboBox()
+        self.category.setAccessibleName(self.tr("Rubro"))
+        self.category.setMinimumWidth(190)
+        self.category.addItem(self.tr("Todos los rubros"), "")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filter)
+        row.addWidget(self.category)
+        return row
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self.search.returnPressed.connect(self._enter)
+        self.filter.chosen.connect(self._filter)
+        self.category.currentIndexChanged.connect(self._choose_category)
+        self.prices_button.clicked.connect(self.change_prices)
+        self.new_button.clicked.connect(self.add)
+        self.table.header.sorted_by.connect(self._sort)
+        self.table.edited.connect(self.edit)
+        self.table.moved.connect(self.move_stock)
+        self.table.history_wanted.connect(self.show_prices)
+        self.table.typed.connect(self._type)
+        self.table.left_upwards.connect(self.search.setFocus)
+        keys.bind("products.quick", self, self.add)
+        keys.bind("products.new", self, self.add)
+        keys.bind("products.edit", self, self._edit_current)
+        keys.bind("products.stock", self, self._move_current)
+        keys.bind("products.prices", self, self.change_prices)
+
+    def refresh(self) -> None:
+        """Read the list again; the chosen product and the place stay."""
+        admin = self.shop.user.is_admin
+        self.prices_button.setEnabled(admin)
+        self.prices_button.setToolTip(
+            "" if admin else self.tr("Solo administración cambia precios.")
+        )
+        self._fill_categories()
+        chosen = self.table.current()
+        scroll = self.table.verticalScrollBar().value()
+        self.model.reload()
+        position = self.model.find(lambda row: chosen is not None and row.id == chosen.id)
+        self.table.choose(max(position, 0))
+        self.table.verticalScrollBar().setValue(scroll)
+        self.filter.set_counts(
+            {
+                only: self.shop.read(count_products, ProductQuery(only=only))
+                for only in ProductFilter
+            }
+        )
+        self._say()
+
+    def focus_main(self) -> None:
+        """Put the focus in the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search down into the table."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rows:
+            self.table.choose(max(self.table.currentIndex().row(), 0))
+            self.table.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def add(self) -> None:
+        """Open the form of a new product, with the code that was not found."""
+        form = ProductForm(self.shop, self.toasts, self.window(), barcode=self._unknown_code())
+        form.saved.connect(self.show_product)
+        form.open()
+
+    @Slot(object)
+    def edit(self, row: ProductRow) -> None:
+        """Open the form of a product."""
+        form = ProductForm(self.shop, self.toasts, self.window(), row.id)
+        form.finished.connect(self.table.setFocus)
+        form.open()
+
+    @Slot(object)
+    def move_stock(self, row: ProductRow) -> None:
+        """Open the stock of a product."""
+        dialog = StockDialog(self.shop, self.toasts, self.window(), row.id)
+        dialog.finished.connect(self.table.setFocus)
+        dialog.open()
+
+    @Slot(object)
+    def show_prices(self, row: ProductRow) -> None:
+        """Open the prices that a product had."""
+        dialog = PriceHistoryDialog(self.shop, self.window(), row.id)
+        dialog.finished.connect(self.table.setFocus)
+        dialog.open()
+
+    @Slot()
+    def change_prices(self) -> None:
+        """Open the change of many prices at once."""
+        if not self.shop.user.is_admin:
+            self.toasts.show(str(NotAllowedError()), error=True)
+            return
+        PriceChangeDialog(
+            self.shop, self.toasts, self.window(), category=self.query.category
+        ).open()
+
+    @Slot(int)
+    def show_product(self, product_id: int) -> None:
+        """Choose a product in the list, widening what is shown until it includes it."""
+        if self._choose(product_id):
+            return
+        product = self.shop.read(get_product, product_id)
+        only = ProductFilter.ALL if product.active else ProductFilter.INACTIVE
+        self.search.setText(product.name)
+        self.filter.choose(only)
+        self.category.setCurrentIndex(0)
+        self.query = replace(self.query, search=product.name, only=only, category="")
+        self._ask_again()
+        self._choose(product_id)
+
+    def _choose(self, product_id: int) -> bool:
+        position = self.model.find(lambda row: row.id == product_id)
+        self.table.choose(position)
+        if position >= 0:
+            self.table.setFocus()
+        return position >= 0
+
+    @Slot()
+    def _enter(self) -> None:
+        """Choose the product of a scanned code; else edit the chosen one, or offer to create it."""
+        code = self.search.text().strip()
+        found = self.shop.read(find_code, code) if code else None
+        if found is not None:
+            self.show_product(found.product.id)
+            self._scanned = self.search.text()
+        elif self.model.rows:
+            self._edit_current()
+        elif code and code == self._offered:
+            self.add()
+        else:
+            self._offered = code
+            self.search.selectAll()
+
+    def _unknown_code(self) -> str:
+        """Return the code searched for that no product has, or nothing."""
+        code = self.query.search.strip()
+        if not _LOOKS_LIKE_A_CODE.fullmatch(code) or self.shop.read(find_code, code):
+            return ""
+        return "" if self.model.rows else code
+
+    def _fill_categories(self) -> None:
+        names = self.shop.read(categories)
+        if names == [self.category.itemData(n) for n in range(1, self.category.count())]:
+            return
+        self.category.blockSignals(True)
+        while self.category.count() > 1:
+            self.category.removeItem(1)
+        for name in names:
+            self.category.addItem(name, name)
+        self.category.setCurrentIndex(max(self.category.findData(self.query.category), 0))
+        self.category.blockSignals(False)
+        self.query = replace(self.query, category=self.category.currentData())
+
+    def _fetch(self, after: ProductRow | None, limit: int) -> Sequence[ProductRow]:
+        return self.shop.read(list_products, self.query, after=after, limit=limit)
+
+    def _ask_again(self) -> None:
+        """Show the first page of a new question, its first product chosen."""
+        self.model.restart()
+        self.table.choose(0)
+        self.table.scrollToTop()
+        self._say()
+
+    def _say(self) -> None:
+        """Write the line under the table, or what stands in place of an empty one."""
+        count = self.shop.read(count_products, self.query)
+        words = self.tr("{count} producto") if count == 1 else self.tr("{count} productos")
+        self.shown.setText(words.format(count=count))
+        if count:
+            self._stack.setCurrentIndex(0)
+            return
+        self._stack.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = self._nothing()
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentIndex(1)
+
+    def _nothing(self) -> EmptyState:
+        code, search = self._unknown_code(), self.query.search.strip()
+        words = (
+            self.tr("Crear producto con este código   F6") if code else self.tr("Nuevo producto")
+        )
+        add = button(words, "primary" if code else "", icon_name="plus")
+        add.clicked.connect(self.add)
+        if code:
+            return EmptyState(
+                "scan-barcode",
+                self.tr("Ningún producto tiene el código {code}").format(code=code),
+                self.tr("Crealo ahora: el código queda puesto. También con Enter otra vez."),
+                add,
+            )
+        if search:
+            return EmptyState(
+                "search",
+                self.tr("Nada con «{search}»").format(search=search),
+                self.tr("Probá con menos letras, con otro rubro o con el código."),
+                add,
+            )
+        if self.query == ProductQuery(sort=self.query.sort, descending=self.query.descending):
+            return EmptyState(
+                "package",
+                self.tr("Todavía no hay productos"),
+                self.tr("Escaneá el primero en el buscador, o cargalo a mano."),
+                add,
+            )
+        sentences = {
+            ProductFilter.ALL: self.tr("No hay productos en este rubro."),
+            ProductFilter.LOW_STOCK: self.tr("Ningún producto está por debajo de su mínimo."),
+            ProductFilter.INACTIVE: self.tr("Acá quedan los productos que dejes de vender."),
+        }
+        return EmptyState("package", sentences[self.query.only], "")
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        self._offered = ""
+        self.query = replace(self.query, search=words)
+        self._ask_again()
+
+    @Slot(object)
+    def _filter(self, only: ProductFilter) -> None:
+        self.query = replace(self.query, only=only)
+        self._ask_again()
+
+    @Slot(int)
+    def _choose_category(self) -> None:
+        self.query = replace(self.query, category=self.category.currentData())
+        self._ask_again()
+
+    @Slot(int, bool)
+    def _sort(self, column: int, descending: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self.query = replace(self.query, sort=SORTS[Columns(column)], descending=descending)
+        self._ask_again()
+
+    @Slot(str)
+    def _type(self, characters: str) -> None:
+        """Pass on what is typed in the table; a scan replaces the one before it."""
+        before = "" if self.search.text() == self._scanned else self.search.text()
+        self.search.setFocus()
+        self.search.setText(before + characters)
+
+    @Slot()
+    def _edit_current(self) -> None:
+        if row := self.table.current():
+            self.edit(row)
+
+    @Slot()
+    def _move_current(self) -> None:
+        if row := self.table.current():
+            self.move_stock(row)
