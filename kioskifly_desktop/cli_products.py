@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.cli_tools import DONE, Parser, command, print_json, reading, writing
-from kioskifly_desktop.core.catalog_errors import ProductFileError
+from kioskifly_desktop.core.errors import ProductFileError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
 
 if TYPE_CHECKING:

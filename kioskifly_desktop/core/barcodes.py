@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from stdnum import ean
 
-from kioskifly_desktop.core.catalog_errors import ScaleLabelsError
-from kioskifly_desktop.core.errors import BarcodeError
+from kioskifly_desktop.core.errors import BarcodeError, ScaleLabelsError
 from kioskifly_desktop.core.settings import get_preference, set_preference
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from kioskifly_desktop.core.catalog import (
     price_history,
     product,
 )
-from kioskifly_desktop.core.catalog_errors import (
+from kioskifly_desktop.core.errors import (
     NoPriceChangesError,
     PriceBatchNotFoundError,
     PriceBatchUndoneError,
     PriceChangeError,
     PriceTooHighError,
+    RequestReusedError,
 )
-from kioskifly_desktop.core.errors import RequestReusedError
 from kioskifly_desktop.core.es_ar import fold, format_money
 from kioskifly_desktop.core.ledger import check_request_id
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.catalog import ProductRequest, Unit, add_product
-from kioskifly_desktop.core.catalog_errors import ProductFileError, ProductRowError, UnitError
-from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.errors import ProductFileError, ProductRowError, ShopError, UnitError
 from kioskifly_desktop.core.es_ar import fold, parse_money, parse_quantity
 from kioskifly_desktop.core.stock import StockRequest, count_stock
 

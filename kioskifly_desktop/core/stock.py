@@ -21,12 +21,13 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from kioskifly_desktop.core.catalog import Unit, get_product, product
-from kioskifly_desktop.core.catalog_errors import StockNotTrackedError, WholePiecesError
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     QuantityRangeError,
     ReasonMissingError,
     RequestReusedError,
+    StockNotTrackedError,
+    WholePiecesError,
 )
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import check_request_id

@@ -12,8 +12,7 @@ from kioskifly_desktop.core.barcodes import (
     save_scale_labels,
     scale_labels,
 )
-from kioskifly_desktop.core.catalog_errors import ScaleLabelsError
-from kioskifly_desktop.core.errors import BarcodeError, NotAllowedError
+from kioskifly_desktop.core.errors import BarcodeError, NotAllowedError, ScaleLabelsError
 
 
 def signed(body):

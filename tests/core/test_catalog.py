@@ -18,12 +18,13 @@ from kioskifly_desktop.core.catalog import (
     list_products,
     suppliers,
 )
-from kioskifly_desktop.core.catalog_errors import DuplicateBarcodeError, ProductNotFoundError
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BarcodeError,
+    DuplicateBarcodeError,
     NameMissingError,
     NotAllowedError,
+    ProductNotFoundError,
     QuantityRangeError,
     ShopError,
     TextTooLongError,

@@ -6,10 +6,10 @@ from string import Formatter
 import pytest
 
 import kioskifly_desktop
-from kioskifly_desktop.core import catalog_errors, errors
+from kioskifly_desktop.core import errors
 from kioskifly_desktop.core.errors import ShopError
 
-MODULES = (errors.__name__, catalog_errors.__name__)
+MODULES = (errors.__name__,)
 PROGRAM = Path(kioskifly_desktop.__file__).parent
 
 

@@ -8,15 +8,16 @@ from kioskifly_desktop.core.catalog import (
     get_product,
     price_history,
 )
-from kioskifly_desktop.core.catalog_errors import (
+from kioskifly_desktop.core.check import check
+from kioskifly_desktop.core.errors import (
     NoPriceChangesError,
+    NotAllowedError,
     PriceBatchNotFoundError,
     PriceBatchUndoneError,
     PriceChangeError,
     PriceTooHighError,
+    RequestReusedError,
 )
-from kioskifly_desktop.core.check import check
-from kioskifly_desktop.core.errors import NotAllowedError, RequestReusedError
 from kioskifly_desktop.core.money import MAX_AMOUNT
 from kioskifly_desktop.core.prices import (
     PriceChange,

@@ -3,18 +3,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kioskifly_desktop.core.catalog import Unit, get_product
-from kioskifly_desktop.core.catalog_errors import (
-    ProductNotFoundError,
-    StockNotTrackedError,
-    WholePiecesError,
-)
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.errors import (
     NotAllowedError,
+    ProductNotFoundError,
     QuantityRangeError,
     ReasonMissingError,
     RequestIdError,
     RequestReusedError,
+    StockNotTrackedError,
+    WholePiecesError,
 )
 from kioskifly_desktop.core.money import MAX_QUANTITY
 from kioskifly_desktop.core.stock import (

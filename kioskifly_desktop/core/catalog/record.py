@@ -29,10 +29,11 @@ from kioskifly_desktop.core.barcodes import (
     scale_labels,
 )
 from kioskifly_desktop.core.catalog.price_log import log_price
-from kioskifly_desktop.core.catalog_errors import DuplicateBarcodeError, ProductNotFoundError
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
+    DuplicateBarcodeError,
     NameMissingError,
+    ProductNotFoundError,
     QuantityRangeError,
 )
 from kioskifly_desktop.core.es_ar import fold, format_money, format_quantity
