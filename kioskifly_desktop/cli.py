@@ -17,6 +17,7 @@ import platformdirs
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.cli_products import add_product_commands
+from kioskifly_desktop.cli_sales import add_sale_commands
 from kioskifly_desktop.cli_sessions import add_session_commands
 from kioskifly_desktop.cli_tools import (
     DONE,
@@ -25,10 +26,11 @@ from kioskifly_desktop.cli_tools import (
     command,
     print_json,
     reading,
+    standing,
     writing,
 )
 from kioskifly_desktop.core.errors import OutputFileError, ShopError
-from kioskifly_desktop.core.es_ar import format_money, parse_date, parse_money
+from kioskifly_desktop.core.es_ar import format_money, parse_date, parse_money, parse_percent
 from kioskifly_desktop.core.printers import COLUMNS
 
 if TYPE_CHECKING:
@@ -118,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_client_commands(commands)
     _add_paper_commands(commands)
     add_product_commands(commands)
+    add_sale_commands(commands)
     add_session_commands(commands)
     return parser
 
@@ -156,6 +159,9 @@ def _add_client_commands(commands: Any) -> None:
         add.add_argument(f"--{field}", default="")
     add.add_argument("--method", default="", help="medio de pago preferido")
     add.add_argument("--debt-limit", default="", metavar="MONTO")
+    add.add_argument("--credit-days", type=_count(0, 2**31), metavar="DÍAS", help="plazo de pago")
+    add.add_argument("--discount", default="0", metavar="PORCENTAJE")
+    add.add_argument("--no-account", action="store_true", help="no compra a cuenta")
     add.add_argument("--json", action="store_true")
     pay = command(commands, "pay", _pay, "registra un pago a cuenta")
     pay.add_argument("--client", type=_count(1, 2**53), required=True, metavar="N")
@@ -189,12 +195,6 @@ def _count(least: int, most: int) -> Callable[[str], int]:
         return number
 
     return whole
-
-
-def _standing(balance: int) -> str:
-    if balance == 0:
-        return "al día"
-    return f"{'debe' if balance > 0 else 'a favor'} {format_money(abs(balance))}"
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -264,6 +264,10 @@ def _clients(options: argparse.Namespace) -> int:
                 "condition": int(row.condition),
                 "phone": row.phone,
                 "balance": row.balance,
+                "debt_limit": row.debt_limit,
+                "credit_days": row.credit_days,
+                "account_enabled": row.account_enabled,
+                "discount": row.discount,
             }
             for row in rows
         ]
@@ -272,8 +276,8 @@ def _clients(options: argparse.Namespace) -> int:
     for row in rows:
         document = format_document(row.document_type, row.document_number)
         condition = RULES[row.condition].short_name
-        standing = _standing(row.balance)
-        print(f"{row.id:>5}  {row.name:<36} {document:<20} {condition:<24} {standing}")
+        owes = standing(row.balance)
+        print(f"{row.id:>5}  {row.name:<36} {document:<20} {condition:<24} {owes}")
     return DONE
 
 
@@ -300,6 +304,9 @@ def _client_add(options: argparse.Namespace) -> int:
         notes=options.notes,
         preferred_method=method_from_text(options.method) if options.method else None,
         debt_limit=parse_money(options.debt_limit, least=0) if options.debt_limit else None,
+        credit_days=options.credit_days,
+        account_enabled=not options.no_account,
+        discount=parse_percent(options.discount),
     )
     with writing(options, create=True) as work:
         client_id = add_client(work, request)
@@ -336,7 +343,7 @@ def _pay(options: argparse.Namespace) -> int:
         )
         return DONE
     print(f"Pago de {format_money(amount)} registrado. Recibo {done.number}.")
-    print(f"El cliente queda {_standing(done.client_balance)}.")
+    print(f"El cliente queda {standing(done.client_balance)}.")
     return DONE
 
 

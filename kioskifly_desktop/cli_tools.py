@@ -8,6 +8,8 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from kioskifly_desktop.core.es_ar import format_money
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -93,3 +95,10 @@ def _user(database: Database, options: argparse.Namespace) -> Any:
 def print_json(value: dict[str, Any]) -> None:
     """Print what a program reads."""
     print(json.dumps(value, ensure_ascii=False))
+
+
+def standing(balance: int) -> str:
+    """Return a client's balance in words: `debe $ 1.500,00`."""
+    if balance == 0:
+        return "al día"
+    return f"{'debe' if balance > 0 else 'a favor'} {format_money(abs(balance))}"

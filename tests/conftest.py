@@ -12,6 +12,9 @@ from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 
 
+pytest.register_assert_rewrite("tests.random_shop", "tests.random_sales", "tests.random_money")
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "broken_books: leaves books that core.check complains of")
 

@@ -2,23 +2,23 @@
 
 from itertools import count
 
-from kioskifly_desktop.core.catalog import ProductRequest, add_product
+from kioskifly_desktop.core.catalog import ProductRequest, add_product, find_code
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
+from kioskifly_desktop.core.sales import SaleLineRequest, SaleRequest, Tender, register_sale
 from kioskifly_desktop.core.stock import StockRequest
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
-    ChargeRequest,
     PaymentRequest,
     ReversalRequest,
     adjust_balance,
-    charge_on_account,
     register_payment,
     reverse_movement,
 )
 
 DRAWER, BANK, E_WALLET = 1, 2, 3
+OPEN_PRICE = "MERC"
 
 _numbers = count(1)
 
@@ -31,8 +31,36 @@ def make_client(work, name="María Gómez", **fields):
     return add_client(work, ClientRequest(name, **fields))
 
 
-def add_debt(work, client_id, amount, detail="Mercadería"):
-    return charge_on_account(work, ChargeRequest(new_request(), client_id, amount, detail))
+def add_debt(work, client_id, amount, **fields):
+    """Sell goods of an open price on account."""
+    return register_sale(work, sale_on_account(work, client_id, amount, **fields))
+
+
+def sale_on_account(work, client_id, amount, **fields):
+    fields.setdefault("request_id", new_request())
+    goods = find_code(work, OPEN_PRICE)
+    product_id = (
+        goods.product.id
+        if goods
+        else make_product(work, "Mercadería", barcodes=(OPEN_PRICE,), tracks_stock=False)
+    )
+    line = SaleLineRequest(product_id, 1000, price=amount)
+    return SaleRequest(lines=(line,), client_id=client_id, on_account=amount, **fields)
+
+
+def sale(*lines, cash=0, tenders=(), **fields):
+    """Ask for a sale of (product, pieces) pairs or lines, `cash` into the drawer."""
+    fields.setdefault("request_id", new_request())
+    asked = tuple(
+        line if isinstance(line, SaleLineRequest) else SaleLineRequest(line[0], line[1] * 1000)
+        for line in lines
+    )
+    handed = (*tenders, Tender(PaymentMethod.CASH, DRAWER, cash)) if cash else tuple(tenders)
+    return SaleRequest(lines=asked, tenders=handed, **fields)
+
+
+def sell(work, *lines, **fields):
+    return register_sale(work, sale(*lines, **fields))
 
 
 def payment(client_id, amount=100_00, *, register=DRAWER, method=PaymentMethod.CASH, **fields):

@@ -57,7 +57,7 @@ def refused(*arguments: object, folder: Path | None = None) -> str:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "shop"
-    create_demo_shop(folder, clients=25, months=2, seed=7)
+    create_demo_shop(folder, clients=25, months=2, seed=10)
     return folder
 
 
@@ -167,7 +167,8 @@ def test_client_add_then_search_finds_without_accents(folder):
     added = json.loads(
         done(
             "client", "add", "--name", "Ñandú Cañete", "--condition", "6", "--document-type",
-            "CUIT", "--document", "20-12345678-6", "--json", folder=folder,
+            "CUIT", "--document", "20-12345678-6", "--debt-limit", "5.000", "--credit-days", "30",
+            "--discount", "12,5 %", "--no-account", "--json", folder=folder,
         )
     )  # fmt: skip
     found = json.loads(done("clients", "--search", "canete nandu", "--json", folder=folder))
@@ -176,6 +177,8 @@ def test_client_add_then_search_finds_without_accents(folder):
     assert client["document"] == "20123456786"
     assert client["condition"] == 6
     assert client["balance"] == 0
+    assert (client["debt_limit"], client["credit_days"]) == (5_000_00, 30)
+    assert (client["account_enabled"], client["discount"]) == (False, 12_50)
     sentence = refused(
         "client", "add", "--name", "Otro", "--condition", "6", "--document", "20123456786",
         folder=folder,
@@ -193,6 +196,8 @@ def test_client_add_then_search_finds_without_accents(folder):
         (("--name", "X", "--birthday", "01/01/2990"), "futura"),
         (("--name", "X", "--condition", "6", "--document-type", "DNI", "--document", "1"), "CUIT"),
         (("--name", "X", "--document-type", "DNI", "--document", "00000000"), "no es válido"),
+        (("--name", "X", "--discount", "101"), "de 0 a 100 %"),
+        (("--name", "X", "--credit-days", "4000"), "plazo va de 0 a 3650"),
         (("--name", "X", "--document-type", "XYZ", "--document", "1"), "tipo de documento"),
     ],
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _EAN_13 = 13
 CODE = re.compile(r"[A-Z0-9-]{1,20}")
+_PRINTED = re.compile(r"[0-9]{8}|[0-9]{12}|[0-9]{13}")
 _PREFERENCE = "scale_labels"
 
 
@@ -64,11 +65,16 @@ def check_barcode(code: str) -> str:
     if not CODE.fullmatch(compact):
         reason = "lleva de 1 a 20 letras, números o guiones"
         raise BarcodeError(field="barcodes", code=compact[:40], reason=reason)
-    if re.fullmatch(r"[0-9]{8}|[0-9]{12}|[0-9]{13}", compact) and not ean.is_valid(compact):
+    if _PRINTED.fullmatch(compact) and not ean.is_valid(compact):
         raise BarcodeError(
             field="barcodes", code=compact, reason="no coincide el dígito de control"
         )
     return compact
+
+
+def is_printed_code(text: str) -> bool:
+    """Tell whether digits are an EAN-8, UPC-A or EAN-13, by their check digit."""
+    return bool(_PRINTED.fullmatch(text)) and ean.is_valid(text)
 
 
 def normalize(code: str) -> str:
@@ -96,6 +102,16 @@ def save_scale_labels(work: Work, labels: ScaleLabels) -> None:
         ScaleLabelsError: the positions don't fit the label, or overlap.
     """
     work.require_admin()
+    check_scale_labels(labels)
+    set_preference(work, _PREFERENCE, json.dumps(asdict(labels)))
+
+
+def check_scale_labels(labels: ScaleLabels) -> None:
+    """Refuse positions that no label has.
+
+    Raises:
+        ScaleLabelsError: they don't fit its twelve digits, or overlap.
+    """
     code = range(labels.code_start, labels.code_start + labels.code_length)
     value = range(labels.value_start, labels.value_start + labels.value_length)
     prefix = range(len(labels.prefix))
@@ -109,7 +125,6 @@ def save_scale_labels(work: Work, labels: ScaleLabels) -> None:
         or not 0 <= labels.decimals <= (2 if labels.value is ScaleValue.AMOUNT else 3)
     ):
         raise ScaleLabelsError(field="prefix")
-    set_preference(work, _PREFERENCE, json.dumps(asdict(labels)))
 
 
 def read_scale_label(labels: ScaleLabels, code: str) -> ScaleReading | None:

@@ -57,7 +57,13 @@ _NO_VOUCHER = """
     SELECT entry.id FROM journal_entry AS entry
     LEFT JOIN journal_entry AS undone ON undone.id = entry.reverses
     LEFT JOIN voucher ON voucher.entry_id = entry.id
-    WHERE coalesce(undone.kind, entry.kind) = 'payment' AND voucher.id IS NULL
+    LEFT JOIN sale ON sale.entry_id = coalesce(undone.id, entry.id)
+    WHERE (coalesce(undone.kind, entry.kind) = 'payment' OR sale.id IS NOT NULL)
+      AND voucher.id IS NULL
+"""
+_TICKETS_OF_NOTHING = """
+    SELECT voucher.entry_id FROM voucher LEFT JOIN sale ON sale.entry_id = voucher.entry_id
+    WHERE voucher.kind IN ('sale', 'return') AND sale.id IS NULL
 """
 # `+` keeps SQLite to the index on the entry: a session is a stretch of entries.
 _SESSIONS = """
@@ -85,6 +91,63 @@ _SESSIONS = """
     )
     WHERE opened_with <> opening_float OR expected IS NOT NULL AND (
         expected <> moved OR left_with <> counted OR paper IS NULL)
+"""
+_SALES = """
+    SELECT * FROM (
+        SELECT sale.id, sale.total,
+               (SELECT coalesce(sum(line.total), 0) FROM sale_line AS line
+                WHERE line.sale_id = sale.id) AS of_lines,
+               sale.on_account + (SELECT coalesce(sum(paid.amount), 0) FROM sale_payment AS paid
+                WHERE paid.sale_id = sale.id) AS of_means,
+               (SELECT coalesce(sum(moved.amount), 0) FROM posting AS moved
+                JOIN account ON account.id = moved.account_id AND account.kind = 'sales'
+                WHERE moved.entry_id = sale.entry_id)
+                   * CASE sale.kind WHEN 'sale' THEN -1 ELSE 1 END AS of_entry
+        FROM sale
+    ) WHERE total <> of_lines OR total <> of_means OR total <> of_entry
+"""
+# What a sale says of each account against what its entry moved there; of a return, the opposite.
+_SALE_MONEY = """
+    SELECT sale_id, sum(said), sum(moved) FROM (
+        SELECT sale.id AS sale_id, register.account_id, paid.amount AS said, 0 AS moved
+        FROM sale_payment AS paid
+        JOIN sale ON sale.id = paid.sale_id JOIN register ON register.id = paid.register_id
+        UNION ALL
+        SELECT sale.id, client.account_id, sale.on_account, 0
+        FROM sale JOIN client ON client.id = sale.client_id
+        UNION ALL
+        SELECT sale.id, posting.account_id, 0,
+               posting.amount * CASE sale.kind WHEN 'sale' THEN 1 ELSE -1 END
+        FROM sale JOIN posting ON posting.entry_id = sale.entry_id
+        JOIN account ON account.id = posting.account_id AND account.kind <> 'sales'
+    ) GROUP BY sale_id, account_id HAVING sum(said) <> sum(moved)
+"""
+# Of a product whose stock was not tracked nothing moved.
+_SALE_STOCK = """
+    SELECT sale_id, name, said, moved FROM (
+        SELECT sale.id AS sale_id, product.name, sum(move.quantity) AS moved,
+               CASE WHEN sale.kind = 'sale' AND entry.reverses IS NULL THEN -1 ELSE 1 END
+                   * stock.said AS said
+        FROM stock_move AS move
+        JOIN journal_entry AS entry ON entry.id = move.entry_id
+        JOIN sale ON sale.entry_id = coalesce(entry.reverses, entry.id)
+        JOIN product ON product.id = move.product_id
+        LEFT JOIN (
+            SELECT sale_id, product_id, sum(quantity) AS said FROM sale_line
+            GROUP BY sale_id, product_id
+        ) AS stock ON stock.sale_id = sale.id AND stock.product_id = move.product_id
+        GROUP BY move.entry_id, move.product_id
+    ) WHERE moved IS NOT said
+"""
+_RETURNED = """
+    SELECT line.sale_id, line.description, line.quantity, sum(back.quantity) AS returned
+    FROM sale_line AS line JOIN sale_line AS back ON back.original_line_id = line.id
+    GROUP BY line.id HAVING returned > line.quantity OR sum(back.total) > line.total
+"""
+_SALE_SESSIONS = """
+    SELECT sale.id, sale.session_id FROM sale
+    JOIN cash_session AS session ON session.id = sale.session_id
+    WHERE sale.entry_id < session.opening_entry_id OR sale.entry_id > session.closing_entry_id
 """
 _SEARCH = """
     SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM client_search)
@@ -115,7 +178,7 @@ _PRODUCT_SEARCH = """
 
 def check(work: Work) -> list[str]:
     """Return what is wrong with the books, a Spanish sentence each; empty when they agree."""
-    proofs = (_file, _entries, _balances, _sessions, _papers, _catalogue, _guards)
+    proofs = (_file, _entries, _balances, _sessions, _sales, _papers, _catalogue, _guards)
     return [problem for proof in proofs for problem in proof(work)]
 
 
@@ -171,6 +234,32 @@ def _sessions(work: Work) -> Iterator[str]:
             yield f"{who} no tiene su comprobante de cierre."
 
 
+def _sales(work: Work) -> Iterator[str]:
+    for row in work.db.execute(text(_SALES)).fetchmany(_LIMIT):
+        yield (
+            f"La venta {row.id} dice {format_money(row.total)}: sus renglones suman "
+            f"{format_money(row.of_lines)}, lo cobrado {format_money(row.of_means)} "
+            f"y su asiento {format_money(row.of_entry)}."
+        )
+    for sale, said, moved in work.db.execute(text(_SALE_MONEY)).fetchmany(_LIMIT):
+        yield (
+            f"La venta {sale} dice {format_money(said)} por un medio de pago "
+            f"y su asiento mueve {format_money(moved)}."
+        )
+    for sale, name, said, moved in work.db.execute(text(_SALE_STOCK)).fetchmany(_LIMIT):
+        yield (
+            f"La venta {sale} lleva {format_quantity(said or 0)} de {name} "
+            f"y el stock se movió {format_quantity(moved)}."
+        )
+    for sale, name, sold, returned in work.db.execute(text(_RETURNED)).fetchmany(_LIMIT):
+        yield (
+            f"De {name}, en la venta {sale}, se vendieron {format_quantity(sold)} "
+            f"y se devolvió de más ({format_quantity(returned)})."
+        )
+    for sale, session in work.db.execute(text(_SALE_SESSIONS)).fetchmany(_LIMIT):
+        yield f"La venta {sale} no es del turno {session} que dice."
+
+
 def _papers(work: Work) -> Iterator[str]:
     for kind, point, count, first, last in work.db.execute(text(_GAPS)):
         yield (
@@ -179,6 +268,8 @@ def _papers(work: Work) -> Iterator[str]:
         )
     for (entry,) in work.db.execute(text(_NO_VOUCHER)).fetchmany(_LIMIT):
         yield f"El asiento {entry} no tiene su comprobante."
+    for (entry,) in work.db.execute(text(_TICKETS_OF_NOTHING)).fetchmany(_LIMIT):
+        yield f"El ticket del asiento {entry} no tiene su venta."
 
 
 def _catalogue(work: Work) -> Iterator[str]:

@@ -13,10 +13,18 @@ from kioskifly_desktop.core.errors import (
     AmountMissingError,
     AmountRangeError,
     DateError,
+    DiscountError,
     QuantityError,
     QuantityRangeError,
 )
-from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, Centavos, Milli
+from kioskifly_desktop.core.money import (
+    MAX_AMOUNT,
+    MAX_QUANTITY,
+    WHOLE,
+    BasisPoints,
+    Centavos,
+    Milli,
+)
 
 TIME_ZONE = ZoneInfo("America/Argentina/Buenos_Aires")
 
@@ -120,6 +128,21 @@ def parse_quantity(text: str, *, least: Milli = 1) -> Milli:
             maximum=format_quantity(MAX_QUANTITY),
         )
     return milli
+
+
+def parse_percent(text: str) -> BasisPoints:
+    """Read a discount from 0 to 100: 10, 12,5, 12.5 and `10 %`.
+
+    Raises:
+        DiscountError: not understood, more than two decimals, or out of range.
+    """
+    try:
+        discount = parse_money(text.strip().removesuffix("%"), least=0)
+    except (AmountError, AmountRangeError):
+        raise DiscountError(field="discount") from None
+    if discount > WHOLE:
+        raise DiscountError(field="discount")
+    return discount
 
 
 def local(instant: datetime) -> datetime:

@@ -66,6 +66,7 @@ class EntryKind(StrEnum):
     CASH_IN = "cash_in"
     CASH_OUT = "cash_out"
     TRANSFER = "transfer"
+    RETURN = "return"
     OVER_SHORT = "over_short"
 
 
@@ -119,6 +120,9 @@ APPEND_ONLY = (
     "price_batch",
     "price_change",
     "stock_move",
+    "sale",
+    "sale_line",
+    "sale_payment",
 )
 """Tables whose rows the database itself refuses to change or remove."""
 

@@ -21,3 +21,9 @@ MAX_QUANTITY: Milli = 999_999_999
 
 MAX_STOCK: Milli = 999_999_999_999
 """The largest level of a product's stock, either side of zero."""
+
+BasisPoints: TypeAlias = int
+"""A percentage in hundredths; `1000` is 10 %."""
+
+WHOLE: BasisPoints = 10_000
+"""All of it: 100 %."""

@@ -21,14 +21,14 @@ from sqlalchemy import (
     update,
 )
 
-from kioskifly_desktop.core.documents import Document
+from kioskifly_desktop.core.documents import Document, DocumentKind
 from kioskifly_desktop.core.errors import (
     JobNotFoundError,
     NoPrinterError,
     PrinterError,
     ReasonMissingError,
 )
-from kioskifly_desktop.core.papers import marked, test_page, times_marked
+from kioskifly_desktop.core.papers import duplicate, marked, test_page, times_marked
 from kioskifly_desktop.core.printers import Printer, list_printers
 from kioskifly_desktop.core.schema import Choice, Instant, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
@@ -97,6 +97,7 @@ _NEXT = (
     .order_by(print_job.c.id)
     .limit(1)
 )
+_ADD = insert(print_job)
 _NEXT_AT = select(func.min(print_job.c.next_at)).where(print_job.c.id.in_(_HEADS))
 
 
@@ -134,24 +135,19 @@ def enqueue(
     if not printers:
         raise NoPrinterError
     known = {printer.id for printer in printers}
-    row = {
-        "title": f"{document.title} {document.number}".strip(),
-        "document": document.to_json(),
-        "voucher_id": voucher_id,
-        "printer_id": printer_id if printer_id in known else printers[0].id,
-        "state": JobState.QUEUED,
-        "created_at": work.now,
-        "created_by": work.user.id,
-        "next_at": work.now,
-    }
-    return insert_row(work.db, insert(print_job), row)
+    chosen = printer_id if printer_id in known else None
+    return _add(work, document, chosen or printers[0].id, voucher_id)
 
 
 def enqueue_automatic(work: Work, document: Document, voucher_id: int) -> bool:
-    """Add a job for the printer that prints by itself; return whether there is one."""
+    """Add a job, and one for its duplicate, for the printer that prints by itself, if there is one.
+
+    Return whether there is.
+    """
     for printer in list_printers(work):
         if printer.automatic:
-            enqueue(work, document, voucher_id=voucher_id, printer_id=printer.id)
+            _add(work, document, printer.id, voucher_id)
+            _add_duplicate(work, document, printer.id)
             return True
     return False
 
@@ -171,7 +167,10 @@ def print_voucher(work: Work, voucher_id: int) -> int:
     ).scalar_one()
     if before:
         document = marked(document, _REPRINT, before, work.now)
-    return enqueue(work, document, voucher_id=voucher_id)
+    job_id = enqueue(work, document, voucher_id=voucher_id)
+    if not before:
+        _add_duplicate(work, document, list_printers(work)[0].id)
+    return job_id
 
 
 def print_test_page(work: Work, printer_id: int) -> int:
@@ -184,6 +183,26 @@ def print_test_page(work: Work, printer_id: int) -> int:
         if printer.id == printer_id:
             return enqueue(work, test_page(printer, work.now), printer_id=printer.id)
     raise NoPrinterError
+
+
+def _add(work: Work, document: Document, printer_id: int, voucher_id: int | None) -> int:
+    row = {
+        "title": f"{document.title} {document.number}".strip(),
+        "document": document.to_json(),
+        "voucher_id": voucher_id,
+        "printer_id": printer_id,
+        "state": JobState.QUEUED,
+        "created_at": work.now,
+        "created_by": work.user.id,
+        "next_at": work.now,
+    }
+    return insert_row(work.db, _ADD, row)
+
+
+def _add_duplicate(work: Work, document: Document, printer_id: int) -> None:
+    """Add a job for the copy that the shop keeps; it counts as no reprint of its voucher."""
+    if document.kind is DocumentKind.ON_ACCOUNT:
+        _add(work, duplicate(document), printer_id, None)
 
 
 def claim_next(work: Work) -> Claim | None:

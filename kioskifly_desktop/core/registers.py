@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
+    bindparam,
     func,
     insert,
     select,
@@ -63,6 +64,7 @@ __all__ = [
     "get_register",
     "list_registers",
     "open_register",
+    "open_session_id",
     "register_movements",
     "rename_register",
     "restore_register",
@@ -132,6 +134,9 @@ Index(
     sqlite_where=cash_session.c.closing_entry_id.is_(None),
 )
 
+_OPEN_SESSION = select(cash_session.c.id).where(
+    cash_session.c.register_id == bindparam("register"), cash_session.c.closing_entry_id.is_(None)
+)
 _ROWS = (
     select(
         register.c.id,
@@ -146,6 +151,7 @@ _ROWS = (
     .outerjoin(journal_entry, journal_entry.c.id == account.c.last_entry_id)
     .order_by(register.c.id)
 )
+_BY_ID = _ROWS.where(register.c.id == bindparam("register"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +267,7 @@ def get_register(work: Work, register_id: int) -> RegisterRow:
     Raises:
         RegisterNotFoundError: there is none.
     """
-    row = work.db.execute(_ROWS.where(register.c.id == register_id)).first()
+    row = work.db.execute(_BY_ID, {"register": register_id}).first()
     if row is None:
         raise _not_found(work, str(register_id))
     return RegisterRow(*row)
@@ -292,36 +298,17 @@ def open_register(work: Work, register_id: int) -> RegisterRow:
     return row
 
 
+def open_session_id(work: Work, register_id: int) -> int | None:
+    """Return a register's open session, if there is one."""
+    found: int | None = work.db.execute(_OPEN_SESSION, {"register": register_id}).scalar()
+    return found
+
+
 def register_movements(
     work: Work, register_id: int, *, before: int | None = None, limit: int = 100
 ) -> list[RegisterMovementRow]:
     """Return a register's movements, newest first, older than the posting `before`."""
-    other = posting.alias("other")
-    query = (
-        select(
-            posting.c.id,
-            posting.c.entry_id,
-            journal_entry.c.at,
-            journal_entry.c.kind,
-            journal_entry.c.memo,
-            client.c.name.label("client"),
-            voucher.c.kind.label("voucher_kind"),
-            voucher.c.point,
-            voucher.c.number,
-            user.c.name.label("user"),
-            posting.c.amount,
-            posting.c.balance_after,
-        )
-        .join(register, register.c.account_id == posting.c.account_id)
-        .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
-        .join(user, user.c.id == journal_entry.c.user_id)
-        .join(other, (other.c.entry_id == posting.c.entry_id) & (other.c.id != posting.c.id))
-        .outerjoin(client, client.c.account_id == other.c.account_id)
-        .outerjoin(voucher, voucher.c.entry_id == posting.c.entry_id)
-        .where(register.c.id == register_id)
-        .order_by(posting.c.id.desc())
-        .limit(limit)
-    )
+    query = _MOVEMENTS.where(register.c.id == register_id).limit(limit)
     if before is not None:
         query = query.where(posting.c.id < before)
     return [
@@ -330,7 +317,7 @@ def register_movements(
             entry_id=row.entry_id,
             at=row.at,
             kind=row.kind,
-            concept=_concept(row.kind, row.client or "", row.memo),
+            concept=_concept(row.kind, row.undone, row.client or "", row.memo),
             reference=number_text(row.voucher_kind, row.point, row.number) if row.number else "",
             user=row.user,
             amount=row.amount,
@@ -340,20 +327,57 @@ def register_movements(
     ]
 
 
+_OTHER = posting.alias("other")
+_UNDONE = journal_entry.alias("undone")
+_CLIENT = (
+    select(client.c.name)
+    .join(_OTHER, _OTHER.c.account_id == client.c.account_id)
+    .where(_OTHER.c.entry_id == posting.c.entry_id)
+    .limit(1)
+    .scalar_subquery()
+)
+_MOVEMENTS = (
+    select(
+        posting.c.id,
+        posting.c.entry_id,
+        journal_entry.c.at,
+        journal_entry.c.kind,
+        journal_entry.c.memo,
+        _UNDONE.c.kind.label("undone"),
+        _CLIENT.label("client"),
+        voucher.c.kind.label("voucher_kind"),
+        voucher.c.point,
+        voucher.c.number,
+        user.c.name.label("user"),
+        posting.c.amount,
+        posting.c.balance_after,
+    )
+    .join(register, register.c.account_id == posting.c.account_id)
+    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+    .join(user, user.c.id == journal_entry.c.user_id)
+    .outerjoin(_UNDONE, _UNDONE.c.id == journal_entry.c.reverses)
+    .outerjoin(voucher, voucher.c.entry_id == posting.c.entry_id)
+    .order_by(posting.c.id.desc())
+)
 _CONCEPTS = {
     EntryKind.PAYMENT: "Pago de {client}",
-    EntryKind.REVERSAL: "Anulación de pago de {client}",
     EntryKind.SALE: "Venta",
+    EntryKind.RETURN: "Devolución: {memo}",
     EntryKind.ADJUSTMENT: "Ajuste",
     EntryKind.CASH_IN: "Ingreso: {memo}",
     EntryKind.CASH_OUT: "Retiro: {memo}",
     EntryKind.TRANSFER: "{memo}",
     EntryKind.OVER_SHORT: "Diferencia: {memo}",
 }
+_UNDOINGS = {
+    EntryKind.PAYMENT: "Anulación de pago de {client}",
+    EntryKind.SALE: "Anulación de venta",
+}
 
 
-def _concept(kind: EntryKind, client_name: str, memo: str) -> str:
-    return _CONCEPTS[kind].format(client=client_name, memo=memo)
+def _concept(kind: EntryKind, undone: EntryKind | None, client_name: str, memo: str) -> str:
+    words = _CONCEPTS[kind] if undone is None else _UNDOINGS[undone]
+    return words.format(client=client_name, memo=memo)
 
 
 def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:

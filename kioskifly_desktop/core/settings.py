@@ -14,6 +14,8 @@ from kioskifly_desktop.core.schema import table
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kioskifly_desktop.core.work import Work
 
 setting = table(
@@ -79,3 +81,14 @@ def get_preference(work: Work, key: str, default: str) -> str:
 def set_preference(work: Work, key: str, value: str) -> None:
     """Store a preference."""
     work.db.execute(_UPSERT, {"key": key, "value": value})
+
+
+def change_preferences(work: Work, values: Mapping[str, str]) -> None:
+    """Store preferences of the whole shop.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+    """
+    work.require_admin()
+    for key, value in values.items():
+        set_preference(work, key, value)

@@ -37,6 +37,7 @@ from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from kioskifly_desktop.core.catalog import Product
@@ -123,6 +124,13 @@ _MOVE = (
     .where(product.c.id == bindparam("product"))
     .values(stock=product.c.stock + bindparam("change"))
     .returning(product.c.stock)
+)
+# The transaction holds the file's only write lock: no level moves between reading and writing.
+_TRACKED = select(product.c.id, product.c.stock).where(
+    product.c.id.in_(bindparam("products", expanding=True)), product.c.tracks_stock.is_(True)
+)
+_REACH = (
+    update(product).where(product.c.id == bindparam("product")).values(stock=bindparam("level"))
 )
 _ADD = insert(stock_move)
 _BY_REQUEST = select(stock_move).where(stock_move.c.request_id == bindparam("request"))
@@ -215,6 +223,46 @@ def move_stock(
     return _move(work, moved, kind, quantity, entry_id=entry_id, reason=reason)
 
 
+def move_all(
+    work: Work,
+    kind: StockMoveKind,
+    changes: Sequence[tuple[int, Milli]],
+    *,
+    entry_id: int,
+    reason: str = "",
+) -> None:
+    """Move the stock of what an entry sold or took back; products without stock are left alone.
+
+    Raises:
+        QuantityRangeError: a level would leave its bounds.
+    """
+    asked = {"products": sorted({product_id for product_id, _ in changes})}
+    levels = {row.id: row.stock for row in work.db.execute(_TRACKED, asked)}
+    moves = []
+    for product_id, quantity in changes:
+        if product_id not in levels:
+            continue
+        levels[product_id] += quantity
+        if abs(levels[product_id]) > MAX_STOCK:
+            raise _out_of_stock_range()
+        moves.append(
+            {
+                "product_id": product_id,
+                "kind": kind,
+                "quantity": quantity,
+                "level": levels[product_id],
+                "entry_id": entry_id,
+                "at": work.now,
+                "user_id": work.user.id,
+                "reason": reason,
+            }
+        )
+    if moves:
+        reached = [{"product": moved, "level": level} for moved, level in levels.items()]
+        work.db.execute(_REACH, reached)
+        work.db.execute(_ADD, moves)
+
+
 def stock_moves(
     work: Work, product_id: int, *, before: int | None = None, limit: int = 100
 ) -> list[StockMoveRow]:
@@ -264,11 +312,7 @@ def _move(
         change = {"product": moved.id, "change": quantity}
         level = int(work.db.execute(_MOVE, change).scalar_one())
     except IntegrityError:
-        raise QuantityRangeError(
-            field="quantity",
-            minimum=format_quantity(-MAX_STOCK),
-            maximum=format_quantity(MAX_STOCK),
-        ) from None
+        raise _out_of_stock_range() from None
     row = {
         "product_id": moved.id,
         "kind": kind,
@@ -278,6 +322,14 @@ def _move(
         "user_id": work.user.id,
     }
     return StockDone(insert_row(work.db, _ADD, row | values), quantity, level)
+
+
+def _out_of_stock_range() -> QuantityRangeError:
+    return QuantityRangeError(
+        field="quantity",
+        minimum=format_quantity(-MAX_STOCK),
+        maximum=format_quantity(MAX_STOCK),
+    )
 
 
 def _done_before(work: Work, kind: StockMoveKind, request: StockRequest) -> StockDone | None:

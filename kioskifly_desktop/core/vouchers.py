@@ -38,12 +38,22 @@ class VoucherKind(StrEnum):
     RECEIPT = "receipt"
     REVERSAL = "reversal"
     CLOSE = "close"
+    SALE = "sale"
+    VOID = "void"
+    RETURN = "return"
 
 
 POINT = 1
 """The counter's number within the shop. The letter X keeps the series apart from any fiscal one."""
 
-_PREFIX = {VoucherKind.RECEIPT: "X", VoucherKind.REVERSAL: "AX", VoucherKind.CLOSE: "CX"}
+_PREFIX = {
+    VoucherKind.RECEIPT: "X",
+    VoucherKind.REVERSAL: "AX",
+    VoucherKind.CLOSE: "CX",
+    VoucherKind.SALE: "TX",
+    VoucherKind.VOID: "AVX",
+    VoucherKind.RETURN: "DX",
+}
 
 voucher = table(
     "voucher",
@@ -143,7 +153,9 @@ def find_voucher(work: Work, number: str) -> int:
     Raises:
         VoucherNotFoundError: there is none.
     """
-    match = re.fullmatch(r"(?:([AC]?X)-?(\d{1,5})-)?(\d{1,8})", number.strip().upper(), re.ASCII)
+    match = re.fullmatch(
+        r"(?:((?:[ACDT]|AV)?X)-?(\d{1,5})-)?(\d{1,8})", number.strip().upper(), re.ASCII
+    )
     if match:
         prefix, point, digits = match.groups()
         kind = next((k for k, p in _PREFIX.items() if p == prefix), VoucherKind.RECEIPT)

@@ -1,29 +1,23 @@
-"""The demo's shelves: what the kiosk of the demo sells, whose it is and how much is left."""
+"""The demo's shelves: what its kiosk sells, at which hours, and what the suppliers bring."""
 
 from __future__ import annotations
 
-import random
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from stdnum import ean
 
-from kioskifly_desktop.core.catalog import ProductRequest, Unit, add_product
+from kioskifly_desktop.core.catalog import ProductRequest, Unit, add_product, get_product
 from kioskifly_desktop.core.prices import PriceChange, apply_price_change
-from kioskifly_desktop.core.stock import (
-    StockMoveKind,
-    StockRequest,
-    adjust_stock,
-    count_stock,
-    move_stock,
-    receive_stock,
-)
+from kioskifly_desktop.core.stock import StockRequest, adjust_stock, count_stock, receive_stock
 from kioskifly_desktop.demo import names
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import random
+    from datetime import date
 
+    from kioskifly_desktop.core.money import Centavos, Milli
     from kioskifly_desktop.core.work import Work
 
 # Each category takes the names that follow one another in `names.PRODUCTS`.
@@ -43,87 +37,167 @@ _SHELVES = (
     ("Helados", "Distribuidora Norte", 1),
 )
 _BY_WEIGHT = (
-    ("Jamón cocido", "Fiambrería", 1_450_000, "101"),
-    ("Queso tybo", "Fiambrería", 1_320_000, "102"),
-    ("Salame milán", "Fiambrería", 1_890_000, "103"),
-    ("Mortadela", "Fiambrería", 780_000, "104"),
+    ("Jamón cocido", 1_450_000, "101"),
+    ("Queso tybo", 1_320_000, "102"),
+    ("Salame milán", 1_890_000, "103"),
+    ("Mortadela", 780_000, "104"),
+)
+_DELICATESSEN = "Fiambrería"
+_SUPPLIERS = (  # from Monday to Sunday, the day each one comes
+    "Distribuidora Norte",
+    "Mayorista San Juan",
+    "Lácteos Don Luis",
+    "Tabacos Centro",
+    "Golosinas del Centro",
+    "Fiambres Oncativo",
 )
 _NO_STOCK = ("Pan francés 1 kg", "Huevos x6")
-_GRAMS, _PIECES = 250, 1000
+
+_PARTS = (11, 15, 18, 24)
+"""The hours that end the morning, noon, the afternoon and the evening."""
+_DEMAND = {  # of a hundred lines sold in each part of the day
+    "Bebidas": (8, 17, 16, 24),
+    "Golosinas": (10, 11, 22, 8),
+    "Galletitas y snacks": (10, 7, 13, 6),
+    "Almacén": (12, 12, 6, 13),
+    "Lácteos": (11, 6, 4, 4),
+    "Panadería": (14, 7, 4, 2),
+    "Frescos": (4, 5, 2, 4),
+    "Cigarrillos": (20, 15, 13, 21),
+    _DELICATESSEN: (5, 12, 6, 10),
+    "Varios": (2, 2, 2, 2),
+    "Limpieza": (4, 4, 4, 4),
+    "Helados": (0, 2, 8, 2),
+}
+_FORTNIGHT = 700
+"""Pieces sold in two weeks, more or less: what suppliers fill the shelves up to."""
+_PIECE: Milli = 1000
+_PACK: Milli = 6 * _PIECE
+_ROUNDING: Centavos = 50_00
+_RISE = 600
+_QUARTERS = (1, 4, 7, 10)
 
 
-def fill_shelves(work: Work, first: datetime, last: datetime) -> None:
-    """Add the products with codes, and their moves from the first instant to the last."""
-    rng = random.Random(1)  # noqa: S311 - no secret; its own dice, so that people stay who they are
-    begun = replace(work, now=first)
-    prices = iter(names.PRODUCTS)
-    added: list[int] = []
-    for category, supplier, many in _SHELVES:
-        for _ in range(many):
-            name, price = next(prices)
-            request = ProductRequest(
-                name,
-                barcodes=(_barcode(len(added) + 1),),
-                category=category,
-                supplier=supplier,
-                price=price,
-                cost=price * rng.randint(62, 74) // 100_00 * 100,
-                tracks_stock=name not in _NO_STOCK,
-                minimum_stock=rng.choice((3, 6, 12)) * _PIECES,
-            )
-            product_id = add_product(begun, request)
-            added.append(product_id)
-            if request.tracks_stock:
-                _move(work, rng, product_id, first=first, last=last, measure=_PIECES)
-    assert next(prices, None) is None, "every product has its shelf"
-    for name, category, price, code in _BY_WEIGHT:
-        weighed = ProductRequest(
+@dataclass(slots=True)
+class Item:
+    """A product of the demo; `level` is None where no stock is kept."""
+
+    id: int
+    category: str
+    supplier: str
+    price: Centavos
+    weighed: bool
+    level: Milli | None
+    full: Milli
+
+
+class Shelves:
+    """The products, their prices and levels as the days pass."""
+
+    def __init__(self, work: Work, rng: random.Random, last: date) -> None:
+        self.owner = work.user
+        self.rng = rng
+        self.count = 0
+        self.items: list[Item] = []
+        months = (last.year - work.today.year) * 12 + last.month - work.today.month
+        rises = sum((work.today.month - 1 + n) % 3 == 0 for n in range(1, months + 1))
+        self.deflator = (1 + _RISE / 10_000) ** rises
+        kinds = chain.from_iterable([shelf] * shelf[2] for shelf in _SHELVES)
+        for (name, price), (category, supplier, _) in zip(names.PRODUCTS, kinds, strict=True):
+            code = _barcode(len(self.items) + 1)
+            self._add(work, name, price, code, category=category, supplier=supplier)
+        for name, price, code in _BY_WEIGHT:
+            self._add(work, name, price, code, category=_DELICATESSEN, supplier="Fiambres Oncativo")
+        members = [item.category for item in self.items]
+        self.weights = [
+            list(accumulate(_DEMAND[c][part] / members.count(c) for c in members))
+            for part in range(len(_PARTS))
+        ]
+        self.deliver(work)
+
+    def pick(self, hour: int) -> Item:
+        """Return what somebody takes at an hour of the day."""
+        part = next(n for n, end in enumerate(_PARTS) if hour < end)
+        return self.rng.choices(self.items, cum_weights=self.weights[part])[0]
+
+    def open_day(self, work: Work) -> None:
+        """Receive the suppliers of the day; prices rise with the quarter, stock is counted."""
+        self.deliver(work, weekday=work.today.weekday())
+        if work.today.day == 2 and work.today.month in _QUARTERS:
+            self.raise_prices(work, "", _RISE, _ROUNDING)
+        if work.today.day == 20:
+            self._count(work)
+
+    def deliver(self, work: Work, weekday: int | None = None) -> None:
+        """Receive what the suppliers of a weekday bring; None means all of them."""
+        for item in self.items:
+            if item.level is None or item.level > item.full // 2:
+                continue
+            if weekday is not None and weekday != _SUPPLIERS.index(item.supplier):
+                continue
+            pack = _PIECE if item.weighed else _PACK
+            missing = -(-(item.full - item.level) // pack) * pack
+            cost = item.price * 68 // 100
+            receive_stock(work, StockRequest(self._request(), item.id, missing, cost=cost))
+            item.level += missing
+
+    def raise_prices(self, work: Work, category: str, rise: int, rounding: Centavos) -> None:
+        """Raise the prices of a category, or all."""
+        change = PriceChange(category=category, basis_points=rise, rounding=rounding)
+        apply_price_change(work, self._request(), change)
+        for item in self.items:
+            item.price = get_product(work, item.id).price
+
+    def raise_delicatessen(self, work: Work) -> None:
+        """Raise the prices of what is sold by weight, as the last change of the demo."""
+        self.raise_prices(work, _DELICATESSEN, 800, _ROUNDING)
+
+    def move(self, item: Item, quantity: Milli) -> None:
+        """Keep the level of what was sold or came back."""
+        if item.level is not None:
+            item.level += quantity
+
+    def _add(
+        self, work: Work, name: str, price: Centavos, code: str, *, category: str, supplier: str
+    ) -> None:
+        weighed = category == _DELICATESSEN
+        cheaper = max(round(price / self.deflator / _ROUNDING), 1) * _ROUNDING
+        kept = name not in _NO_STOCK
+        request = ProductRequest(
             name,
             barcodes=(code,),
             category=category,
-            supplier="Fiambres Oncativo",
-            price=price,
-            cost=price * 68 // 100,
-            unit=Unit.KILOGRAM,
-            minimum_stock=1000,
+            supplier=supplier,
+            price=cheaper,
+            cost=cheaper * 68 // 100,
+            unit=Unit.KILOGRAM if weighed else Unit.PIECE,
+            tracks_stock=kept,
+            minimum_stock=_PIECE if weighed else self.rng.choice((3, 6)) * _PIECE,
         )
-        product_id = add_product(begun, weighed)
-        _move(work, rng, product_id, first=first, last=last, measure=_GRAMS)
-    raised = PriceChange(category="Fiambrería", basis_points=800, rounding=10_00)
-    apply_price_change(replace(work, now=last), "demo-prices", raised)
+        together = sum(count for kind, _, count in _SHELVES if kind == category)
+        share = max(_DEMAND[category]) / 100 / (together or len(_BY_WEIGHT))
+        full = 6 * _PIECE if weighed else -(-int(share * _FORTNIGHT * _PIECE) // _PACK) * _PACK
+        product_id = add_product(work, request)
+        level = 0 if kept else None
+        self.items.append(Item(product_id, category, supplier, cheaper, weighed, level, full))
 
+    def _count(self, work: Work) -> None:
+        kept = [item for item in self.items if item.level]
+        for item in self.rng.sample(kept, min(len(kept), 4)):
+            assert item.level is not None, "chosen so"
+            lost = 0 if item.weighed else self.rng.choice((0, 0, _PIECE))
+            item.level -= lost
+            request = StockRequest(self._request(), item.id, item.level, "Recuento de la góndola")
+            count_stock(work, request)
+        broken = self.rng.choice(kept)
+        assert broken.level is not None, "chosen so"
+        gone = min(broken.level, _PIECE)
+        broken.level -= gone
+        adjust_stock(work, StockRequest(self._request(), broken.id, -gone, "Se rompió"))
 
-def _move(
-    work: Work,
-    rng: random.Random,
-    product_id: int,
-    *,
-    first: datetime,
-    last: datetime,
-    measure: int,
-) -> None:
-    def at(part: float) -> Work:
-        return replace(work, now=first + (last - first) * part)
-
-    def request(what: str, quantity: int, reason: str = "") -> StockRequest:
-        return StockRequest(f"demo-{what}-{product_id}", product_id, quantity, reason)
-
-    bought = rng.randint(24, 72) * measure
-    receive_stock(at(0.1), request("first", bought, "Primera compra"))
-    sold = rng.randint(10, 23) * measure
-    move_stock(at(0.4), product_id, StockMoveKind.SALE, -sold, reason="Ventas del mes")
-    counted = bought - sold - rng.choice((0, 0, 0, 1, 2)) * measure
-    count_stock(at(0.6), request("count", counted, "Recuento de la góndola"))
-    if rng.random() < 0.2:  # noqa: PLR2004 - odds of an invented shop
-        adjust_stock(at(0.7), request("broken", -measure, "Se rompió"))
-        counted -= measure
-    if rng.random() < 0.7:  # noqa: PLR2004 - odds of an invented shop
-        receive_stock(at(0.8), request("second", 12 * measure))
-        counted += 12 * measure
-    gone = min(rng.randint(3, 40) * measure, counted)
-    if gone:
-        end = replace(work, now=last - timedelta(minutes=1))
-        move_stock(end, product_id, StockMoveKind.SALE, -gone, reason="Ventas del mes")
+    def _request(self) -> str:
+        self.count += 1
+        return f"demo-shelf-{self.count}"
 
 
 def _barcode(number: int) -> str:

@@ -5,9 +5,28 @@ import pytest
 from kioskifly_desktop.adapters.escpos import to_bytes
 from kioskifly_desktop.adapters.ticket import as_text
 from kioskifly_desktop.core.printers import COLUMNS
-from tests.fakes.papers import CLOSE, RECEIPT, STATEMENT, X_REPORT, printer
+from tests.fakes.papers import (
+    CLOSE,
+    ON_ACCOUNT,
+    RECEIPT,
+    RETURN,
+    SALE,
+    STATEMENT,
+    VOID,
+    X_REPORT,
+    printer,
+)
 
-PAPERS = {"receipt": RECEIPT, "statement": STATEMENT, "close": CLOSE, "x_report": X_REPORT}
+PAPERS = {
+    "receipt": RECEIPT,
+    "statement": STATEMENT,
+    "close": CLOSE,
+    "x_report": X_REPORT,
+    "sale": SALE,
+    "on_account": ON_ACCOUNT,
+    "void": VOID,
+    "return": RETURN,
+}
 
 
 def _dump(data):

@@ -7,7 +7,6 @@ from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.stock import receive_stock
 from tests.factories import (
-    add_debt,
     adjust,
     make_client,
     make_product,
@@ -25,6 +24,9 @@ GUARDS = [
         "price_batch",
         "price_change",
         "stock_move",
+        "sale",
+        "sale_line",
+        "sale_payment",
     )
     for act in ("update", "delete")
 ]
@@ -34,7 +36,7 @@ GUARDS = [
 def tampered(database, folder, write, read):
     """Give a way to change a lived-in shop behind the program's back, and what check says then."""
     one, two = write(make_client, "Ana"), write(make_client, "Beto")
-    write(add_debt, one, 50_00)  # entry 1, postings 1 and 2
+    write(adjust, one, 50_00)  # entry 1, postings 1 and 2
     write(pay, one, 20_00)  # entry 2, postings 3 and 4, voucher 1
     write(pay, two, 10_00)  # entry 3, voucher 2
     write(adjust, two, 5_00)  # entry 4

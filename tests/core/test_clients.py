@@ -17,12 +17,15 @@ from kioskifly_desktop.core.clients import (
     list_clients,
     restore_client,
 )
+from kioskifly_desktop.core.clients.record import MAX_CREDIT_DAYS
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,
     ClientHasMovementsError,
     ClientNotFoundError,
     ClientOwesError,
+    CreditDaysError,
+    DiscountError,
     DocumentNotAcceptedError,
     DocumentNumberError,
     DuplicateArchivedDocumentError,
@@ -36,7 +39,17 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.fiscal import DocumentType, FiscalCondition
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT
-from tests.factories import add_debt, adjust, make_client, pay, undo
+from kioskifly_desktop.core.sales import SaleLineRequest, SaleRequest, Tender, register_sale
+from tests.factories import (
+    DRAWER,
+    add_debt,
+    adjust,
+    make_client,
+    make_product,
+    new_request,
+    pay,
+    undo,
+)
 
 with (Path(__file__).parent.parent / "data" / "fiscal_rules.csv").open(encoding="utf-8") as file:
     RULES = {
@@ -102,6 +115,9 @@ def test_a_client_is_kept_whole_and_as_edited(write, read, clock, cashier, datab
         notes="Paga los viernes\n\nhermano de Ana",
         preferred_method=PaymentMethod.QR,
         debt_limit=50_000_00,
+        credit_days=30,
+        account_enabled=False,
+        discount=12_50,
     )
     client = write(add_client, request)
     stored = read(get_client, client)
@@ -109,10 +125,18 @@ def test_a_client_is_kept_whole_and_as_edited(write, read, clock, cashier, datab
         assert getattr(stored, field) == getattr(request, field)
     assert (stored.name, stored.document_number) == ("Juan Pérez", "20123456786")
     assert (stored.balance, stored.archived, stored.debt_limit) == (0, False, 50_000_00)
+    assert (stored.credit_days, stored.account_enabled, stored.discount) == (30, False, 12_50)
+    (row,) = read(list_clients, ClientQuery())
+    assert (row.debt_limit, row.credit_days, row.account_enabled, row.discount) == (
+        50_000_00,
+        30,
+        False,
+        12_50,
+    )
     assert stored.created_at == clock.now
 
     clock.move(days=1)
-    write(add_debt, client, 7_00)
+    write(adjust, client, 7_00)
     write(edit_client, client, ClientRequest("Juana"), user=cashier)
     edited = read(get_client, client)
     assert (edited.name, edited.document_type, edited.birthday) == (
@@ -121,6 +145,7 @@ def test_a_client_is_kept_whole_and_as_edited(write, read, clock, cashier, datab
         None,
     )
     assert (edited.debt_limit, edited.preferred_method, edited.notes) == (None, None, "")
+    assert (edited.credit_days, edited.account_enabled, edited.discount) == (None, True, 0)
     assert (edited.balance, edited.account_id) == (7_00, stored.account_id)
     assert edited.created_at == stored.created_at
     assert names(read, search="juana") == ["Juana"]
@@ -264,6 +289,29 @@ def test_an_email_has_its_parts(write, read, refused, email, right):
         assert read(get_client, write(make_client, email=email)).email == email
     else:
         assert refused(EmailError, make_client, email=email).field == "email"
+
+
+def test_a_client_who_bought_is_not_deleted(write, refused):
+    client = write(make_client)
+    goods = write(make_product, price=10_00)
+    cash = Tender(PaymentMethod.CASH, DRAWER, 10_00)
+    line = SaleLineRequest(goods, 1000)
+    write(register_sale, SaleRequest(new_request(), (line,), (cash,), client_id=client))
+    refused(ClientHasMovementsError, delete_client, client)
+
+
+def test_credit_days_are_bounded(refused, write, read):
+    for days in (-1, MAX_CREDIT_DAYS + 1):
+        assert refused(CreditDaysError, make_client, credit_days=days).field == "credit_days"
+    for term in (None, 0, MAX_CREDIT_DAYS):
+        client = write(make_client, credit_days=term)
+        assert read(get_client, client).credit_days == term
+
+
+def test_a_discount_is_a_part_of_the_price(refused, write):
+    for discount in (-1, 100_01):
+        assert refused(DiscountError, make_client, discount=discount).field == "discount"
+    write(make_client, discount=100_00)
 
 
 @pytest.mark.parametrize("limit", [-1, MAX_AMOUNT + 1])

@@ -10,6 +10,7 @@ from kioskifly_desktop.core.errors import (
     AmountMissingError,
     AmountRangeError,
     DateError,
+    DiscountError,
     QuantityError,
     QuantityRangeError,
 )
@@ -29,6 +30,7 @@ from kioskifly_desktop.core.es_ar import (
     local,
     parse_date,
     parse_money,
+    parse_percent,
     parse_quantity,
     utc_now,
 )
@@ -315,3 +317,17 @@ def test_quantity_written_is_quantity_read(milli, kilograms):
     text = format_quantity(milli, kilograms=kilograms)
     if "," in text or "." not in text:  # 1.500 alone is not guessed
         assert parse_quantity(text, least=-MAX_QUANTITY) == milli
+
+
+@pytest.mark.parametrize(
+    ("text", "basis_points"),
+    [("0", 0), ("10", 10_00), (" 12,5 % ", 12_50), ("12.5", 12_50), ("100%", 100_00), ("0,01", 1)],
+)
+def test_percent_is_read(text, basis_points):
+    assert parse_percent(text) == basis_points
+
+
+@pytest.mark.parametrize("text", ["", "%", "-1", "100,01", "1,234", "diez", "1.000"])
+def test_percent_is_not_guessed(text):
+    with pytest.raises(DiscountError):
+        parse_percent(text)

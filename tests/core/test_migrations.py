@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -16,8 +17,8 @@ from kioskifly_desktop import core
 from kioskifly_desktop.core import database as database_module
 from kioskifly_desktop.core import migrations
 from kioskifly_desktop.core.check import check
-from kioskifly_desktop.core.clients import ClientQuery, count_clients
-from kioskifly_desktop.core.database import FILE_NAME, own
+from kioskifly_desktop.core.clients import ClientQuery, count_clients, get_client
+from kioskifly_desktop.core.database import APPLICATION_ID, FILE_NAME, own
 from kioskifly_desktop.core.errors import NewerShopError
 from kioskifly_desktop.core.ledger import APPEND_ONLY
 from kioskifly_desktop.core.registers import list_registers
@@ -194,3 +195,33 @@ def test_an_older_program_refuses_the_upgraded_shop(old_shop, clock, newer_progr
     monkeypatch.undo()
     with pytest.raises(NewerShopError):
         open_shop(old_shop, clock=clock)
+
+
+BETO = """
+    INSERT INTO client VALUES (1, 'Beto', 'beto', 5, 99, '', NULL, NULL, '', '', '', '', NULL, 500,
+        0, 2, 0, 1, 0, 1)
+"""
+
+
+def test_a_client_of_before_sales_has_an_open_account_without_discount(tmp_path, clock):
+    engine = create_engine(f"sqlite:///{tmp_path / FILE_NAME}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", SCRIPTS)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        for statement in (
+            f"PRAGMA application_id = {APPLICATION_ID}",
+            "INSERT INTO user VALUES (1, 'Ana', 'admin', 1)",
+            "INSERT INTO account (id, kind) VALUES (1, 'sales'), (2, 'client')",
+            BETO,
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+    database = open_shop(tmp_path, clock=clock)
+    with database.read() as work:
+        beto = get_client(work, 1)
+    database.close()
+    assert (beto.account_enabled, beto.credit_days, beto.discount) == (True, None, 0)
+    assert (beto.name, beto.debt_limit, beto.archived) == ("Beto", 500, False)

@@ -14,17 +14,18 @@ from kioskifly_desktop.core.errors import (
     StockNotTrackedError,
     WholePiecesError,
 )
-from kioskifly_desktop.core.money import MAX_QUANTITY
+from kioskifly_desktop.core.money import MAX_QUANTITY, MAX_STOCK
 from kioskifly_desktop.core.stock import (
     StockMoveKind,
     StockRequest,
     adjust_stock,
     count_stock,
+    move_all,
     move_stock,
     receive_stock,
     stock_moves,
 )
-from tests.factories import make_product, stock_request
+from tests.factories import adjust, make_client, make_product, stock_request
 
 ACTS = (receive_stock, adjust_stock, count_stock)
 
@@ -191,3 +192,26 @@ def test_levels_are_the_sum_of_the_moves(write, read, moves):
         assert sum(row.quantity for row in rows) == expected[product]
         assert (rows[0].level if rows else 0) == expected[product]
     assert read(check) == []
+
+
+def test_goods_that_move_together_keep_their_levels(write, read):
+    one, two = write(make_product), write(make_product, "Soda")
+    copy = write(make_product, "Fotocopia", tracks_stock=False)
+    entry = write(adjust, write(make_client), 1_00).entry_id
+    changes = [(one, -1_000), (copy, -1_000), (two, 2_000), (one, -3_000)]
+    write(move_all, StockMoveKind.SALE, changes, entry_id=entry, reason="Venta")
+    assert [(m.quantity, m.level) for m in read(stock_moves, one)] == [
+        (-3_000, -4_000),
+        (-1_000, -1_000),
+    ]
+    assert [(m.quantity, m.level) for m in read(stock_moves, two)] == [(2_000, 2_000)]
+    assert read(stock_moves, copy) == []
+
+
+def test_goods_that_would_leave_the_shelves_bounds_stay(write, everything):
+    one = write(make_product)
+    entry = write(adjust, write(make_client), 1_00).entry_id
+    before = everything()
+    with pytest.raises(QuantityRangeError):
+        write(move_all, StockMoveKind.RETURN, [(one, MAX_STOCK), (one, 1)], entry_id=entry)
+    assert everything() == before

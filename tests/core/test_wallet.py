@@ -30,13 +30,19 @@ from kioskifly_desktop.core.registers import (
     archive_register,
     get_register,
 )
+from kioskifly_desktop.core.sales import (
+    ReturnLine,
+    ReturnRequest,
+    Tender,
+    get_sale,
+    register_sale,
+    return_goods,
+)
 from kioskifly_desktop.core.vouchers import voucher_document
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
-    ChargeRequest,
     ReversalRequest,
     adjust_balance,
-    charge_on_account,
     history,
     register_payment,
     reverse_movement,
@@ -45,6 +51,7 @@ from kioskifly_desktop.core.wallet import (
 from tests.factories import (
     BANK,
     DRAWER,
+    E_WALLET,
     add_debt,
     add_printer,
     adjust,
@@ -52,6 +59,7 @@ from tests.factories import (
     new_request,
     pay,
     payment,
+    sale_on_account,
     undo,
 )
 
@@ -112,7 +120,8 @@ def test_a_payment_is_queued_when_a_printer_prints_by_itself(client, write, read
 def test_an_amount_is_above_zero_and_bounded(client, refused, amount):
     error = refused(AmountRangeError, register_payment, payment(client, amount))
     assert error.field == "amount"
-    refused(AmountRangeError, charge_on_account, ChargeRequest(new_request(), client, amount, ""))
+    if amount:  # goods of an open price sold for nothing have no price
+        refused(AmountRangeError, add_debt, client, amount)
     if amount != -1:
         refused(AmountRangeError, adjust, client, amount)
         refused(AmountRangeError, adjust, client, -amount)
@@ -132,10 +141,10 @@ def test_money_comes_from_a_client_in_use_into_a_register_in_use(client, write, 
     write(archive_client, gone)
     for act, request in (
         (register_payment, payment(gone)),
-        (charge_on_account, ChargeRequest(new_request(), gone, 1, "")),
         (adjust_balance, AdjustmentRequest(new_request(), gone, 1, "x")),
     ):
         refused(ClientArchivedError, act, request)
+    refused(ClientArchivedError, add_debt, gone, 1)
 
 
 def test_a_note_is_cleaned_and_bounded(client, write, read, refused):
@@ -159,14 +168,9 @@ def test_a_repeated_request_changes_nothing(client, write, everything):
         assert write(register_payment, again) == first
     assert everything() == before
 
-    charge = ChargeRequest(new_request(), client, 5_00, "Pan")
     adjustment = AdjustmentRequest(new_request(), client, -5_00, "Redondeo")
     reversal = ReversalRequest(new_request(), first.entry_id, "Error")
-    for act, asked in (
-        (charge_on_account, charge),
-        (adjust_balance, adjustment),
-        (reverse_movement, reversal),
-    ):
+    for act, asked in ((adjust_balance, adjustment), (reverse_movement, reversal)):
         once = write(act, asked)
         before = everything()
         assert write(act, asked) == once
@@ -209,16 +213,16 @@ def test_a_request_names_one_operation_for_ever(client, write, refused):
         assert request.request_id in str(error)
 
     name = request.request_id
-    refused(RequestReusedError, charge_on_account, ChargeRequest(name, client, 1_00, ""))
+    refused(
+        RequestReusedError, register_sale, write(sale_on_account, client, 1_00, request_id=name)
+    )
     refused(RequestReusedError, adjust_balance, AdjustmentRequest(name, client, -1_00, "x"))
     refused(RequestReusedError, reverse_movement, ReversalRequest(name, done.entry_id, "x"))
 
-    charge = ChargeRequest(new_request(), client, 7_00, "Pan")
-    write(charge_on_account, charge)
-    refused(RequestReusedError, charge_on_account, replace(charge, amount=8_00))
-    refused(RequestReusedError, charge_on_account, replace(charge, client_id=other))
-    refused(RequestReusedError, register_payment, replace(request, request_id=charge.request_id))
-    adjustment = AdjustmentRequest(charge.request_id, client, 7_00, "Pan")
+    sale = write(sale_on_account, client, 7_00)
+    write(register_sale, sale)
+    refused(RequestReusedError, register_payment, replace(request, request_id=sale.request_id))
+    adjustment = AdjustmentRequest(sale.request_id, client, 7_00, "Pan")
     refused(RequestReusedError, adjust_balance, adjustment)
 
 
@@ -226,7 +230,6 @@ def test_a_request_names_one_operation_for_ever(client, write, refused):
 def test_a_badly_named_request_is_refused(client, refused, request_id):
     for act, request in (
         (register_payment, payment(client, request_id=request_id)),
-        (charge_on_account, ChargeRequest(request_id, client, 1, "")),
         (adjust_balance, AdjustmentRequest(request_id, client, 1, "x")),
         (reverse_movement, ReversalRequest(request_id, 1, "x")),
     ):
@@ -403,7 +406,31 @@ def test_a_movement_says_what_it_was(client, write, read):
     assert (row.number, row.voucher_id) == (done.number, done.voucher_id)
     assert (row.amount, row.balance) == (-100_00, 900_00)
     assert (purchase.title, purchase.detail) == ("Compra a cuenta", "Mercadería")
-    assert (purchase.number, purchase.voucher_id, purchase.register) == ("", None, "")
+    assert (purchase.number, purchase.register) == ("TX-00001-00000001", "")
+
+
+def test_a_sale_paid_in_several_ways_is_one_movement(client, write, read):
+    request = write(sale_on_account, client, 100_00)
+    tenders = (
+        Tender(PaymentMethod.CASH, DRAWER, 30_00),
+        Tender(PaymentMethod.QR, E_WALLET, 20_00),
+    )
+    write(register_sale, replace(request, on_account=50_00, tenders=tenders))
+    sale, first = read(history, client)
+    assert (sale.title, sale.amount, sale.balance) == ("Compra a cuenta", 50_00, 1_050_00)
+    assert (sale.register, sale.owes, first.owes) == ("", 50_00, 1_000_00)
+
+
+def test_goods_that_come_back_settle_the_oldest_purchase(client, write, read):
+    sale = write(add_debt, client, 300_00)
+    (line,) = read(get_sale, sale.sale_id).lines
+    back = ReturnRequest(
+        new_request(), sale.sale_id, (ReturnLine(line.id, 1000),), None, client, "Vencido"
+    )
+    write(return_goods, back)
+    rows = read(history, client)
+    assert (rows[0].title, rows[0].amount) == ("Devolución", -300_00)
+    assert [row.owes for row in rows] == [0, 300_00, 700_00]
 
 
 def test_a_day_ends_at_midnight_in_buenos_aires(client, write, read, clock):

@@ -17,12 +17,22 @@ from kioskifly_desktop.core.documents import (
     Text,
 )
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.fiscal import DocumentType
 from kioskifly_desktop.core.papers import (
     CashCounted,
     CashSheet,
+    Goods,
     Issue,
+    Party,
+    ReturnSheet,
+    SaleSheet,
+    SalesSheet,
+    Standing,
     close_report,
     interim_report,
+    return_paper,
+    sale_ticket,
+    void_paper,
 )
 from kioskifly_desktop.core.printers import Printer, Transport
 from kioskifly_desktop.core.settings import ShopProfile
@@ -115,8 +125,23 @@ _SHEET = CashSheet(
     opened_at=datetime(2026, 11, 22, 17, 0, tzinfo=UTC),
     opened_by="Lucía",
     opening_float=2_000_000,
+    sales=SalesSheet(
+        tickets=87,
+        means=(
+            ("Efectivo", 18_455_000),
+            ("Débito", 6_210_050),
+            ("Transferencia", 9_930_025),
+            ("Cuenta corriente", 2_745_010),
+        ),
+        voids=(2, 158_000),
+        returns=(1, 90_000),
+        total=37_092_085,
+    ),
     lines=(
-        ("Cobranzas de cuenta corriente", 19_455_000),
+        ("Ventas en efectivo", 18_455_000),
+        ("Anulaciones de ventas", -158_000),
+        ("Devoluciones", -90_000),
+        ("Cobranzas de cuenta corriente", 1_248_000),
         ("Anulaciones de cobranzas", -158_000),
         ("Ingresos", 158_000),
         ("Retiros", -3_250_000),
@@ -148,6 +173,75 @@ CLOSE = close_report(
         note="Falta un vuelto de la mañana",
     ),
     number="CX-00001-00000312",
+)
+_BUYER = Party(184, "GÓMEZ NÚÑEZ, Ramón", DocumentType.DNI, "20123456")
+_SOLD_AT = datetime(2026, 11, 22, 21, 2, tzinfo=UTC)
+_GOODS = (
+    Goods("Yerba Playadito 1 kg", 2_000, False, 345_000, 690_000, 500, 655_500),
+    Goods("Coca-Cola 2,25 L retornable", 1_000, False, 312_550, 312_550, 500, 296_922),
+    Goods("Alfajor Jorgito triple dulce de leche", 3_000, False, 89_990, 269_970, 500, 256_471),
+    Goods("Pan francés x kg", 755, True, 240_000, 181_200, 500, 172_140),
+)
+SALE = sale_ticket(
+    _PROFILE,
+    Issue(_SOLD_AT, "Lucía", 12_479, "sale-12479"),
+    SaleSheet(
+        goods=(
+            Goods("Coca-Cola 2,25 L retornable", 2_000, False, 312_550, 625_100, 0, 625_100),
+            Goods("Jamón cocido", 210, True, 1_250_000, 262_500, 0, 262_500),
+        ),
+        total=887_600,
+        handed=(("QR", 400_000), ("Efectivo", 2_000_000)),
+        debt_payment=1_000_000,
+        kept=0,
+        change=512_400,
+        on_account=0,
+        register="Caja 1",
+    ),
+    number="TX-00001-00012479",
+    party=_BUYER,
+    balance=None,
+)
+ON_ACCOUNT = sale_ticket(
+    _PROFILE,
+    Issue(_SOLD_AT, "Lucía", 12_480, "sale-12480"),
+    SaleSheet(
+        goods=_GOODS,
+        total=1_381_033,
+        handed=(("Efectivo", 300_000),),
+        debt_payment=0,
+        kept=0,
+        change=0,
+        on_account=1_081_033,
+        register="Caja 1",
+    ),
+    number="TX-00001-00012480",
+    party=_BUYER,
+    balance=4_148_923,
+)
+VOID = void_paper(
+    _PROFILE,
+    Issue(_SOLD_AT, "Administrador", 12_481, "void-12481"),
+    number="AVX-00001-00000007",
+    void_number="TX-00001-00012480",
+    total=1_381_033,
+    given_back=(("Efectivo", 300_000), ("Cuenta corriente", 1_081_033)),
+    reason="Se cargó al cliente equivocado",
+    standing=Standing(_BUYER, 3_067_890, -1_081_033),
+)
+RETURN = return_paper(
+    _PROFILE,
+    Issue(_SOLD_AT, "Lucía", 12_482, "return-12482"),
+    ReturnSheet(
+        goods=(_GOODS[2],),
+        total=256_471,
+        original_number="TX-00001-00012480",
+        refund="",
+        reason="Vencidos",
+    ),
+    number="DX-00001-00000003",
+    party=_BUYER,
+    standing=Standing(_BUYER, 3_892_452, -256_471),
 )
 X_REPORT = interim_report(_PROFILE, Issue(_CLOSED_AT, "Lucía"), _SHEET)
 

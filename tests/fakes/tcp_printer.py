@@ -49,7 +49,7 @@ class TcpPrinter:
         with suppress(OSError):
             while True:
                 connection, _ = self._listener.accept()
-                with connection:
+                with connection, suppress(OSError):  # who printed may be killed
                     self._job(connection)
                 self.job_ended.set()
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
 
-    from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.money import BasisPoints, Centavos
     from kioskifly_desktop.core.work import Work
 
 
@@ -70,7 +70,7 @@ class ClientQuery:
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """A client as listed; `balance` in centavos, above zero the client owes."""
+    """A client as listed; `balance` in centavos, above zero the client owes; terms as `Client`."""
 
     id: int
     name: str
@@ -83,6 +83,10 @@ class ClientRow:
     last_at: datetime | None
     last_kind: EntryKind | None
     archived: bool
+    debt_limit: Centavos | None
+    credit_days: int | None
+    account_enabled: bool
+    discount: BasisPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,10 @@ _LIST = select(
     journal_entry.c.at,
     journal_entry.c.kind,
     client.c.archived,
+    client.c.debt_limit,
+    client.c.credit_days,
+    client.c.account_enabled,
+    client.c.discount,
 ).select_from(
     _JOINED.outerjoin(journal_entry, journal_entry.c.id == account.c.last_entry_id),
 )

@@ -20,6 +20,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
@@ -28,6 +29,8 @@ from kioskifly_desktop.core.errors import (
     ClientHasMovementsError,
     ClientNotFoundError,
     ClientOwesError,
+    CreditDaysError,
+    DiscountError,
     DuplicateArchivedDocumentError,
     DuplicateDocumentError,
     EmailError,
@@ -47,7 +50,7 @@ from kioskifly_desktop.core.ledger import (
     posting,
 )
 from kioskifly_desktop.core.methods import PaymentMethod
-from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE, BasisPoints, Centavos
 from kioskifly_desktop.core.schema import (
     Choice,
     Day,
@@ -65,6 +68,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kioskifly_desktop.core.work import Work
+
+MAX_CREDIT_DAYS = 3650
 
 client = table(
     "client",
@@ -89,6 +94,19 @@ client = table(
     Column("created_by", Integer, ForeignKey("user.id"), nullable=False),
     Column("updated_at", Instant, nullable=False),
     Column("updated_by", Integer, ForeignKey("user.id"), nullable=False),
+    Column(
+        "credit_days",
+        Integer,
+        CheckConstraint(f"credit_days BETWEEN 0 AND {MAX_CREDIT_DAYS}", name="credit_days"),
+    ),
+    Column("account_enabled", Flag, nullable=False, server_default=text("1")),
+    Column(
+        "discount",
+        Integer,
+        CheckConstraint(f"discount BETWEEN 0 AND {WHOLE}", name="discount"),
+        nullable=False,
+        server_default=text("0"),
+    ),
     one_of("preferred_method", PaymentMethod),
     CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
 )
@@ -108,7 +126,10 @@ _PHONE_DIGITS = range(6, 16)
 
 @dataclass(frozen=True, slots=True)
 class ClientRequest:
-    """What a form says of a client; `debt_limit` in centavos, None without limit."""
+    """What a form says of a client.
+
+    `debt_limit` in centavos and `credit_days` are None without limit; `discount` in basis points.
+    """
 
     name: str
     condition: int = FiscalCondition.FINAL_CONSUMER
@@ -121,11 +142,14 @@ class ClientRequest:
     notes: str = ""
     preferred_method: PaymentMethod | None = None
     debt_limit: Centavos | None = None
+    credit_days: int | None = None
+    account_enabled: bool = True
+    discount: BasisPoints = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A client whole."""
+    """A client whole; the terms as in `ClientRequest`, `balance` above zero is owed."""
 
     id: int
     name: str
@@ -139,6 +163,9 @@ class Client:
     notes: str
     preferred_method: PaymentMethod | None
     debt_limit: Centavos | None
+    credit_days: int | None
+    account_enabled: bool
+    discount: BasisPoints
     archived: bool
     created_at: datetime
     balance: Centavos
@@ -213,15 +240,18 @@ def delete_client(work: Work, client_id: int) -> None:
 
     Raises:
         NotAllowedError: the person is not an administrator.
-        ClientHasMovementsError: the account has movements, whatever its balance.
+        ClientHasMovementsError: there are movements, or sales, whatever the balance.
     """
     work.require_admin()
     found = get_client(work, client_id)
     moved = select(posting.c.id).where(posting.c.account_id == found.account_id).limit(1)
     if work.db.execute(moved).first():
         raise ClientHasMovementsError(name=found.name)
+    try:
+        work.db.execute(delete(client).where(client.c.id == client_id))
+    except IntegrityError:  # bought without owing
+        raise ClientHasMovementsError(name=found.name) from None
     work.db.execute(_INDEX_DROP, {"id": client_id})
-    work.db.execute(delete(client).where(client.c.id == client_id))
     work.db.execute(delete(account).where(account.c.id == found.account_id))
 
 
@@ -248,6 +278,9 @@ def get_client(work: Work, client_id: int) -> Client:
         notes=row.notes,
         preferred_method=row.preferred_method,
         debt_limit=row.debt_limit,
+        credit_days=row.credit_days,
+        account_enabled=row.account_enabled,
+        discount=row.discount,
         archived=row.archived,
         created_at=row.created_at,
         balance=row.balance,
@@ -285,8 +318,7 @@ def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[
     key = _document_key(document_type, number)
     _refuse_duplicate(work, key, besides)
     _check_birthday(work, request.birthday)
-    if request.debt_limit is not None and not 0 <= request.debt_limit <= MAX_AMOUNT:
-        raise AmountRangeError(field="debt_limit", maximum=format_money(MAX_AMOUNT))
+    _check_terms(request)
     texts = {
         field: clean(
             getattr(request, field),
@@ -311,6 +343,9 @@ def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[
         "birthday": request.birthday,
         "preferred_method": request.preferred_method,
         "debt_limit": request.debt_limit,
+        "credit_days": request.credit_days,
+        "account_enabled": request.account_enabled,
+        "discount": request.discount,
         "updated_at": work.now,
         "updated_by": work.user.id,
     }
@@ -340,6 +375,15 @@ def _check_birthday(work: Work, birthday: date | None) -> None:
         raise BirthdayError(field="birthday")
     if birthday and birthday > work.today:
         raise BirthdayError(field="birthday")
+
+
+def _check_terms(request: ClientRequest) -> None:
+    if request.debt_limit is not None and not 0 <= request.debt_limit <= MAX_AMOUNT:
+        raise AmountRangeError(field="debt_limit", maximum=format_money(MAX_AMOUNT))
+    if request.credit_days is not None and not 0 <= request.credit_days <= MAX_CREDIT_DAYS:
+        raise CreditDaysError(field="credit_days", maximum=MAX_CREDIT_DAYS)
+    if not 0 <= request.discount <= WHOLE:
+        raise DiscountError(field="discount")
 
 
 def _set_archived(work: Work, client_id: int, *, archived: bool) -> None:

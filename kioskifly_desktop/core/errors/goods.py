@@ -56,6 +56,12 @@ class ProductNotFoundError(ShopError):
     sentence = QT_TRANSLATE_NOOP("errors", "No hay ningún producto con el número {product}.")
 
 
+class CodeNotFoundError(ShopError):
+    """A code stands for a product."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "No hay ningún producto con el código «{code}».")
+
+
 class StockNotTrackedError(ShopError):
     """Only the stock that is tracked is moved."""
 

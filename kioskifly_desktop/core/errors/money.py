@@ -47,6 +47,31 @@ class DebtLimitError(ShopError):
     )
 
 
+class AccountDisabledError(ShopError):
+    """A purchase on account needs the client's account enabled."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} no tiene habilitada la cuenta corriente. Cobrale ahora o habilitala en su ficha.",
+    )
+
+
+class DiscountError(ShopError):
+    """A discount takes between nothing and all of a price."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "El descuento va de 0 a 100 %.")
+
+
+class OverdueError(ShopError):
+    """A client with debts past the term buys no more on account."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} debe {overdue} desde hace {days} y su plazo es de {credit_days}. "
+        "Cobrale al menos eso primero.",
+    )
+
+
 class RegisterNotFoundError(ShopError):
     """A register must exist."""
 

@@ -110,6 +110,14 @@ class ClientOwesError(ShopError):
     )
 
 
+class CreditDaysError(ShopError):
+    """A client's credit days are a whole number within ten years."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "El plazo va de 0 a {maximum} días. Dejalo vacío si no tiene plazo."
+    )
+
+
 class NotAllowedError(ShopError):
     """Some acts belong to the administrator."""
 

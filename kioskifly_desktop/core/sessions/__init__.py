@@ -5,6 +5,7 @@ the difference between what was counted and what the register's account said, so
 says afterwards what is in the drawer; a count that agrees makes an entry without postings.
 """
 
+from kioskifly_desktop.core.sales import Tally
 from kioskifly_desktop.core.sessions.cash import (
     CashMovementDone,
     CashMovementRequest,
@@ -27,7 +28,6 @@ from kioskifly_desktop.core.sessions.reads import (
     HandMovement,
     SessionReport,
     SessionRow,
-    Tally,
     current_session,
     list_sessions,
     open_sessions,

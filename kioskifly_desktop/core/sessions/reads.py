@@ -10,8 +10,9 @@ from sqlalchemy import bindparam, func, select
 
 from kioskifly_desktop.core.errors import SessionNotFoundError
 from kioskifly_desktop.core.ledger import EntryKind, journal_entry, posting
-from kioskifly_desktop.core.papers import CashSheet, Issue, interim_report
+from kioskifly_desktop.core.papers import CashSheet, Issue, SalesSheet, interim_report
 from kioskifly_desktop.core.registers import cash_session, register
+from kioskifly_desktop.core.sales import SessionSales, Tally, sales_by_mean
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import number_text, voucher
@@ -51,14 +52,6 @@ class SessionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many movements of a sort there were and what they added to the drawer."""
-
-    count: int = 0
-    total: Centavos = 0
-
-
-@dataclass(frozen=True, slots=True)
 class HandMovement:
     """A pay-in, a pay-out or a transfer; `amount` above zero came in."""
 
@@ -70,9 +63,16 @@ class HandMovement:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """What a session added to its drawer; the tallies and the float add up to `expected`."""
+    """What a session added to its drawer; the tallies and the float add up to `expected`.
+
+    `by_mean` is all that it sold, by whatever means.
+    """
 
     session: SessionRow
+    by_mean: SessionSales
+    sales: Tally
+    returns: Tally
+    voids: Tally
     payments_on_account: Tally
     reversals: Tally
     pay_ins: Tally
@@ -117,13 +117,14 @@ def session_report(work: Work, session_id: int) -> SessionReport:
     totals: Counter[str] = Counter()
     by_hand = []
     for row in work.db.execute(_MOVED, {"session": session_id}):
-        line = _line(row.kind, row.amount)
+        line = _line(row.kind, row.undone, row.amount)
         counts[line] += 1
         totals[line] += row.amount
         if row.kind in _BY_HAND:
             by_hand.append(HandMovement(row.at, row.kind, row.memo, row.amount))
     return SessionReport(
         session=session,
+        by_mean=sales_by_mean(work, session_id),
         **{line: Tally(counts[line], totals[line]) for line in _CAPTIONS},
         expected=session.opening_float + sum(totals.values()),
         movements=tuple(by_hand),
@@ -146,7 +147,8 @@ def tallies_of(report: SessionReport) -> list[tuple[str, str, Tally]]:
 
 
 def sheet_of(report: SessionReport) -> CashSheet:
-    """Return a report as papers tell it; sorts without movements are left out but for payments."""
+    """Return a report as papers tell it; but for two, sorts without movements are left out."""
+    sold = report.by_mean
     return CashSheet(
         register=report.session.register,
         opened_at=report.session.opened_at,
@@ -155,16 +157,25 @@ def sheet_of(report: SessionReport) -> CashSheet:
         lines=tuple(
             (caption, tally.total)
             for name, caption, tally in tallies_of(report)
-            if tally.count or name == _PAYMENTS
+            if tally.count or name in _ALWAYS
+        ),
+        sales=SalesSheet(
+            tickets=sold.tickets,
+            means=tuple((name, total) for name, _, total in sold.means),
+            voids=(sold.voids.count, sold.voids.total),
+            returns=(sold.returns.count, sold.returns.total),
+            total=sold.total,
         ),
         expected=report.expected,
         movements=tuple((line.reason, line.amount) for line in report.movements),
     )
 
 
-_PAYMENTS = "payments_on_account"
 _CAPTIONS = {
-    _PAYMENTS: "Cobranzas de cuenta corriente",
+    "sales": "Ventas en efectivo",
+    "voids": "Anulaciones de ventas",
+    "returns": "Devoluciones",
+    "payments_on_account": "Cobranzas de cuenta corriente",
     "reversals": "Anulaciones de cobranzas",
     "pay_ins": "Ingresos",
     "pay_outs": "Retiros",
@@ -174,9 +185,11 @@ _CAPTIONS = {
 }
 """The tallies of a report in the order of the paper, and what it calls them."""
 
+_ALWAYS = ("sales", "payments_on_account")
 _LINES = {
-    EntryKind.PAYMENT: _PAYMENTS,
-    EntryKind.REVERSAL: "reversals",
+    EntryKind.SALE: "sales",
+    EntryKind.RETURN: "returns",
+    EntryKind.PAYMENT: "payments_on_account",
     EntryKind.CASH_IN: "pay_ins",
     EntryKind.CASH_OUT: "pay_outs",
 }
@@ -210,9 +223,17 @@ _SESSIONS = (
     .order_by(cash_session.c.id.desc())
 )
 _IS_OPEN = cash_session.c.closing_entry_id.is_(None)
+_UNDONE = journal_entry.alias("undone")
 _MOVED = (
-    select(journal_entry.c.at, journal_entry.c.kind, journal_entry.c.memo, posting.c.amount)
+    select(
+        journal_entry.c.at,
+        journal_entry.c.kind,
+        _UNDONE.c.kind.label("undone"),
+        journal_entry.c.memo,
+        posting.c.amount,
+    )
     .join(posting, posting.c.entry_id == journal_entry.c.id)
+    .outerjoin(_UNDONE, _UNDONE.c.id == journal_entry.c.reverses)
     .join(register, register.c.account_id == posting.c.account_id)
     .join(cash_session, cash_session.c.register_id == register.c.id)
     .where(
@@ -247,7 +268,9 @@ def _row(row: Row[*tuple[Any, ...]]) -> SessionRow:
     )
 
 
-def _line(kind: EntryKind, amount: Centavos) -> str:
+def _line(kind: EntryKind, undone: EntryKind | None, amount: Centavos) -> str:
+    if undone is not None:
+        return "voids" if undone is EntryKind.SALE else "reversals"
     if kind is EntryKind.TRANSFER:
         return "transfers_in" if amount > 0 else "transfers_out"
     return _LINES.get(kind, "others")

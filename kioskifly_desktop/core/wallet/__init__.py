@@ -1,15 +1,14 @@
 """The wallet: a client's running account, from a payment to its paper."""
 
+from kioskifly_desktop.core.wallet.credit import check_credit
 from kioskifly_desktop.core.wallet.movements import (
     AdjustmentDone,
     AdjustmentRequest,
-    ChargeRequest,
     PaymentDone,
     PaymentRequest,
     ReversalDone,
     ReversalRequest,
     adjust_balance,
-    charge_on_account,
     register_payment,
     reverse_movement,
 )
@@ -25,7 +24,6 @@ from kioskifly_desktop.core.wallet.reads import (
 __all__ = [
     "AdjustmentDone",
     "AdjustmentRequest",
-    "ChargeRequest",
     "MovementRow",
     "PaymentDone",
     "PaymentRequest",
@@ -34,7 +32,7 @@ __all__ = [
     "StatementScope",
     "WalletSummary",
     "adjust_balance",
-    "charge_on_account",
+    "check_credit",
     "history",
     "register_payment",
     "reverse_movement",

@@ -1,4 +1,4 @@
-"""What moves a client's account: payments, purchases, adjustments, and their undoing."""
+"""What moves a client's account: payments, adjustments, and their undoing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from kioskifly_desktop.core.clients import Client, active_client, client, get_client
+from kioskifly_desktop.core.clients import active_client, client, get_client
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
-    DebtLimitError,
     NotReversibleError,
     ReasonMissingError,
     RequestReusedError,
@@ -77,16 +76,6 @@ class PaymentDone:
 
 
 @dataclass(frozen=True, slots=True)
-class ChargeRequest:
-    """A purchase on account: `amount` centavos, `detail` says of what."""
-
-    request_id: str
-    client_id: int
-    amount: Centavos
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class AdjustmentRequest:
     """A correction of a balance: `amount` above zero raises the debt."""
 
@@ -98,7 +87,7 @@ class AdjustmentRequest:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentDone:
-    """What a charge or an adjustment left behind."""
+    """What an adjustment left behind."""
 
     entry_id: int
     client_balance: Centavos
@@ -182,35 +171,6 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
     )
 
 
-def charge_on_account(work: Work, request: ChargeRequest) -> AdjustmentDone:
-    """Write down a purchase on account.
-
-    Raises:
-        ClientNotFoundError, ClientArchivedError: of the client.
-        AmountRangeError: the amount is not between 1 centavo and MAX_AMOUNT.
-        DebtLimitError: the debt would pass the client's limit; says by how much.
-        RequestReusedError: the identifier belongs to another operation.
-    """
-    _check_amount(request.amount)
-    done = find_request(work, request.request_id)
-    if done is not None:
-        return _two_legs_again(work, request, EntryKind.SALE, done)
-    buyer = active_client(work, request.client_id)
-    if buyer.debt_limit is not None:
-        excess = buyer.balance + request.amount - buyer.debt_limit
-        if excess > 0:
-            raise DebtLimitError(field="amount", name=buyer.name, excess=format_money(excess))
-    return _two_legs(
-        work,
-        request_id=request.request_id,
-        kind=EntryKind.SALE,
-        against=AccountKind.SALES,
-        owner=buyer,
-        amount=request.amount,
-        memo=clean(request.detail, field="detail", limit=_NOTE_LIMIT, label="el detalle"),
-    )
-
-
 def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
     """Correct a balance, as when the paper notebook is brought in.
 
@@ -224,16 +184,17 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
     _check_amount(abs(request.amount))
     done = find_request(work, request.request_id)
     if done is not None:
-        return _two_legs_again(work, request, EntryKind.ADJUSTMENT, done)
-    return _two_legs(
+        return _adjusted_again(work, request, done)
+    owner = active_client(work, request.client_id)
+    counterpart = system_account(work, AccountKind.ADJUSTMENTS)
+    posted = post(
         work,
         request_id=request.request_id,
         kind=EntryKind.ADJUSTMENT,
-        against=AccountKind.ADJUSTMENTS,
-        owner=active_client(work, request.client_id),
-        amount=request.amount,
+        postings=[(owner.account_id, request.amount), (counterpart, -request.amount)],
         memo=reason,
     )
+    return AdjustmentDone(posted.entry_id, posted.balances[owner.account_id])
 
 
 def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
@@ -291,34 +252,11 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
 _CLIENT_OF = select(client.c.id).where(client.c.account_id == bindparam("account"))
 
 
-def _two_legs(
-    work: Work,
-    *,
-    request_id: str,
-    kind: EntryKind,
-    against: AccountKind,
-    owner: Client,
-    amount: Centavos,
-    memo: str,
-) -> AdjustmentDone:
-    counterpart = system_account(work, against)
-    posted = post(
-        work,
-        request_id=request_id,
-        kind=kind,
-        postings=[(owner.account_id, amount), (counterpart, -amount)],
-        memo=memo,
-    )
-    return AdjustmentDone(posted.entry_id, posted.balances[owner.account_id])
-
-
-def _two_legs_again(
-    work: Work, request: ChargeRequest | AdjustmentRequest, kind: EntryKind, done: Entry
-) -> AdjustmentDone:
+def _adjusted_again(work: Work, request: AdjustmentRequest, done: Entry) -> AdjustmentDone:
     """Return the first result of a request, having made sure that it asks for the same."""
     owner = get_client(work, request.client_id)
     leg = next((leg for leg in done.legs if leg.account_id == owner.account_id), None)
-    if done.kind is not kind or leg is None or leg.amount != request.amount:
+    if done.kind is not EntryKind.ADJUSTMENT or leg is None or leg.amount != request.amount:
         raise RequestReusedError(request_id=request.request_id)
     return AdjustmentDone(done.id, leg.balance_after)
 

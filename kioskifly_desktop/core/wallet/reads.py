@@ -30,6 +30,7 @@ from kioskifly_desktop.core.vouchers import (
     number_text,
     voucher,
 )
+from kioskifly_desktop.core.wallet.allocation import Frontier, frontier, overdue
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
@@ -45,18 +46,23 @@ _ALL = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class WalletSummary:
-    """A client's account at a glance; `available` is None without a debt limit."""
+    """A client's account at a glance; `available` is None without a debt limit.
+
+    `owing_since` is the day of the oldest debit still owed; `overdue` is what is owed past the
+    client's credit days, zero without them.
+    """
 
     client: Client
     available: Centavos | None
     last_payment_at: datetime | None
     last_receipt_id: int | None
     owing_since: date | None
+    overdue: Centavos
 
 
 @dataclass(frozen=True, slots=True)
 class MovementRow:
-    """A movement of a wallet; `amount` above zero raised the debt."""
+    """A movement of a wallet; `amount` above zero raised the debt, and `owes` is left of it."""
 
     posting_id: int
     entry_id: int
@@ -68,6 +74,7 @@ class MovementRow:
     register: str
     amount: Centavos
     balance: Centavos
+    owes: Centavos
     voucher_id: int | None
     number: str
     reversed: bool
@@ -90,13 +97,15 @@ def wallet_summary(work: Work, client_id: int) -> WalletSummary:
     owner = get_client(work, client_id)
     available = None if owner.debt_limit is None else max(owner.debt_limit - owner.balance, 0)
     last = work.db.execute(_LAST_RECEIPT, {"client": client_id}).first()
-    since = work.db.execute(_OWING_SINCE, {"account": owner.account_id}).scalar()
+    oldest = frontier(work, owner.account_id, owner.balance)
+    late = overdue(work, owner.account_id, oldest, owner.credit_days)
     return WalletSummary(
         client=owner,
         available=available,
         last_payment_at=last.issued_at if last else None,
         last_receipt_id=last.id if last else None,
-        owing_since=since if owner.balance > 0 else None,
+        owing_since=oldest.since if oldest else None,
+        overdue=late.amount if late else 0,
     )
 
 
@@ -121,7 +130,8 @@ def history(
     if until is not None:
         query = query.where(journal_entry.c.business_date <= until)
     key = {"account": owner.account_id, "before": _ALL if before is None else before}
-    return [_movement(row) for row in work.db.execute(query.limit(limit), key)]
+    oldest = frontier(work, owner.account_id, owner.balance)
+    return [_movement(row, oldest) for row in work.db.execute(query.limit(limit), key)]
 
 
 def statement(
@@ -144,7 +154,8 @@ def statement(
         zero = work.db.execute(_LAST_ZERO, {"account": owner.account_id}).scalar() or 0
         query = query.where(posting.c.id > zero)
     key = {"account": owner.account_id, "before": _ALL}
-    rows = [_movement(row) for row in work.db.execute(query, key)]
+    oldest = frontier(work, owner.account_id, owner.balance)
+    rows = [_movement(row, oldest) for row in work.db.execute(query, key)]
     if not rows and scope is not StatementScope.SINCE_ZERO:
         raise NoMovementsError(name=owner.name)
     return account_statement(
@@ -154,11 +165,20 @@ def statement(
         since=since if scope is StatementScope.SINCE_DATE else None,
         opening=rows[0].balance - rows[0].amount if rows else owner.balance,
         movements=[_statement_row(row) for row in rows],
+        owing_since=oldest.since if oldest else None,
         debt_limit=owner.debt_limit,
     )
 
 
 _OTHER = posting.alias("other")
+# Of a payment; what a sale was paid with is told by its lines.
+_AT_THE_OTHER_END = (
+    select(register.c.name)
+    .join(_OTHER, _OTHER.c.account_id == register.c.account_id)
+    .where(_OTHER.c.entry_id == posting.c.entry_id, _OTHER.c.amount == -posting.c.amount)
+    .limit(1)
+    .scalar_subquery()
+)
 _UNDOING = journal_entry.alias("undoing")
 _HISTORY = (
     select(
@@ -168,7 +188,7 @@ _HISTORY = (
         journal_entry.c.business_date,
         journal_entry.c.kind,
         journal_entry.c.memo,
-        register.c.name.label("register"),
+        _AT_THE_OTHER_END.label("register"),
         posting.c.amount,
         posting.c.balance_after,
         voucher.c.id.label("voucher_id"),
@@ -178,26 +198,12 @@ _HISTORY = (
         _UNDOING.c.id.label("undone_by"),
     )
     .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
-    .join(_OTHER, (_OTHER.c.entry_id == posting.c.entry_id) & (_OTHER.c.id != posting.c.id))
-    .outerjoin(register, register.c.account_id == _OTHER.c.account_id)
     .outerjoin(voucher, voucher.c.entry_id == posting.c.entry_id)
     .outerjoin(_UNDOING, _UNDOING.c.reverses == posting.c.entry_id)
     .where(posting.c.account_id == bindparam("account"), posting.c.id < bindparam("before"))
 )
 _LAST_ZERO = select(func.max(posting.c.id)).where(
     posting.c.account_id == bindparam("account"), posting.c.balance_after == 0
-)
-_LAST_PAID_OFF = (
-    select(func.coalesce(func.max(posting.c.id), 0))
-    .where(posting.c.account_id == bindparam("account"), posting.c.balance_after <= 0)
-    .scalar_subquery()
-)
-_OWING_SINCE = (
-    select(journal_entry.c.business_date)
-    .join(posting, posting.c.entry_id == journal_entry.c.id)
-    .where(posting.c.account_id == bindparam("account"), posting.c.id > _LAST_PAID_OFF)
-    .order_by(posting.c.id)
-    .limit(1)
 )
 _LAST_RECEIPT = (
     select(voucher.c.id, voucher.c.issued_at)
@@ -213,11 +219,13 @@ _TITLES = {
     EntryKind.SALE: "Compra a cuenta",
     EntryKind.PAYMENT: "Pago",
     EntryKind.ADJUSTMENT: "Ajuste",
+    EntryKind.RETURN: "Devolución",
     EntryKind.REVERSAL: "Anulación",
 }
 
 
-def _movement(row: Row[*tuple[Any, ...]]) -> MovementRow:
+def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRow:
+    settled = row.undone_by is not None or row.kind is EntryKind.REVERSAL
     number = number_text(row.voucher_kind, row.point, row.number) if row.number else ""
     return MovementRow(
         posting_id=row.id,
@@ -230,6 +238,9 @@ def _movement(row: Row[*tuple[Any, ...]]) -> MovementRow:
         register=row.register or "",
         amount=row.amount,
         balance=row.balance_after,
+        owes=0
+        if oldest is None or settled or row.amount < 0
+        else oldest.owed_of(row.id, row.amount),
         voucher_id=row.voucher_id,
         number=number,
         reversed=row.undone_by is not None,

@@ -1,0 +1,59 @@
+"""What the shop's papers say."""
+
+from kioskifly_desktop.core.papers.accounts import (
+    account_statement,
+    payment_receipt,
+    reversal_receipt,
+)
+from kioskifly_desktop.core.papers.cash import (
+    CashCounted,
+    CashSheet,
+    SalesSheet,
+    close_report,
+    interim_report,
+)
+from kioskifly_desktop.core.papers.common import (
+    LEGEND,
+    Issue,
+    Party,
+    duplicate,
+    marked,
+    operation_code,
+    times_marked,
+)
+from kioskifly_desktop.core.papers.printer import test_page
+from kioskifly_desktop.core.papers.sales import (
+    Goods,
+    ReturnSheet,
+    SaleSheet,
+    Standing,
+    return_paper,
+    sale_ticket,
+    void_paper,
+)
+
+__all__ = [
+    "LEGEND",
+    "CashCounted",
+    "CashSheet",
+    "Goods",
+    "Issue",
+    "Party",
+    "ReturnSheet",
+    "SaleSheet",
+    "SalesSheet",
+    "Standing",
+    "account_statement",
+    "close_report",
+    "duplicate",
+    "interim_report",
+    "marked",
+    "operation_code",
+    "payment_receipt",
+    "return_paper",
+    "reversal_receipt",
+    "sale_ticket",
+    "test_page",
+    "times_marked",
+    "void_paper",
+]

@@ -1,0 +1,143 @@
+"""What papers share: head and tail, the client, how a balance is called.
+
+The letter X and its legend: RG (AFIP) 1415, Anexo IV A.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kioskifly_desktop.core.documents import (
+    Block,
+    Document,
+    DocumentKind,
+    Pair,
+    Rule,
+    Space,
+    Style,
+    Text,
+)
+from kioskifly_desktop.core.es_ar import format_datetime, format_money
+from kioskifly_desktop.core.fiscal import DocumentType, format_document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.settings import ShopProfile
+
+LEGEND = "DOCUMENTO NO VÁLIDO COMO FACTURA"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The client as the paper names them."""
+
+    id: int
+    name: str
+    document_type: DocumentType
+    document_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When and by whom a paper is issued, and the entry it proves."""
+
+    at: datetime
+    user: str
+    entry_id: int = 0
+    request_id: str = ""
+
+
+def marked(document: Document, word: str, count: int, at: datetime) -> Document:
+    """Return a copy that says under its title `REIMPRESIÓN 1 - 22/11/2026 11:02`."""
+    times = f" {count}" if count else ""
+    return _under_its_title(document, f"{word}{times} - {format_datetime(at)}")
+
+
+def duplicate(document: Document) -> Document:
+    """Return the copy that the shop keeps."""
+    copy = _under_its_title(document, "DUPLICADO")
+    return replace(copy, title=f"{document.title} (duplicado)")
+
+
+def _under_its_title(document: Document, words: str) -> Document:
+    mark = Text(words, align="center", style=Style.BOLD)
+    blocks = list(document.blocks)
+    legend = next((i for i, b in enumerate(blocks) if isinstance(b, Text) and b.text == LEGEND), -1)
+    blocks.insert(legend + 1, mark)
+    return replace(document, blocks=tuple(blocks))
+
+
+def times_marked(document: Document, word: str) -> int:
+    """Return how many marks of a word a document bears."""
+    return sum(isinstance(b, Text) and b.text.startswith(f"{word} ") for b in document.blocks)
+
+
+def operation_code(entry_id: int, request_id: str) -> str:
+    """Return the short code by which a person spots a duplicate: `000457-7F3A`."""
+    digest = hashlib.sha256(request_id.encode()).hexdigest()[:4].upper()
+    return f"{entry_id:06d}-{digest}"
+
+
+def paper(
+    profile: ShopProfile, kind: DocumentKind, title: str, number: str, body: Sequence[Block]
+) -> Document:
+    """Return a paper of a kind: the shop's head, the title with its letter, the body."""
+    letter = "" if kind in {DocumentKind.STATEMENT, DocumentKind.X_REPORT} else "  X"
+    head: list[Block] = [
+        Text(profile.name, align="center", style=Style.TITLE),
+        *(Text(line, align="center") for line in _shop_lines(profile)),
+        Rule("="),
+        Text(title.upper() + letter, align="center", style=Style.BOLD),
+        Text(LEGEND, align="center"),
+        *([Pair("N°", number)] if number else []),
+    ]
+    return Document(kind, title, number, (*head, *body))
+
+
+def _shop_lines(profile: ShopProfile) -> list[str]:
+    cuit = f"CUIT {profile.cuit}" if profile.cuit else ""
+    started = f"Inicio act. {profile.started}" if profile.started else ""
+    gross_income = f"IIBB {profile.gross_income}" if profile.gross_income else ""
+    lines = (
+        f"de {profile.owner}" if profile.owner else "",
+        " - ".join(filter(None, (cuit, profile.condition))),
+        " - ".join(filter(None, (gross_income, started))),
+        profile.address,
+        f"Tel. {profile.phone}" if profile.phone else "",
+    )
+    return [line for line in lines if line]
+
+
+def party_lines(caption: str, party: Party) -> list[Block]:
+    """Return the client as a paper names them."""
+    document = format_document(party.document_type, party.document_number)
+    lines = [Text(f"{caption}: {party.name} (cta. {party.id:05d})")]
+    if document:
+        lines.append(Text(document))
+    return list(lines)
+
+
+def tail(profile: ShopProfile, issue: Issue) -> list[Block]:
+    """Return the operation's code and the shop's last words."""
+    blocks: list[Block] = []
+    if issue.entry_id:
+        code = operation_code(issue.entry_id, issue.request_id)
+        blocks.append(Text(f"Op. {code}", align="center"))
+    if profile.footer:
+        blocks += [Space(), Text(profile.footer, align="center")]
+    return blocks
+
+
+def absolute(balance: Centavos) -> str:
+    """Write a balance without its sign: its caption says whose it is."""
+    return format_money(abs(balance))
+
+
+def standing_caption(when: str, balance: Centavos) -> str:
+    """Return what a balance is called: `Saldo anterior`, `Saldo actual a favor`."""
+    return f"Saldo {when} a favor" if balance < 0 else f"Saldo {when}"

@@ -1,0 +1,37 @@
+"""The page that shows a printer's width and accents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kioskifly_desktop.core.documents import Block, Document, DocumentKind, Pair, Rule, Style, Text
+from kioskifly_desktop.core.es_ar import format_datetime
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kioskifly_desktop.core.printers import Printer
+
+
+def test_page(printer: Printer, at: datetime) -> Document:
+    """Return the page that shows whether a printer's width and accents are right."""
+    ruler = "".join(str(n % 10) for n in range(1, printer.columns + 1))
+    body: list[Block] = [
+        Text("KIOSKIFLY", align="center", style=Style.TITLE),
+        Text("Página de prueba", align="center", style=Style.BOLD),
+        Rule("="),
+        Pair("Impresora", printer.name),
+        Pair("Columnas", str(printer.columns)),
+        Pair("Página de códigos", f"{printer.code_page} ({printer.code_page_number})"),
+        Pair("Fecha", format_datetime(at)),
+        Rule(),
+        Text("La regla tiene que ocupar una línea justa:"),
+        Text(ruler),
+        Text("Las letras tienen que verse bien:"),
+        Text("ñ Ñ á Á é É í Í ó Ó ú Ú ü Ü ¿ ¡ º ª"),
+        Pair("Normal", "$ 1.234,50"),
+        Pair("Negrita", "$ 1.234,50", Style.BOLD),
+        Pair("Alto", "$ 1.234,50", Style.TALL),
+        Rule("="),
+    ]
+    return Document(DocumentKind.TEST, "Página de prueba", "", tuple(body))

@@ -1,0 +1,159 @@
+"""What is sold: products asked for, found in the catalogue and priced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+
+from kioskifly_desktop.core.catalog import Unit, product
+from kioskifly_desktop.core.errors import (
+    AmountRangeError,
+    DiscountError,
+    EmptySaleError,
+    LabelAmountError,
+    PriceMissingError,
+    ProductInactiveError,
+    ProductNotFoundError,
+    QuantityRangeError,
+    WholePiecesError,
+)
+from kioskifly_desktop.core.es_ar import format_money, format_quantity
+from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, WHOLE
+from kioskifly_desktop.core.papers import Goods
+from kioskifly_desktop.core.sales.totals import label_agrees, line_gross, line_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Row
+
+    from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
+    from kioskifly_desktop.core.work import Work
+
+_PIECE: Milli = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLineRequest:
+    """A product to sell: thousandths, discount in basis points, `price` None for its own.
+
+    `amount` is what a scale's label says the line costs before its discount.
+    """
+
+    product_id: int
+    quantity: Milli
+    discount: BasisPoints = 0
+    price: Centavos | None = None
+    amount: Centavos | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line at what is charged for it."""
+
+    product_id: int
+    description: str
+    unit: Unit
+    quantity: Milli
+    price: Centavos
+    discount: BasisPoints
+    gross: Centavos
+    total: Centavos
+    cost: Centavos
+
+    def goods(self) -> Goods:
+        """Return the line as papers tell it."""
+        return Goods(
+            self.description,
+            self.quantity,
+            self.unit is Unit.KILOGRAM,
+            self.price,
+            self.gross,
+            self.discount,
+            self.total,
+        )
+
+
+_PRODUCTS = select(
+    product.c.id, product.c.name, product.c.unit, product.c.price, product.c.cost, product.c.active
+).where(product.c.id.in_(bindparam("products", expanding=True)))
+
+
+def price_lines(
+    work: Work, requests: Sequence[SaleLineRequest], discount: BasisPoints
+) -> list[PricedLine]:
+    """Return what is asked for at today's prices; the larger of both discounts counts.
+
+    Raises:
+        EmptySaleError: there is no line.
+        NotAllowedError: a price is another than the product's and the person no administrator.
+        ProductNotFoundError, ProductInactiveError, PriceMissingError: of a product.
+        QuantityRangeError, WholePiecesError, DiscountError, AmountRangeError,
+        LabelAmountError: of the figures.
+    """
+    if not requests:
+        raise EmptySaleError(field="lines")
+    products = find_products(work, (request.product_id for request in requests))
+    return [_priced(work, products[r.product_id], r, discount) for r in requests]
+
+
+def find_products(work: Work, ids: Iterable[int]) -> dict[int, Row[*tuple[Any, ...]]]:
+    """Return what a sale needs of some products.
+
+    Raises:
+        ProductNotFoundError: one doesn't exist.
+    """
+    wanted = set(ids)
+    found = {row.id: row for row in work.db.execute(_PRODUCTS, {"products": sorted(wanted)})}
+    for missing in wanted - found.keys():
+        raise ProductNotFoundError(product=missing)
+    return found
+
+
+def check_quantity(name: str, unit: Unit, quantity: Milli) -> None:
+    """Refuse a quantity that can't be sold.
+
+    Raises:
+        QuantityRangeError: it is nothing, or too much.
+        WholePiecesError: a part of a piece.
+    """
+    if not 0 < quantity <= MAX_QUANTITY:
+        least = format_quantity(_PIECE if unit is Unit.PIECE else 1)
+        raise QuantityRangeError(
+            field="quantity", minimum=least, maximum=format_quantity(MAX_QUANTITY)
+        )
+    if unit is Unit.PIECE and quantity % _PIECE:
+        raise WholePiecesError(field="quantity", name=name)
+
+
+def _priced(
+    work: Work, sold: Row[*tuple[Any, ...]], request: SaleLineRequest, discount: BasisPoints
+) -> PricedLine:
+    if not sold.active:
+        raise ProductInactiveError(field="lines", name=sold.name)
+    check_quantity(sold.name, sold.unit, request.quantity)
+    if not 0 <= request.discount <= WHOLE:
+        raise DiscountError(field="discount")
+    price = sold.price if request.price is None else request.price
+    if not sold.price and not price:
+        raise PriceMissingError(field="price", name=sold.name)
+    if not 0 <= price <= MAX_AMOUNT:
+        raise AmountRangeError(field="price", maximum=format_money(MAX_AMOUNT))
+    if sold.price and price != sold.price:
+        work.require_admin()
+    if request.amount is not None and not label_agrees(price, request.quantity, request.amount):
+        raise LabelAmountError(field="lines", name=sold.name)
+    larger = max(request.discount, discount)
+    return PricedLine(
+        product_id=sold.id,
+        description=sold.name,
+        unit=sold.unit,
+        quantity=request.quantity,
+        price=price,
+        discount=larger,
+        gross=line_gross(price, request.quantity, request.amount),
+        total=line_total(price, request.quantity, larger, request.amount),
+        cost=sold.cost,
+    )

@@ -1,0 +1,333 @@
+"""Goods that come back, with their ticket or without: opposite money and stock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kioskifly_desktop.core.catalog import Unit
+from kioskifly_desktop.core.clients import active_client, get_client
+from kioskifly_desktop.core.errors import (
+    AmountRangeError,
+    ClientNeededError,
+    DrawerShortError,
+    EmptySaleError,
+    PriceMissingError,
+    RequestReusedError,
+    ReturnedTooMuchError,
+    SaleLineNotFoundError,
+    SaleNotFoundError,
+    SaleVoidedError,
+)
+from kioskifly_desktop.core.es_ar import format_money, format_quantity
+from kioskifly_desktop.core.ledger import (
+    AccountKind,
+    EntryKind,
+    find_request,
+    post,
+    system_account,
+)
+from kioskifly_desktop.core.methods import METHOD_NAMES
+from kioskifly_desktop.core.money import MAX_AMOUNT
+from kioskifly_desktop.core.outbox import enqueue_automatic
+from kioskifly_desktop.core.papers import Issue, ReturnSheet, Standing, return_paper
+from kioskifly_desktop.core.registers import (
+    RegisterKind,
+    default_method,
+    open_register,
+    open_session_id,
+)
+from kioskifly_desktop.core.sales.lines import PricedLine, check_quantity, find_products
+from kioskifly_desktop.core.sales.reads import SaleDetail, get_sale, sale_of_entry
+from kioskifly_desktop.core.sales.rows import (
+    ADD_LINES,
+    ADD_PAYMENTS,
+    ADD_SALE,
+    line_row,
+    required_reason,
+    summary,
+)
+from kioskifly_desktop.core.sales.tables import SaleKind
+from kioskifly_desktop.core.sales.totals import line_gross, line_total, part_of
+from kioskifly_desktop.core.sales.void import SaleUndone
+from kioskifly_desktop.core.schema import insert_row
+from kioskifly_desktop.core.settings import shop_profile
+from kioskifly_desktop.core.stock import StockMoveKind, move_all
+from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
+from kioskifly_desktop.core.wallet.party import party_of
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.clients import Client
+    from kioskifly_desktop.core.documents import Document
+    from kioskifly_desktop.core.ledger import Entry, Posted
+    from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
+    from kioskifly_desktop.core.registers import RegisterRow
+    from kioskifly_desktop.core.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """What comes back, in thousandths: a line of the ticket, or without one a product.
+
+    `price` is for a product that has none of its own.
+    """
+
+    line_id: int | None
+    quantity: Milli
+    product_id: int | None = None
+    price: Centavos | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRequest:
+    """Goods to take back; `sale_id` None without a ticket.
+
+    The money leaves `refund_register_id`, or with None goes to the account of the ticket's client,
+    else of `client_id`. `drawer_id` is the counter's, as in a sale.
+    """
+
+    request_id: str
+    sale_id: int | None
+    lines: tuple[ReturnLine, ...]
+    refund_register_id: int | None
+    client_id: int | None
+    reason: str
+    drawer_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Deal:
+    """A return that breaks no rule, before anything is written."""
+
+    request: ReturnRequest
+    original: SaleDetail | None
+    lines: list[tuple[PricedLine, int | None]]
+    total: Centavos
+    buyer: Client | None
+    register: RegisterRow | None
+    reason: str
+
+    @property
+    def priced(self) -> list[PricedLine]:
+        """Return the lines without their originals."""
+        return [line for line, _ in self.lines]
+
+
+def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
+    """Take goods back at what was charged for them; without a ticket, at today's price.
+
+    A repeated `request_id` changes nothing and returns the first result.
+
+    Writes: journal_entry, posting, account, sale, sale_line, sale_payment, product, stock_move,
+    voucher, print_job.
+
+    Raises:
+        NotAllowedError: there is no ticket and the person is not an administrator.
+        SaleNotFoundError, SaleVoidedError, SaleLineNotFoundError: of the ticket.
+        ReturnedTooMuchError: of a line less is left to return.
+        DrawerShortError: the drawer has less than the refund.
+        ClientNeededError, ClientArchivedError: of the account that takes the refund.
+        EmptySaleError, ReasonMissingError, AmountRangeError, QuantityRangeError, WholePiecesError,
+        ProductNotFoundError, RegisterNotFoundError, RegisterArchivedError, RequestReusedError.
+    """
+    done = find_request(work, request.request_id)
+    if done is not None:
+        return _returned_again(work, request, done)
+    deal = _agree(work, request)
+    posted = post(
+        work,
+        request_id=request.request_id,
+        kind=EntryKind.RETURN,
+        postings=_postings(work, deal),
+        memo=f"{summary(deal.priced)} · {deal.reason}",
+    )
+    sale_id = _record(work, deal, posted.entry_id)
+    back = [(line.product_id, line.quantity) for line in deal.priced]
+    move_all(work, StockMoveKind.RETURN, back, entry_id=posted.entry_id, reason=deal.reason)
+    issued, document = _paper(work, deal, posted)
+    return SaleUndone(
+        sale_id=sale_id,
+        entry_id=posted.entry_id,
+        voucher_id=issued.id,
+        number=issued.number,
+        total=deal.total,
+        client_balance=_balance_after(deal, posted),
+        printing=enqueue_automatic(work, document, issued.id),
+    )
+
+
+def _agree(work: Work, request: ReturnRequest) -> _Deal:
+    reason = required_reason(request.reason)
+    if not request.lines:
+        raise EmptySaleError(field="lines")
+    original = None if request.sale_id is None else get_sale(work, request.sale_id)
+    client_id = request.client_id
+    if original is not None and original.client_id is not None:
+        client_id = original.client_id
+    find = active_client if request.refund_register_id is None else get_client
+    buyer = None if client_id is None else find(work, client_id)
+    if original is None:
+        work.require_admin()
+        lines = _without_ticket(work, request, buyer.discount if buyer else 0)
+    else:
+        lines = _of_ticket(original, request)
+    total = sum(line.total for line, _ in lines)
+    if not 0 < total <= MAX_AMOUNT:
+        raise AmountRangeError(field="lines", maximum=format_money(MAX_AMOUNT))
+    register = None
+    if request.refund_register_id is not None:
+        register = open_register(work, request.refund_register_id)
+        if register.kind is RegisterKind.DRAWER and register.balance < total:
+            balance = format_money(register.balance)
+            raise DrawerShortError(field="register", register=register.name, balance=balance)
+    elif buyer is None:
+        raise ClientNeededError(field="client")
+    return _Deal(request, original, lines, total, buyer, register, reason)
+
+
+def _of_ticket(original: SaleDetail, request: ReturnRequest) -> list[tuple[PricedLine, int | None]]:
+    if original.kind is SaleKind.RETURN:
+        raise SaleNotFoundError(number=original.number)
+    if original.voided:
+        raise SaleVoidedError(number=original.number)
+    sold = {line.id: line for line in original.lines}
+    returned = {line.id: line.returned for line in original.lines}
+    lines: list[tuple[PricedLine, int | None]] = []
+    for asked in request.lines:
+        line = sold.get(asked.line_id or 0)
+        if line is None:
+            raise SaleLineNotFoundError(field="lines")
+        check_quantity(line.description, line.unit, asked.quantity)
+        before, after = returned[line.id], returned[line.id] + asked.quantity
+        if after > line.quantity:
+            left = format_quantity(line.quantity - before, kilograms=line.unit is Unit.KILOGRAM)
+            raise ReturnedTooMuchError(field="lines", name=line.description, left=left)
+        returned[line.id] = after
+        refund = part_of(line.total, after, line.quantity) - part_of(
+            line.total, before, line.quantity
+        )
+        back = PricedLine(
+            product_id=line.product_id,
+            description=line.description,
+            unit=line.unit,
+            quantity=asked.quantity,
+            price=line.price,
+            discount=line.discount,
+            gross=line_gross(line.price, asked.quantity),
+            total=refund,
+            cost=line.cost,
+        )
+        lines.append((back, line.id))
+    return lines
+
+
+def _without_ticket(
+    work: Work, request: ReturnRequest, discount: BasisPoints
+) -> list[tuple[PricedLine, int | None]]:
+    products = find_products(work, (asked.product_id or 0 for asked in request.lines))
+    lines: list[tuple[PricedLine, int | None]] = []
+    for asked in request.lines:
+        found = products[asked.product_id or 0]
+        check_quantity(found.name, found.unit, asked.quantity)
+        price = found.price or asked.price or 0
+        if not 0 < price <= MAX_AMOUNT:
+            raise PriceMissingError(field="price", name=found.name)
+        back = PricedLine(
+            product_id=found.id,
+            description=found.name,
+            unit=found.unit,
+            quantity=asked.quantity,
+            price=price,
+            discount=discount,
+            gross=line_gross(price, asked.quantity),
+            total=line_total(price, asked.quantity, discount),
+            cost=found.cost,
+        )
+        lines.append((back, None))
+    return lines
+
+
+def _postings(work: Work, deal: _Deal) -> list[tuple[int, Centavos]]:
+    given = deal.register or deal.buyer
+    assert given is not None, "the refund goes somewhere"
+    return [(given.account_id, -deal.total), (system_account(work, AccountKind.SALES), deal.total)]
+
+
+def _record(work: Work, deal: _Deal, entry_id: int) -> int:
+    register, drawer_id = deal.register, deal.request.drawer_id
+    if drawer_id is None and register and register.kind is RegisterKind.DRAWER:
+        drawer_id = register.id
+    row = {
+        "kind": SaleKind.RETURN,
+        "entry_id": entry_id,
+        "client_id": deal.buyer.id if deal.buyer else None,
+        "session_id": None if drawer_id is None else open_session_id(work, drawer_id),
+        "original_id": deal.request.sale_id,
+        "total": deal.total,
+        "on_account": 0 if register else deal.total,
+    }
+    sale_id = insert_row(work.db, ADD_SALE, row)
+    work.db.execute(ADD_LINES, [line_row(sale_id, line, of) for line, of in deal.lines])
+    if register:
+        paid = {"method": default_method(register.kind), "register_id": register.id}
+        paid |= {"sale_id": sale_id, "amount": deal.total, "tendered": deal.total}
+        work.db.execute(ADD_PAYMENTS, [paid])
+    return sale_id
+
+
+def _paper(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:
+    register, buyer = deal.register, deal.buyer
+    sheet = ReturnSheet(
+        goods=[line.goods() for line in deal.priced],
+        total=deal.total,
+        original_number=deal.original.number if deal.original else "",
+        refund=METHOD_NAMES[default_method(register.kind)] if register else "",
+        reason=deal.reason,
+    )
+    standing = None
+    if buyer and not register:
+        standing = Standing(party_of(buyer), posted.balances[buyer.account_id], -deal.total)
+    return issue(
+        work,
+        VoucherKind.RETURN,
+        entry_id=posted.entry_id,
+        client_id=buyer.id if buyer else None,
+        build=lambda number: return_paper(
+            shop_profile(work),
+            Issue(work.now, work.user.name, posted.entry_id, deal.request.request_id),
+            sheet,
+            number=number,
+            party=party_of(buyer) if buyer else None,
+            standing=standing,
+        ),
+    )
+
+
+def _balance_after(deal: _Deal, posted: Posted) -> Centavos | None:
+    if deal.buyer is None:
+        return None
+    return posted.balances.get(deal.buyer.account_id, deal.buyer.balance)
+
+
+def _returned_again(work: Work, request: ReturnRequest, done: Entry) -> SaleUndone:
+    """Return the first result of a request, having made sure that it asks for the same."""
+    back, issued = sale_of_entry(work, done.id), voucher_of_entry(work, done.id)
+    if (
+        back is None
+        or issued is None
+        or (back.kind, back.original_id) != (SaleKind.RETURN, request.sale_id)
+        or [line.quantity for line in back.lines] != [line.quantity for line in request.lines]
+        or (back.on_account > 0) is not (request.refund_register_id is None)
+    ):
+        raise RequestReusedError(request_id=request.request_id)
+    leg = next((leg for leg in done.legs if leg.kind is AccountKind.CLIENT), None)
+    balance = None if back.client_id is None else get_client(work, back.client_id).balance
+    return SaleUndone(
+        sale_id=back.id,
+        entry_id=done.id,
+        voucher_id=issued.id,
+        number=issued.number,
+        total=back.total,
+        client_balance=leg.balance_after if leg else balance,
+        printing=False,
+    )

@@ -1,0 +1,56 @@
+"""What sales, voids and returns write alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert
+
+from kioskifly_desktop.core.errors import ReasonMissingError
+from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_payment
+from kioskifly_desktop.core.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kioskifly_desktop.core.sales.lines import PricedLine
+
+ADD_SALE = insert(sale)
+ADD_LINES = insert(sale_line)
+ADD_PAYMENTS = insert(sale_payment)
+
+_REASON_LIMIT = 200
+
+
+def summary(lines: Sequence[PricedLine]) -> str:
+    """Return a sale in few words: `Yerba 1 kg y 3 más`."""
+    others = len(lines) - 1
+    return lines[0].description + (f" y {others} más" if others else "")
+
+
+def line_row(sale_id: int, line: PricedLine, original_line_id: int | None = None) -> dict[str, Any]:
+    """Return a line as it is kept."""
+    return {
+        "sale_id": sale_id,
+        "product_id": line.product_id,
+        "description": line.description,
+        "unit": line.unit,
+        "quantity": line.quantity,
+        "price": line.price,
+        "discount": line.discount,
+        "total": line.total,
+        "cost": line.cost,
+        "original_line_id": original_line_id,
+    }
+
+
+def required_reason(text: str) -> str:
+    """Return a reason, trimmed.
+
+    Raises:
+        ReasonMissingError: there is none.
+    """
+    reason = clean(text, field="reason", limit=_REASON_LIMIT, label="el motivo")
+    if not reason:
+        raise ReasonMissingError(field="reason")
+    return reason

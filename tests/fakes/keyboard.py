@@ -1,0 +1,58 @@
+"""Two who type: a person and a scanner, each at its own pace by the keyboard's own clock."""
+
+import itertools
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+PERSON_MS = 120
+SCANNER_MS = 4
+_clock = itertools.count(1_000_000, 5_000)
+_NAMED = {"\r": Qt.Key.Key_Return, "\n": Qt.Key.Key_Enter, "\t": Qt.Key.Key_Tab}
+
+
+def type_text(text, gap=PERSON_MS, *, into=None):
+    """Type as a person does, where the focus is or comes; `\\r` is Enter and `\\t` is Tab."""
+    if into is not None:
+        _wait_for_focus(into)
+    now = next(_clock)
+    for character in text:
+        now += gap
+        press(character, now)
+
+
+def scan(code, end="\r", gap=SCANNER_MS):
+    """Type a code where the focus is, as a scanner does."""
+    type_text(code + end, gap)
+
+
+def press(character, now, *, repeated=False):
+    """Press and release a key at a moment, in milliseconds."""
+    key = _NAMED.get(character) or Qt.Key(ord(character.upper()))
+    # Qt offers a press to the shortcuts by itself.
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character, repeated)
+        event.setTimestamp(now)
+        QApplication.sendEvent(_focus(), event)
+
+
+def _wait_for_focus(place):
+    for _ in range(200):
+        if not place.hasFocus():
+            QTest.qWait(10)
+    assert place.hasFocus(), "the focus is elsewhere"
+
+
+def _focus():
+    popup = QApplication.activePopupWidget()
+    chain = (
+        popup.focusWidget() if popup else None,
+        popup,
+        QApplication.focusWidget(),
+        QApplication.activeWindow(),
+    )
+    place = next((each for each in chain if each is not None), None)
+    assert place is not None, "no window is active: nobody can type"
+    return place
