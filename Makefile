@@ -11,7 +11,7 @@ endif
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format screenshots clean
+.PHONY: help setup demo test long lint format screenshots bench clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -39,6 +39,9 @@ demo: setup  ## open a demo shop, or without a display save pictures of a tour i
 test: setup lint  ## check style, types and layers, then run the tests
 	$(OFFSCREEN) $(BIN)/python -m pytest
 
+long: setup  ## run the tests of minutes: kills, 10,000 random movements
+	$(OFFSCREEN) $(BIN)/python -m pytest -m long
+
 lint: $(READY)  ## check style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -51,6 +54,9 @@ format: $(READY)  ## write the code the house way
 
 screenshots: setup  ## save a picture of every screen in build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m tests.screenshots build/screenshots
+
+bench: setup  ## measure how fast it is, in build/bench
+	$(OFFSCREEN) $(BIN)/python -m tests.bench build/bench
 
 clean:  ## remove everything that is built, the virtual environment too
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from kioskifly_desktop.core.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
-GLOBAL, CLIENTS, PRODUCTS, REGISTERS = "", "clients", "products", "registers"
-SETTINGS, WALLET = "settings", "wallet"
+GLOBAL, SALE, CLIENTS, PRODUCTS, REGISTERS = "", "sale", "clients", "products", "registers"
+SETTINGS, WALLET, CHARGE, TICKETS = "settings", "wallet", "charge", "tickets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,38 @@ class Key:
 KEYS = (
     Key("help", "F1", QT_TRANSLATE_NOOP("keys", "Ayuda"), hint=True),
     Key("search", "F2", QT_TRANSLATE_NOOP("keys", "Ir a la búsqueda o la lista")),
-    Key("page.clients", "Alt+1", QT_TRANSLATE_NOOP("keys", "Clientes")),
-    Key("page.products", "Alt+2", QT_TRANSLATE_NOOP("keys", "Productos")),
-    Key("page.registers", "Alt+3", QT_TRANSLATE_NOOP("keys", "Cajas")),
-    Key("page.settings", "Alt+4", QT_TRANSLATE_NOOP("keys", "Ajustes")),
-    Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer, mientras se ve el aviso")),
+    Key("page.sale", "Alt+1", QT_TRANSLATE_NOOP("keys", "Venta")),
+    Key("page.clients", "Alt+2", QT_TRANSLATE_NOOP("keys", "Clientes")),
+    Key("page.products", "Alt+3", QT_TRANSLATE_NOOP("keys", "Productos")),
+    Key("page.registers", "Alt+4", QT_TRANSLATE_NOOP("keys", "Cajas")),
+    Key("page.settings", "Alt+5", QT_TRANSLATE_NOOP("keys", "Ajustes")),
+    Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer lo último, o lo que dice el aviso")),
     Key("back", "Esc", QT_TRANSLATE_NOOP("keys", "Cerrar o volver, sin cambiar nada")),
+    Key("sale.check", "F3", QT_TRANSLATE_NOOP("keys", "Consultar precio"), SALE),
+    Key("sale.charge", "F4", QT_TRANSLATE_NOOP("keys", "Cobrar"), SALE),
+    Key("sale.quantity", "F5", QT_TRANSLATE_NOOP("keys", "Cantidad"), SALE),
+    Key("sale.product", "F6", QT_TRANSLATE_NOOP("keys", "Crear producto"), SALE),
+    Key("sale.remove", "F7", QT_TRANSLATE_NOOP("keys", "Quitar"), SALE),
+    Key("sale.park", "F8", QT_TRANSLATE_NOOP("keys", "Dejar en espera o retomar"), SALE),
+    Key("sale.client", "F9", QT_TRANSLATE_NOOP("keys", "Cliente"), SALE),
+    Key("sale.register", "F12", QT_TRANSLATE_NOOP("keys", "Caja de este mostrador"), SALE),
+    Key("sale.discount", "Ctrl+D", QT_TRANSLATE_NOOP("keys", "Descuento del renglón"), SALE),
+    Key("sale.price", "Ctrl+L", QT_TRANSLATE_NOOP("keys", "Otro precio"), SALE),
+    Key("sale.hide", "Ctrl+H", QT_TRANSLATE_NOOP("keys", "Tapar lo que debe el cliente"), SALE),
+    Key("sale.tickets", "Ctrl+T", QT_TRANSLATE_NOOP("keys", "Tickets y devoluciones"), SALE),
+    Key("sale.cash", "Ctrl+1", QT_TRANSLATE_NOOP("keys", "Cobrar en efectivo"), SALE),
+    Key("sale.debit_card", "Ctrl+2", QT_TRANSLATE_NOOP("keys", "Cobrar con débito"), SALE),
+    Key("sale.credit_card", "Ctrl+3", QT_TRANSLATE_NOOP("keys", "Cobrar con crédito"), SALE),
+    Key("sale.transfer", "Ctrl+4", QT_TRANSLATE_NOOP("keys", "Cobrar por transferencia"), SALE),
+    Key("sale.qr", "Ctrl+5", QT_TRANSLATE_NOOP("keys", "Cobrar con QR"), SALE),
+    Key("sale.account", "Ctrl+6", QT_TRANSLATE_NOOP("keys", "Anotar en la cuenta"), SALE),
+    Key(
+        "charge.means",
+        "F4",
+        QT_TRANSLATE_NOOP("keys", "Otro medio: después, 1 a 6 (también con la tecla +)"),
+        CHARGE,
+    ),
+    Key("charge.exact", "F5", QT_TRANSLATE_NOOP("keys", "Justo lo que falta"), CHARGE),
     Key("clients.wallet", "Return", QT_TRANSLATE_NOOP("keys", "Billetera"), CLIENTS, hint=True),
     Key("clients.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nuevo"), CLIENTS, hint=True),
     Key("clients.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), CLIENTS, hint=True),
@@ -54,15 +80,91 @@ KEYS = (
     Key("products.stock", "Ctrl+S", QT_TRANSLATE_NOOP("keys", "Stock"), PRODUCTS, hint=True),
     Key("products.prices", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Cambiar precios"), PRODUCTS),
     Key("wallet.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Imprimir"), WALLET),
-    Key("registers.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nueva caja"), REGISTERS, hint=True),
+    Key("tickets.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Reimprimir"), TICKETS),
+    Key("tickets.return", "Ctrl+D", QT_TRANSLATE_NOOP("keys", "Devolver"), TICKETS),
+    Key("tickets.void", "Del", QT_TRANSLATE_NOOP("keys", "Anular"), TICKETS),
+    Key(
+        "registers.session",
+        "Ctrl+T",
+        QT_TRANSLATE_NOOP("keys", "Abrir o cerrar la caja"),
+        REGISTERS,
+        hint=True,
+    ),
+    Key("registers.in", "Ctrl+I", QT_TRANSLATE_NOOP("keys", "Ingreso"), REGISTERS, hint=True),
+    Key("registers.out", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Retiro"), REGISTERS, hint=True),
+    Key("registers.transfer", "Ctrl+M", QT_TRANSLATE_NOOP("keys", "Pase a otra caja"), REGISTERS),
+    Key("registers.report", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Informe X"), REGISTERS),
+    Key("registers.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nueva caja"), REGISTERS),
 )
 _BY_ID = {key.id: key for key in KEYS}
-_SPANISH_CAPS = {"Return": "Enter", "Del": "Supr", "+": " "}
+_SPANISH_CAPS = {
+    "Return": "Enter",
+    "Del": "Supr",
+    "Ins": "Insert",
+    "PgUp": "Re Pág",
+    "PgDown": "Av Pág",
+    "+": " ",
+}
+
+
+class Assignments(QObject):
+    """The keys that the shop gave to shortcuts in place of ours, by the shortcut's name in code."""
+
+    changed = Signal()
+    """Captions and tooltips that name a key write it again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen: Mapping[str, str] = {}
+
+    def assign(self, chosen: Mapping[str, str]) -> None:
+        """Put the shop's own keys in force, everywhere and at once."""
+        chosen = {key_id: wanted for key_id, wanted in chosen.items() if key_id in _BY_ID}
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.changed.emit()
+
+
+assigned = Assignments()
+
+
+class _Shortcut(QShortcut):
+    """A shortcut that follows its assignment."""
+
+    def __init__(self, key_id: str, widget: QWidget) -> None:
+        super().__init__(sequence(key_id), widget)
+        self._key_id = key_id
+        assigned.changed.connect(self.rebind)
+
+    @Slot()
+    def rebind(self) -> None:
+        """Take the keys in force."""
+        self.setKey(sequence(self._key_id))
+
+
+class _Tip(QObject):
+    """A tooltip that names a shortcut and follows its assignment."""
+
+    def __init__(self, widget: QWidget, words: str, key_id: str) -> None:
+        super().__init__(widget)
+        self._widget, self._words, self._key_id = widget, words, key_id
+        assigned.changed.connect(self.write)
+        self.write()
+
+    @Slot()
+    def write(self) -> None:
+        """Write the tooltip."""
+        self._widget.setToolTip(f"{self._words} ({cap(self._key_id)})")
+
+
+def in_force(key: Key) -> str:
+    """Return the keys of a shortcut in Qt's words: the shop's, else ours."""
+    return assigned.chosen.get(key.id, key.sequence)
 
 
 def sequence(key_id: str) -> QKeySequence:
     """Return the keys of a shortcut."""
-    return QKeySequence(_BY_ID[key_id].sequence)
+    return QKeySequence(in_force(_BY_ID[key_id]))
 
 
 def words(key: Key) -> str:
@@ -72,10 +174,14 @@ def words(key: Key) -> str:
 
 def cap(key: Key | str) -> str:
     """Return a shortcut as written on a key cap: `Ctrl N`, `Supr`."""
-    result = (_BY_ID[key] if isinstance(key, str) else key).sequence
+    return cap_of(in_force(_BY_ID[key] if isinstance(key, str) else key))
+
+
+def cap_of(keys: str) -> str:
+    """Return keys in Qt's words as written on a key cap."""
     for qt_name, spanish in _SPANISH_CAPS.items():
-        result = result.replace(qt_name, spanish)
-    return result
+        keys = keys.replace(qt_name, spanish)
+    return keys
 
 
 def hints(page: str) -> list[tuple[str, str]]:
@@ -87,8 +193,19 @@ def hints(page: str) -> list[tuple[str, str]]:
 
 def bind(key_id: str, widget: QWidget, act: Callable[[], object]) -> QShortcut:
     """Make a shortcut act while the focus is within `widget`, or in its whole window."""
-    shortcut = QShortcut(sequence(key_id), widget)
+    shortcut = _Shortcut(key_id, widget)
     if not widget.isWindow():
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shortcut.activated.connect(act)
     return shortcut
+
+
+def matches(key_id: str, event: QKeyEvent) -> bool:
+    """Tell whether a key press is a shortcut's, where a widget looks at keys by itself."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return sequence(key_id) == QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+
+
+def tip(widget: QWidget, words: str, key_id: str) -> None:
+    """Give a widget a tooltip that names its shortcut, whatever its keys become."""
+    _Tip(widget, words, key_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kioskifly_desktop.ui.widgets.labels import label
 
@@ -38,9 +38,9 @@ class Page(QWidget):
         self.content.setSpacing(14)
         self.top = QHBoxLayout()
         self.top.setSpacing(10)
-        heading = label(title, "title")
-        heading.setMinimumHeight(34)
-        self.top.addWidget(heading)
+        self.heading = label(title, "title")
+        self.heading.setMinimumHeight(34)
+        self.top.addWidget(self.heading)
         self.top.addStretch(1)
         self.content.addLayout(self.top)
         shop.changed.connect(self.mark_stale)
@@ -51,6 +51,11 @@ class Page(QWidget):
 
     def focus_main(self) -> None:
         """Put the focus where the work of the page starts."""
+
+    def on_scan(self, code: str) -> None:
+        """Take a code that was scanned while the page is in front; this one has no use for it."""
+        del code
+        QApplication.beep()
 
     @Slot()
     def mark_stale(self) -> None:

@@ -64,3 +64,26 @@ def test_a_scanned_code_is_never_an_amount(qtbot, edit):
     qtbot.keyClicks(edit, "77900401334711234567")
     with pytest.raises(AmountError):
         edit.amount()
+
+
+@pytest.mark.parametrize("code", ["12345670", "036000291452", "7790895000997"])
+@pytest.mark.parametrize("held", ["", "1.500,50"])
+def test_a_pasted_code_with_its_check_digit_is_no_amount(edit, held, code):
+    edit.setText(held)
+    edit.selectAll()
+    QApplication.clipboard().setText(code)
+    edit.paste()
+    assert edit.text() == held
+
+
+def test_the_same_digits_typed_or_pasted_as_an_amount_are_one(qtbot, edit):
+    qtbot.keyClicks(edit, "12345670")
+    assert edit.amount() == 1_234_567_000
+    edit.clear()
+    QApplication.clipboard().setText("12345671")
+    edit.paste()
+    assert edit.amount() == 1_234_567_100
+    edit.selectAll()
+    QApplication.clipboard().setText("12.345.670")
+    edit.paste()
+    assert edit.amount() == 1_234_567_000

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from kioskifly_desktop.core.barcodes import check_barcode
 from kioskifly_desktop.core.errors import BarcodeError
+from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class CodesEdit(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = QLineEdit(maxLength=40)
+        self.line.setProperty(SCAN_FIELD, True)
         self.line.setPlaceholderText(self.tr("Escaneá o escribí un código y Enter"))
         self.line.returnPressed.connect(self._enter)
         self.line.textEdited.connect(lambda: self.refused.emit(""))

@@ -26,7 +26,7 @@ from kioskifly_desktop.core.prices import (
     preview_price_change,
     undo_price_change,
 )
-from kioskifly_desktop.ui.catalog.percent import change_in_percent, format_percent
+from kioskifly_desktop.ui.percent import change_in_percent, format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kioskifly_desktop.core.catalog import get_product
 from kioskifly_desktop.core.es_ar import format_datetime, format_money
 from kioskifly_desktop.core.prices import PriceRow, price_history
-from kioskifly_desktop.ui.catalog.percent import change_in_percent
+from kioskifly_desktop.ui.percent import change_in_percent
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import card
 from kioskifly_desktop.ui.widgets.notice import EmptyState

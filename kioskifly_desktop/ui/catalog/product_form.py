@@ -27,7 +27,7 @@ from kioskifly_desktop.ui.catalog.products_model import margin, quantity
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.field import Field
-from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
+from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit, NotABarcode
 from kioskifly_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class ProductForm(Dialog):
         self.tracks_stock.setChecked(True)
         self.initial = QLineEdit(maxLength=20)
         self.minimum = QLineEdit(maxLength=20)
+        for line in (self.initial, self.minimum):
+            line.setValidator(NotABarcode(line))
         self.active = QCheckBox(self.tr("A la venta"))
         self.active.setChecked(True)
 
@@ -192,6 +194,11 @@ class ProductForm(Dialog):
             self.tr("Cerrar sin guardar"),
             super().reject,
         )
+
+    def on_scan(self, code: str) -> None:
+        """Add a scanned code to the product, wherever the focus is."""
+        if self._add_code(code):
+            self.codes.line.clear()
 
     @Slot()
     def _name_entered(self) -> None:

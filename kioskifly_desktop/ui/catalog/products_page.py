@@ -28,6 +28,7 @@ from kioskifly_desktop.ui.catalog.products_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.catalog.products_table import ProductsTable
 from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
@@ -86,6 +87,7 @@ class ProductsPage(Page):
             self.tr("Escaneá un código o buscá por nombre"), self.tr("Buscar productos")
         )
         self.search.setMinimumWidth(150)
+        self.search.setProperty(SCAN_FIELD, True)
         self.filter = Segments(
             [
                 (ProductFilter.ALL, self.tr("Todos")),
@@ -150,6 +152,13 @@ class ProductsPage(Page):
         """Put the focus in the search."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def on_scan(self, code: str) -> None:
+        """Look for a scanned code, in place of whatever was searched for."""
+        self.search.setFocus()
+        self.search.setText(code)
+        self.search.search()
+        self._enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the search down into the table."""
@@ -281,7 +290,9 @@ class ProductsPage(Page):
     def _nothing(self) -> EmptyState:
         code, search = self._unknown_code(), self.query.search.strip()
         words = (
-            self.tr("Crear producto con este código   F6") if code else self.tr("Nuevo producto")
+            self.tr("Crear producto con este código   {key}").format(key=keys.cap("products.quick"))
+            if code
+            else self.tr("Nuevo producto")
         )
         add = button(words, "primary" if code else "", icon_name="plus")
         add.clicked.connect(self.add)

@@ -25,7 +25,7 @@ from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import card, label, set_tone
-from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
+from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit, NotABarcode
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.segments import Segments
@@ -77,6 +77,7 @@ class StockDialog(Dialog):
             options += [(_COUNT, self.tr("Conté")), (_TAKE, self.tr("Saqué o se rompió"))]
         self.act = Segments(options, accessible=self.tr("Qué pasó"))
         self.quantity = QLineEdit(maxLength=20)
+        self.quantity.setValidator(NotABarcode(self.quantity))
         self.cost = MoneyEdit(least=0, compact=True)
         self.reason = QLineEdit(maxLength=200)
         self.quantity_field = Field(self.tr("Cantidad"), self.quantity)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.errors import AmountError
 from kioskifly_desktop.core.es_ar import format_number, parse_money
 from kioskifly_desktop.ui.theme import color, font
@@ -22,14 +23,28 @@ if TYPE_CHECKING:
 MAX_LENGTH = len("999.999.999,99")
 
 
-class _NotABarcode(QValidator):
-    """Refuses whatever is longer than the largest amount: a paste, or a scanner's burst."""
+class NotABarcode(QValidator):
+    """Refuses a code that arrives at once, as a paste does, and what is longer than `length`."""
+
+    def __init__(self, line: QLineEdit, length: int = MAX_LENGTH) -> None:
+        super().__init__(line)
+        self._length = length
+        self._before = line.text()
+        line.textChanged.connect(self._note)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Accept any text of an amount's length; the sentence under the field says the rest."""
-        fits = len(re.sub(r"[\s$]", "", text)) <= MAX_LENGTH
+        """Accept any other text; the sentence under the field says the rest."""
+        compact = re.sub(r"[\s$]", "", text)
+        # A person's key puts one character into what there was, or takes some away.
+        left, right, before = text[: max(position - 1, 0)], text[position:], self._before
+        by_hand = before.startswith(left) and before.endswith(right)
+        fits = len(compact) <= self._length and (by_hand or not is_printed_code(compact))
         state = QValidator.State.Acceptable if fits else QValidator.State.Invalid
         return state, text, position
+
+    @Slot(str)
+    def _note(self, text: str) -> None:
+        self._before = text
 
 
 class MoneyEdit(QLineEdit):
@@ -49,7 +64,7 @@ class MoneyEdit(QLineEdit):
         self.setProperty("kind", "money")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(font(self._size, 600, tabular=True))
-        self.setValidator(_NotABarcode(self))
+        self.setValidator(NotABarcode(self))
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
 
     def amount(self) -> Centavos:

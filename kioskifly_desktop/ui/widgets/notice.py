@@ -10,18 +10,22 @@ from kioskifly_desktop.ui.widgets.labels import label
 
 
 class Notice(QFrame):
-    """A sentence in an amber box."""
+    """A sentence in an amber box, with a button where something can be done about it."""
 
-    def __init__(self, text: str, icon_name: str = "triangle-alert") -> None:
+    def __init__(
+        self, text: str, icon_name: str = "triangle-alert", action: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.setProperty("kind", "notice")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
+        row.setContentsMargins(14, 4 if action else 10, 14, 4 if action else 10)
         row.setSpacing(10)
         row.addWidget(icon_label(icon_name, "warning", 18, 2.0))
         self.words = label(text)
         self.words.setWordWrap(True)
         row.addWidget(self.words, 1)
+        if action is not None:
+            row.addWidget(action)
 
 
 class EmptyState(QWidget):

@@ -34,7 +34,7 @@ class SearchEdit(QLineEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DELAY_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self.search)
         self.textChanged.connect(self._typed)
         theme.changed.connect(self._paint)
         self._last = ""
@@ -43,10 +43,10 @@ class SearchEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search at once on Enter; empty the field on Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._search()
+            self.search()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            self._search()
+            self.search()
             return
         super().keyPressEvent(event)
 
@@ -56,7 +56,8 @@ class SearchEdit(QLineEdit):
         self._pause.start()
 
     @Slot()
-    def _search(self) -> None:
+    def search(self) -> None:
+        """Search now for what is written."""
         self._pause.stop()
         if self.text() != self._last:
             self._last = self.text()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.widgets.icons import icon_label
 from kioskifly_desktop.ui.widgets.labels import label
 
@@ -122,7 +123,7 @@ class ToastHost(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             undo = next((a for a in self.toast.actions_shown if a.undo), None)
-            if undo and event.matches(QKeySequence.StandardKey.Undo):
+            if undo and keys.matches("undo", event):
                 self.toast.run(undo)
                 return True
         elif watched is self._parent:

@@ -1,0 +1,28 @@
+"""Measures how fast the program is: `python -m tests.bench FOLDER [NAME...]`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from tests.bench import scan
+from tests.bench.timing import table
+
+BENCHMARKS = {"scan": ("from scan to line painted", scan.run)}
+
+
+def main(folder, names):
+    """Run the benchmarks of those names, all without any; save each one's figures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    results = {}
+    for name in names or BENCHMARKS:
+        words, run = BENCHMARKS[name]
+        results[words] = run(folder)
+        saved = folder / f"{name}.json"
+        saved.write_text(json.dumps(results[words], indent=2) + "\n", encoding="utf-8")
+    print(table(results))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
