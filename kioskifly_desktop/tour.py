@@ -47,6 +47,8 @@ D = TypeVar("D", bound=QDialog)
 
 SIZE = (1366, 768)
 COLUMNS = 48
+_PERSON_MS = 60
+"""Between keys: what is typed faster is a scanner's."""
 _AMOUNT = 1_000_000
 _PATIENCE_SECONDS = 10.0
 
@@ -140,7 +142,7 @@ class _Tour:
         form = wallet.payment
         register_id = form.register.currentData()
         before = self.shop.read(get_register, register_id)
-        QTest.keyClicks(form.amount, "10000")
+        QTest.keyClicks(form.amount, "10000", delay=_PERSON_MS)
         self.picture("monto", f"Escribí un pago de {format_money(_AMOUNT)} a {before.name}.")
         QTest.keyClick(form.amount, Qt.Key.Key_Return)
         settle()

@@ -10,6 +10,7 @@ from kioskifly_desktop.core.errors import (
     AlreadyReversedError,
     NoOpenSessionError,
     NotAllowedError,
+    NotEnoughCashError,
     NotReversibleError,
     SessionOpenError,
     StockNotTrackedError,
@@ -157,11 +158,18 @@ class AllActs(ReturnActs):
             other={"other_income" if into else "expenses": -change},
         )
         closed = self.books.open_turno(register) is None
-        outcome = self.forbid((closed, NoOpenSessionError)) or Outcome((entry,))
+        outcome = self.forbid(
+            (closed, NoOpenSessionError), (self.lacks(register, -change), NotEnoughCashError)
+        ) or Outcome((entry,))
         news = self.do(self.anyone(), pay_in if into else pay_out, request, outcome)
         if news is not None:
             sort = "pay_ins" if into else "pay_outs"
             self.books.record(news.entry_id, sort, self.today, money={register: change})
+
+    def lacks(self, register: int, amount: int) -> bool:
+        """Tell whether a drawer holds less than what is to leave it."""
+        held = max(self.books.registers[register].balance, 0)
+        return register in self.drawers and amount > held
 
     def pass_on(self) -> None:
         """Money passed from a register to another."""
@@ -170,14 +178,15 @@ class AllActs(ReturnActs):
         amount = self.dice.choice((max(held, 1), self.dice.randint(1, 20_000_00)))
         request = TransferRequest(self.new_request(), source, target, amount)
         entry = Entry("transfer", money={source: -amount, target: amount})
-        news = self.do(self.anyone(), transfer, request, Outcome((entry,)))
-        assert news is not None
-        self.books.record(
-            news.entry_id,
-            "transfers",
-            self.today,
-            money={source: -amount, target: amount},
-        )
+        outcome = self.forbid((self.lacks(source, amount), NotEnoughCashError)) or Outcome((entry,))
+        news = self.do(self.anyone(), transfer, request, outcome)
+        if news is not None:
+            self.books.record(
+                news.entry_id,
+                "transfers",
+                self.today,
+                money={source: -amount, target: amount},
+            )
 
     def open_or_close(self) -> None:
         """A drawer opened, or counted and closed; rarely opened twice."""

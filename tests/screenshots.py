@@ -15,8 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kioskifly_desktop.app import Program, application
-from kioskifly_desktop.core.catalog import ProductFilter
+from kioskifly_desktop.core.catalog import ProductFilter, ProductQuery, list_products
 from kioskifly_desktop.core.clients import ClientFilter, ClientQuery, ClientSort, list_clients
+from kioskifly_desktop.core.ledger import EntryKind
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.demo import create_demo_shop
@@ -32,9 +33,20 @@ from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from kioskifly_desktop.ui.registers.registers_page import RegistersPage
+from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
+from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
+from kioskifly_desktop.ui.sessions.cash_dialogs import PayOutDialog, TransferDialog
+from kioskifly_desktop.ui.sessions.close_dialog import CloseSessionDialog
+from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
+from kioskifly_desktop.ui.sessions.session_bar import SESSIONS
+from kioskifly_desktop.ui.settings.key_dialog import KeyDialog
+from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
+from tests.fakes.keyboard import scan
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -74,6 +86,8 @@ class Camera:
         self.shoot("clientes-cajero")
         self.shop.switch_user(admin)
         self.products()
+        self.tickets()
+        self.cash()
         self.other_pages()
 
     def search_and_filters(self) -> None:
@@ -102,6 +116,8 @@ class Camera:
         QTest.keyClicks(wallet.payment.amount, "999999")
         self.shoot("billetera-paga-de-mas")
         wallet.payment.amount.clear()
+        wallet.show_lines(next(r for r in wallet.history.rows.rows if r.kind is EntryKind.SALE))
+        self.leave(SaleDialog, "billetera-compra")
         wallet.adjust()
         adjust = open_dialog(AdjustDialog)
         self.shoot("ajuste")
@@ -128,6 +144,30 @@ class Camera:
         form = open_dialog(ClientForm)
         self.shoot("cliente-editar")
         form.close()
+        settle()
+
+    def tickets(self) -> None:
+        """The tickets, a return of one, and a return without it."""
+        TicketsDialog(self.shop, self.window.toasts, self.window, drawer_id=1).open()
+        tickets = open_dialog(TicketsDialog)
+        settle()
+        self.shoot("tickets")
+        sale = next(row for row in tickets.rows.rows if row.on_account and not row.voided)
+        tickets.table.selectRow(tickets.rows.find(lambda row: row.id == sale.id))
+        self.shoot("tickets-a-cuenta")
+        tickets.give_back()
+        back = open_dialog(ReturnDialog)
+        settle()
+        QTest.keyClicks(back.focusWidget(), "1")
+        self.leave(ReturnDialog, "devolucion")
+        tickets.return_without_ticket()
+        open_dialog(ReturnDialog).on_scan(
+            next(
+                row.barcode for row in self.shop.read(list_products, ProductQuery()) if row.barcode
+            )
+        )
+        self.leave(ReturnDialog, "devolucion-sin-ticket")
+        tickets.done(0)
         settle()
 
     def products(self) -> None:
@@ -169,13 +209,47 @@ class Camera:
         dialog.done(0)
         settle()
 
+    def cash(self) -> None:
+        """A drawer opened, money moved by hand, and a close with a difference."""
+        page = self.window.show_page(keys.REGISTERS)
+        assert isinstance(page, RegistersPage)
+        self.shoot("cajas-cerrada")
+        page.bar.toggle()
+        opening = open_dialog(OpenSessionDialog)
+        settle()
+        QTest.keyClicks(opening.amount, "20000")
+        self.shoot("caja-abrir")
+        opening.save()
+        page.bar.pay_out()
+        pay_out = open_dialog(PayOutDialog)
+        settle()
+        QTest.keyClicks(pay_out.amount, "3500")
+        QTest.keyClicks(pay_out.reason.editor, "pago al sodero")
+        self.shoot("caja-retiro")
+        pay_out.save()
+        page.bar.transfer()
+        self.leave(TransferDialog, "caja-pase")
+        self.window.toasts.dismiss()
+        self.shoot("cajas-abierta")
+        page.bar.toggle()
+        close = open_dialog(CloseSessionDialog)
+        self.shoot("caja-cerrar")
+        for line, typed in zip(close.grid.inputs(), ("", "1", "2", "1", "2"), strict=False):
+            QTest.keyClicks(line, typed)
+        QTest.keyClicks(close.grid.coins, "350")
+        self.shoot("caja-cerrar-faltante")
+        close.save()
+        page.bar.view.choose(SESSIONS)
+        self.shoot("cajas-turnos")
+        page.sessions.show_current()
+        self.leave(PreviewDialog, "caja-informe")
+        self.window.toasts.dismiss()
+
     def other_pages(self) -> None:
         """Registers, settings, the queue and the help."""
-        for page_id, name in ((keys.REGISTERS, "cajas"), (keys.SETTINGS, "ajustes")):
-            self.window.show_page(page_id)
-            self.shoot(name)
-        self.window.show_printers()
-        self.shoot("ajustes-impresora")
+        self.window.show_page(keys.REGISTERS)
+        self.shoot("cajas")
+        self.settings()
         self.window.show_queue()
         queue = open_dialog(QueueDialog)
         self.shoot("cola")
@@ -185,6 +259,30 @@ class Camera:
         self.shoot("ayuda")
         help_dialog.reject()
         settle()
+
+    def settings(self) -> None:
+        """Every section, a scanner and a scale tried, and the question for a key."""
+        page = self.window.show_page(keys.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        for section, name in (
+            (page.profile, "ajustes"),
+            (page.printers, "ajustes-impresora"),
+            (page.cash, "ajustes-cajas"),
+            (page.means, "ajustes-medios"),
+            (page.keys, "ajustes-teclas"),
+            (page.look, "ajustes-apariencia"),
+            (page.scale, "ajustes-balanza"),
+        ):
+            page.show_section(section)
+            self.shoot(name)
+        page.show_section(page.scanner)
+        page.scanner.trial.setFocus()
+        scan("7790895000997")
+        self.shoot("ajustes-lector")
+        page.show_section(page.keys)
+        page.keys.change()
+        QTest.keyClick(open_dialog(KeyDialog), Qt.Key.Key_F10)
+        self.leave(KeyDialog, "ajustes-tecla-nueva")
 
     def client(self, query: ClientQuery) -> ClientRow:
         """Return the first client of a query."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.key_rules import PAGE_NAMES, page_name
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import card, label
@@ -18,16 +19,14 @@ class HelpDialog(Dialog):
         super().__init__(parent, self.tr("Teclas"), size=(780, 660))
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._group(self.tr("En todo el programa"), keys.GLOBAL))
-        left.addWidget(self._group(self.tr("Productos"), keys.PRODUCTS))
-        for title, page in (
-            (self.tr("Clientes"), keys.CLIENTS),
-            (self.tr("Billetera"), keys.WALLET),
-            (self.tr("Cajas"), keys.REGISTERS),
-        ):
-            right.addWidget(self._group(title, page))
-        for column in (left, right):
+        sides = QVBoxLayout(), QVBoxLayout()
+        heights = [0, 0]
+        for page in PAGE_NAMES:
+            if rows := sum(key.page == page for key in keys.KEYS):
+                shorter = heights.index(min(heights))
+                sides[shorter].addWidget(self._group(page_name(page), page))
+                heights[shorter] += rows + 2
+        for column in sides:
             column.setSpacing(14)
             column.addStretch()
             columns.addLayout(column, 1)

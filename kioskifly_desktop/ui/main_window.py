@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QScrollArea,
     QStackedWidget,
@@ -23,8 +25,11 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.products_page import ProductsPage
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.help_dialog import HelpDialog
+from kioskifly_desktop.ui.key_rules import stored_keys
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
+from kioskifly_desktop.ui.sale.page import SalePage
+from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.status_bar import StatusBar
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_icon
@@ -34,10 +39,13 @@ from kioskifly_desktop.ui.widgets.toast import ToastHost
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent
+
     from kioskifly_desktop.ui.page import Page
     from kioskifly_desktop.ui.shop import Shop
 
 _SIZE = QSize(1366, 768)
+_RAIL_BUTTON = QSize(80, 62)
 _SMALLEST = QSize(880, 480)
 
 
@@ -50,6 +58,15 @@ class _Entry(NamedTuple):
     build: Callable[[Shop, ToastHost], Page]
 
 
+class _Stack(QStackedWidget):
+    """The pages, of which only the one shown asks for room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the page shown needs."""
+        page: QWidget | None = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
+
+
 class MainWindow(QMainWindow):
     """The only window of the program."""
 
@@ -58,12 +75,15 @@ class MainWindow(QMainWindow):
         self.shop = shop
         self.pages: dict[str, Page] = {}
         self.page: Page
-        self.stack = QStackedWidget()
+        self.stack = _Stack()
         self.toasts = ToastHost(self)
         self.status = StatusBar(shop)
+        self.scanner = Scanner(self)
+        self.scanner.scanned.connect(self.on_scan)
         self._entries = {
             entry.page_id: entry
             for entry in (
+                _Entry(keys.SALE, self.tr("Venta"), "shopping-cart", SalePage),
                 _Entry(keys.CLIENTS, self.tr("Clientes"), "users", ClientsPage),
                 _Entry(keys.PRODUCTS, self.tr("Productos"), "package", ProductsPage),
                 _Entry(keys.REGISTERS, self.tr("Cajas"), "banknote", RegistersPage),
@@ -71,6 +91,7 @@ class MainWindow(QMainWindow):
             )
         }
         self._buttons: dict[str, QToolButton] = {}
+        self._caps: dict[str, QLabel] = {}
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -92,7 +113,18 @@ class MainWindow(QMainWindow):
         self.status.printers_wanted.connect(self.show_printers)
         shop.changed.connect(self.refresh_title)
         self.refresh_title()
-        self.show_page(keys.CLIENTS)
+        shop.changed.connect(self.refresh_preferences)
+        self.refresh_preferences()
+        self.show_page(keys.SALE)
+        keys.assigned.changed.connect(self.write_keys)
+        self.write_keys()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put aside what was being sold."""
+        sale = self.pages[keys.SALE]
+        assert isinstance(sale, SalePage)
+        sale.put_aside()
+        super().closeEvent(event)
 
     def _scroller(self) -> QScrollArea:
         """Wrap the pages, so that a small or magnified screen scrolls rather than clips."""
@@ -129,16 +161,14 @@ class MainWindow(QMainWindow):
         result.setText(entry.words)
         result.setCheckable(True)
         result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        result.setFixedSize(80, 62)
+        result.setFixedSize(_RAIL_BUTTON)
         result.setCursor(Qt.CursorShape.PointingHandCursor)
-        result.setToolTip(f"{entry.words} ({keys.cap(key_id)})")
+        keys.tip(result, entry.words, key_id)
         result.setAccessibleName(entry.words)
         set_icon(result, entry.icon_name, "rail_text", 24, active="sun")
-        cap = label(keys.cap(key_id).removeprefix("Alt "), "rail_key")
+        cap = self._caps[key_id] = label("", "rail_key")
         cap.setParent(result)
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        cap.adjustSize()
-        cap.move(result.width() - cap.width() - 9, 6)
         result.clicked.connect(lambda: self.show_page(entry.page_id))
         keys.bind(key_id, self, lambda: self.show_page(entry.page_id))
         self._rail_group.addButton(result)
@@ -152,6 +182,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self.pages[page_id])
         page = self.page = self.pages[page_id]
         self.stack.setCurrentWidget(page)
+        self.stack.updateGeometry()
         self._buttons[page_id].setChecked(True)
         self.status.show_hints(page_id)
         page.focus_main()
@@ -161,6 +192,21 @@ class MainWindow(QMainWindow):
     def focus_page(self) -> None:
         """Go to the page's search or list."""
         self.page.focus_main()
+
+    @Slot(str)
+    def on_scan(self, code: str) -> None:
+        """Give a scanned code to the dialog in front, else to the page; a sound if it has no use.
+
+        No dialog gets a code that it doesn't ask for.
+        """
+        taker: QWidget | None = QApplication.activeModalWidget()
+        if taker is None:
+            taker = self.page
+        take = getattr(taker, "on_scan", None)
+        if take is None:
+            QApplication.beep()
+        else:
+            take(code)
 
     @Slot()
     def show_help(self) -> None:
@@ -192,3 +238,18 @@ class MainWindow(QMainWindow):
         """Put the shop's name in the window's title."""
         name = self.shop.read(shop_profile).name
         self.setWindowTitle(f"{name} · Kioskifly")
+
+    @Slot()
+    def refresh_preferences(self) -> None:
+        """Read how the scanner types, and which keys the shop chose."""
+        self.scanner.settings = self.shop.read(scanner_settings)
+        keys.assigned.assign(self.shop.read(stored_keys))
+
+    @Slot()
+    def write_keys(self) -> None:
+        """Write the keys of the rail and of the page as they are now."""
+        for key_id, cap in self._caps.items():
+            cap.setText(keys.cap(key_id).removeprefix("Alt "))
+            cap.adjustSize()
+            cap.move(_RAIL_BUTTON.width() - cap.width() - 9, 6)
+        self.status.show_hints(self.page.page_id)

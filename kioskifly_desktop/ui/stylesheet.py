@@ -32,9 +32,17 @@ QLabel[tone="muted"] {{ color: {t.text_secondary}; }}
 QLabel[kind="key"] {{ color: {t.text_secondary}; font-size: 11px; font-weight: 600;
     background: {t.surface}; border: 1px solid {t.line_strong}; border-bottom-width: 2px;
     border-radius: 4px; padding: 0 5px; }}
+QLabel[kind="digit"] {{ color: {t.text_secondary}; font-size: 18px; font-weight: 600;
+    background: {t.neutral_soft}; border-radius: 6px; padding: 6px 0; }}
+QLabel[kind="digit"][tone="action"] {{ color: {t.action}; background: {t.action_soft}; }}
+QLabel[kind="digit"][tone="warning"] {{ color: {t.warning}; background: {t.warning_soft}; }}
+QLabel[kind="pressed"] {{ color: {t.text}; font-size: 20px; font-weight: 600;
+    background: {t.surface}; border: 1px solid {t.line_strong}; border-bottom-width: 3px;
+    border-radius: 8px; padding: 10px 20px; }}
 QLabel[kind="amount"] {{ font-size: 28px; font-weight: 700; }}
 QLabel[kind="mark"] {{ color: {t.text_secondary}; font-size: 12px; font-weight: 600;
     background: {t.neutral_soft}; border-radius: 6px; padding: 3px 8px; }}
+QLabel[kind="mark"][tone="action"] {{ color: {t.action}; background: {t.action_soft}; }}
 QLabel[kind="brand"] {{ font-size: 13px; font-weight: 700; }}
 QFrame[kind="notice"] {{ background: {t.warning_soft}; border-radius: 10px; }}
 QDialog#sheet {{ background: {t.background}; }}
@@ -114,6 +122,37 @@ QPushButton::menu-indicator {{ image: url({arrow}); width: 16px; height: 16px;
 QPushButton[menu="true"] {{ padding-right: 34px; }}
 QPushButton[large="true"] {{ min-height: 46px; font-size: 16px; padding: 0 24px; }}
 QPushButton[large="true"]:focus {{ padding: 0 23px; min-height: 44px; }}
+QPushButton[kind="key"] {{ background: transparent; border: 1px solid transparent;
+    border-radius: 7px; min-height: 30px; max-height: 30px; padding: 0; }}
+QPushButton[kind="key"]:hover {{ background: {t.neutral_soft}; }}
+QPushButton[kind="chip"][tone="warning"] {{ background: {t.warning_soft}; color: {t.warning};
+    border-color: {t.warning_soft}; font-weight: 600; }}
+QPushButton[huge="true"] {{ min-height: 58px; font-size: 18px; padding: 0 8px; }}
+QToolButton[kind="tile"] {{ background: {t.surface}; color: {t.text};
+    border: 1px solid {t.line_strong}; border-radius: 10px; font-size: 13px; font-weight: 600;
+    padding: 8px; }}
+QToolButton[kind="tile"][low="true"] {{ font-size: 12px; padding: 2px; }}
+QToolButton[kind="tile"]:hover {{ background: {t.action_soft}; border-color: {t.action}; }}
+QToolButton[kind="tile"]:checked {{ background: {t.action_soft}; border: 2px solid {t.action}; }}
+QToolButton[kind="tile"]:focus {{ border: 2px solid {t.text}; }}
+QToolButton[kind="tile"]:disabled {{ color: {t.text_tertiary}; background: {t.neutral_soft};
+    border-color: {t.line}; }}
+QLineEdit#scan {{ font-size: 17px; min-height: 48px; border-width: 2px; border-radius: 10px;
+    padding: 0 12px 0 46px; }}
+QLineEdit#scan:focus {{ min-height: 48px; padding: 0 12px 0 46px; }}
+QFrame#offers {{ background: {t.raised}; border: 1px solid {t.line_strong};
+    border-radius: 10px; }}
+QListWidget {{ background: transparent; border: none; font-size: 15px; }}
+QListWidget::item {{ padding: 0 10px; border-radius: 6px; color: {t.text}; }}
+QListWidget::item:selected {{ background: {t.action_soft}; color: {t.text}; }}
+QPushButton[kind="section"] {{ background: transparent; border: 1px solid transparent;
+    border-radius: 8px; color: {t.text_secondary}; min-height: 40px; padding: 0 12px;
+    font-weight: 500; text-align: left; }}
+QPushButton[kind="section"]:hover {{ background: {t.neutral_soft}; color: {t.text}; }}
+QPushButton[kind="section"]:checked {{ background: {t.action_soft}; color: {t.action};
+    font-weight: 600; }}
+QPushButton[kind="section"]:focus {{ border: 2px solid {t.focus}; padding: 0 11px;
+    min-height: 38px; }}
 QFrame[kind="segments"] {{ background: {t.neutral_soft}; border-radius: 10px; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent;
     border-radius: 7px; color: {t.text_secondary}; min-height: 34px; padding: 0 13px;
@@ -158,6 +197,7 @@ QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: {t.sunken}; color: {t.text_secondary}; border: none;
     border-bottom: 1px solid {t.line}; padding: 0 16px; font-size: 12px; font-weight: 600;
     height: 40px; }}
+QTableView[kind="cart"] QHeaderView::section {{ padding: 0 12px; }}
 QHeaderView::section:first {{ border-top-left-radius: 11px; }}
 QHeaderView::section:last {{ border-top-right-radius: 11px; }}
 QHeaderView::section:hover {{ color: {t.text}; }}

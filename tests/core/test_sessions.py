@@ -17,6 +17,7 @@ from kioskifly_desktop.core.errors import (
     CashCountError,
     NoOpenSessionError,
     NotADrawerError,
+    NotEnoughCashError,
     ReasonMissingError,
     RegisterArchivedError,
     RegisterBusyError,
@@ -130,6 +131,23 @@ def test_a_difference_at_the_opening_is_written_down(client, write, read, counte
     assert done.over_short == difference
     assert read(balance) == counted
     assert read(session_report, done.session_id).expected == counted
+
+
+@pytest.mark.parametrize(
+    ("counted", "line"),
+    [(80_00, ("Faltante al abrir", 20_00)), (130_00, ("Sobrante al abrir", 30_00)), (100_00, None)],
+)
+def test_a_difference_at_the_opening_is_on_its_papers(client, write, read, counted, line):
+    write(pay, client, 100_00)
+    session = write(start, counted)
+    write(move, pay_in, 7_00)
+    (row,) = read(list_sessions, DRAWER)
+    assert row.opening_over_short == counted - 100_00
+    interim = read(x_report, session)
+    close = read(voucher_document, write(finish, session).voucher_id)
+    for paper in (interim, close):
+        said = {name: figure for name, figure in pairs(paper).items() if "al abrir" in name}
+        assert said == ({line[0]: format_money(line[1])} if line else {})
 
 
 def test_a_register_has_one_open_session(write, read, everything):
@@ -273,6 +291,35 @@ def test_a_bank_has_no_turno_and_moves_at_any_time(write, read):
     assert write(move, pay_out, 4_00, register=BANK).register_balance == 6_00
     assert write(send, 1_00, source=BANK, target=DRAWER).register_balance == 5_00
     assert read(balance) == 1_00
+
+
+def test_what_a_drawer_does_not_hold_is_not_taken_from_it(client, write, read, everything):
+    write(start, 100_00)
+    done = write(pay, client, 50_00)
+    before = everything()
+    for act, *args in ((move, pay_out, 150_01), (send, 150_01)):
+        with pytest.raises(NotEnoughCashError, match=r"En «Caja 1» hay \$\xa0150,00") as caught:
+            write(act, *args)
+        assert caught.value.field == "amount"
+    assert everything() == before
+    assert write(move, pay_out, 100_00).register_balance == 50_00
+    assert write(send, 50_00).register_balance == 0
+    write(undo, done.entry_id)
+    with pytest.raises(NotEnoughCashError, match=r"hay \$\xa00,00"):
+        write(move, pay_out, 1)
+    assert read(balance) == -50_00
+
+
+def test_a_bank_may_be_overdrawn(write):
+    assert write(move, pay_out, 4_00, register=BANK).register_balance == -4_00
+    assert write(send, 1_00, source=E_WALLET, target=BANK).register_balance == -1_00
+
+
+def test_what_was_taken_once_is_not_asked_for_again(write):
+    write(start, 10_00)
+    request = CashMovementRequest("p", DRAWER, 10_00, "Pan")
+    first = write(pay_out, request)
+    assert write(pay_out, request) == first
 
 
 @pytest.mark.parametrize("amount", [0, -1, MAX_AMOUNT + 1])

@@ -3,11 +3,13 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from kioskifly_desktop.core.check import check
+from kioskifly_desktop.core.errors import NotEnoughCashError
 from kioskifly_desktop.core.registers import get_register
 from kioskifly_desktop.core.sessions import (
     CashCount,
@@ -52,6 +54,15 @@ class Shift(RuleBasedStateMachine):
         with self.database.write(self.admin) as work:
             return act(work, *args, **kwargs)
 
+    def hand(self, amount, act, request):
+        """Move money by hand: what isn't in the drawer can't leave it."""
+        if amount < 0 and self.drawer < -amount:
+            with pytest.raises(NotEnoughCashError):
+                self.do(act, request)
+            return
+        self.do(act, request)
+        self.drawer += amount
+
     @precondition(lambda self: self.session is None)
     @rule(opening_float=st.integers(0, 10_000_00))
     def open(self, opening_float):
@@ -87,14 +98,13 @@ class Shift(RuleBasedStateMachine):
     @rule(amount=AMOUNTS, into=st.booleans())
     def move_by_hand(self, amount, into):
         request = CashMovementRequest(new_request(), DRAWER, amount, "Bolsas")
-        self.do(pay_in if into else pay_out, request)
-        self.drawer += amount if into else -amount
+        self.hand(amount if into else -amount, pay_in if into else pay_out, request)
 
     @rule(amount=AMOUNTS, into=st.booleans())
     def pass_on(self, amount, into):
         ends = (BANK, DRAWER) if into else (DRAWER, BANK)
-        self.do(transfer, TransferRequest(new_request(), *ends, amount))
-        self.drawer += amount if into else -amount
+        request = TransferRequest(new_request(), *ends, amount)
+        self.hand(amount if into else -amount, transfer, request)
 
     @invariant()
     def the_books_agree(self):

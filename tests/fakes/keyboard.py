@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 PERSON_MS = 120
 SCANNER_MS = 4
@@ -31,11 +32,14 @@ def scan(code, end="\r", gap=SCANNER_MS):
 def press(character, now, *, repeated=False):
     """Press and release a key at a moment, in milliseconds."""
     key = _NAMED.get(character) or Qt.Key(ord(character.upper()))
+    place = _focus()
     # Qt offers a press to the shortcuts by itself.
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character, repeated)
         event.setTimestamp(now)
-        QApplication.sendEvent(_focus(), event)
+        QApplication.sendEvent(place, event)
+        if not isValid(place):
+            return  # the press closed it
 
 
 def _wait_for_focus(place):

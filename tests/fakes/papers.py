@@ -125,6 +125,7 @@ _SHEET = CashSheet(
     opened_at=datetime(2026, 11, 22, 17, 0, tzinfo=UTC),
     opened_by="Lucía",
     opening_float=2_000_000,
+    opening_over_short=0,
     sales=SalesSheet(
         tickets=87,
         means=(

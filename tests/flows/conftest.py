@@ -1,10 +1,8 @@
-from uuid import uuid4
-
 import pytest
 
 from kioskifly_desktop.core.clients import ClientRequest, add_client
-from kioskifly_desktop.core.wallet import ChargeRequest, charge_on_account
 from kioskifly_desktop.ui.main_window import MainWindow
+from tests.factories import add_debt
 from tests.ui.conftest import cashier, dressed, front, printer, shop
 
 __all__ = ["cashier", "dressed", "front", "printer", "shop"]
@@ -16,7 +14,7 @@ def marta(shop):
     client_id = shop.write(
         add_client, ClientRequest("Marta Benítez", 5, 96, "20123456", phone="11 5842-0917")
     )
-    shop.write(charge_on_account, ChargeRequest(uuid4().hex, client_id, 1_845_000, "4 artículos"))
+    shop.write(add_debt, client_id, 1_845_000)
     return client_id
 
 

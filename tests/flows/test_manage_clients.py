@@ -14,14 +14,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def page(main):
-    return main.pages[keys.CLIENTS]
+    return main.show_page(keys.CLIENTS)
 
 
 def find(qtbot, page, words):
     page.search.setFocus()
     page.search.clear()
     qtbot.keyClicks(page.search, words)
-    page.search._search()
+    page.search.search()
     qtbot.keyClick(page.search, Qt.Key.Key_Down)
     assert page.table.hasFocus()
     return page.table.current()

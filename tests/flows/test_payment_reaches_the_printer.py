@@ -23,9 +23,11 @@ from kioskifly_desktop.core.wallet import (
     history,
     register_payment,
 )
+from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.escpos_decoder import decode
+from tests.fakes.keyboard import type_text
 from tests.fakes.tcp_printer import TcpPrinter
 
 NAME = "Ñandú GÓMEZ NÚÑEZ, Ángel Íñigo Úrsula"
@@ -55,13 +57,13 @@ def add_printer(program, port, columns=42):
 
 
 def pay_by_keyboard(qtbot, program, amount):
-    page = program.window.page
+    page = program.window.show_page(keys.CLIENTS)
     QTest.keyClicks(page.search, "nandu nunez")
     qtbot.waitUntil(lambda: [row.name for row in page.model.rows] == [NAME])
     QTest.keyClick(page.search, Qt.Key.Key_Return)
     wallet = QApplication.activeModalWidget()
     assert isinstance(wallet, WalletDialog)
-    QTest.keyClicks(wallet.payment.amount, amount)
+    type_text(amount, into=wallet.payment.amount)
     QTest.keyClick(wallet.payment.amount, Qt.Key.Key_Return)
     return wallet
 

@@ -102,6 +102,10 @@ def test_without_a_number_nobody_is_identified(qtbot, shop, form):
         ("phone", "12", "phone", "teléfono"),
         ("email", "norma@", "email", "mail"),
         ("debt_limit", "1.50.0", "debt_limit", "No entiendo ese monto."),
+        ("credit_days", "mes", "credit_days", "El plazo va de 0 a 3650 días."),
+        ("credit_days", "3651", "credit_days", "El plazo va de 0 a 3650 días."),
+        ("discount", "100,01", "discount", "El descuento va de 0 a 100 %."),
+        ("discount", "diez", "discount", "El descuento va de 0 a 100 %."),
     ],
 )
 def test_what_is_wrong_is_said_under_its_field(shop, form, editor, text, field, said):
@@ -166,3 +170,49 @@ def test_an_edit_reaches_the_file(qtbot, shop, toasts, window):
     saved(qtbot, form)
     after = shop.read(get_client, client_id)
     assert (after.name, after.debt_limit) == ("Norma Quiroga", None)
+
+
+def test_the_terms_of_the_account_reach_the_file_and_return(qtbot, shop, form, toasts, window):
+    form.name.setText("Norma")
+    form.account_enabled.setChecked(False)
+    form.discount.setText("12,5 %")
+    client_id = saved(qtbot, form)
+    client = shop.read(get_client, client_id)
+    assert (client.account_enabled, client.credit_days, client.discount) == (False, None, 1250)
+    again = ClientForm(shop, toasts, window, client_id)
+    again.open()
+    assert (again.account_enabled.isChecked(), again.discount.text()) == (False, "12,5")
+    again.account_enabled.setChecked(True)
+    again.credit_days.setText("30")
+    again.discount.clear()
+    saved(qtbot, again)
+    client = shop.read(get_client, client_id)
+    assert (client.account_enabled, client.credit_days, client.discount) == (True, 30, 0)
+
+
+def test_only_who_has_an_account_has_a_limit_and_a_term(form):
+    assert form.debt_limit.isEnabled()
+    form.account_enabled.setChecked(False)
+    assert not form.debt_limit.isEnabled()
+    assert not form.credit_days.isEnabled()
+    assert form.discount.isEnabled()
+
+
+def test_tab_walks_through_the_terms_in_the_order_they_are_read(qtbot, form):
+    form.address.setFocus()
+    walked = []
+    for _ in range(6):
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(form.focusWidget())
+    assert walked == [
+        *(form.account_enabled, form.debt_limit, form.credit_days, form.discount),
+        *(form.method, form.notes),
+    ]
+
+
+def test_a_changed_term_is_asked_about_before_it_is_lost(qtbot, form, front):
+    form.account_enabled.toggle()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert isinstance(front(), Question)
+    with qtbot.waitSignal(form.destroyed):
+        front().confirm()

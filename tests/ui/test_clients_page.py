@@ -1,15 +1,13 @@
-from uuid import uuid4
-
 import pytest
 from PySide6.QtCore import Qt
 
 from kioskifly_desktop.core.clients import ClientFilter, ClientRequest, add_client, edit_client
-from kioskifly_desktop.core.wallet import ChargeRequest, charge_on_account
 from kioskifly_desktop.ui.clients.clients_model import Columns
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
+from tests.factories import add_debt
 
 NBSP = "\u00a0"
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -18,7 +16,7 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 def add(shop, name, owes=0, **fields):
     client_id = shop.write(add_client, ClientRequest(name, **fields))
     if owes:
-        shop.write(charge_on_account, ChargeRequest(uuid4().hex, client_id, owes, "pan"))
+        shop.write(add_debt, client_id, owes)
     return client_id
 
 

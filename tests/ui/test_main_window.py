@@ -24,17 +24,19 @@ def main(qtbot, shop):
 
 
 def test_pages_are_built_when_first_shown(qtbot, main):
-    assert list(main.pages) == [keys.CLIENTS]
-    qtbot.keyClick(main, Qt.Key.Key_2, ALT)
+    assert list(main.pages) == [keys.SALE]
+    qtbot.keyClick(main, Qt.Key.Key_3, ALT)
     assert main.page is main.pages[keys.PRODUCTS]
     assert main.page.search.hasFocus()
-    qtbot.keyClick(main, Qt.Key.Key_3, ALT)
+    qtbot.keyClick(main, Qt.Key.Key_4, ALT)
     assert main.page is main.pages[keys.REGISTERS]
     assert main.page.list.hasFocus()
-    qtbot.keyClick(main, Qt.Key.Key_4, ALT)
+    qtbot.keyClick(main, Qt.Key.Key_2, ALT)
+    qtbot.keyClick(main, Qt.Key.Key_5, ALT)
     qtbot.keyClick(main, Qt.Key.Key_1, ALT)
-    assert main.page is main.pages[keys.CLIENTS]
-    assert len(main.pages) == 4
+    assert main.page is main.pages[keys.SALE]
+    assert main.page.scan.hasFocus()
+    assert len(main.pages) == 5
 
 
 def test_a_hidden_page_reads_again_when_shown(main, shop):
@@ -97,8 +99,8 @@ def test_without_a_printer_the_click_leads_to_adding_one(main):
 def test_a_small_screen_scrolls_and_hides_only_the_hints(qtbot, main):
     main.resize(1366, 768)
     assert main.status._hints.isVisible()
+    main.show_page(keys.CLIENTS)
     main.resize(main.minimumSize())
-    main.show_page(keys.REGISTERS)
     scroller = main.stack.parentWidget().parentWidget()
     assert scroller.horizontalScrollBar().maximum() > 0
     person = main.status.person

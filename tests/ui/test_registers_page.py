@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.methods import PaymentMethod
@@ -11,7 +12,9 @@ from kioskifly_desktop.core.registers import (
 )
 from kioskifly_desktop.core.wallet import PaymentRequest, register_payment
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
+from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
+from tests.factories import make_product, sell
 
 
 @pytest.fixture
@@ -117,6 +120,18 @@ def test_archived_ones_are_apart_and_come_back(page, shop):
     page.archive_button.click()
     assert shown_names(page) == []
     assert page.detail.currentIndex() == 1
+
+
+def test_a_movement_of_a_sale_opens_to_its_lines(qtbot, page, shop, front):
+    alfajor = shop.write(make_product, "Alfajor", price=900_00, tracks_stock=False)
+    shop.write(sell, (alfajor, 2), cash=1_800_00)
+    page.table.setCurrentIndex(page.movements.index(0, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    opened = front()
+    assert isinstance(opened, SaleDialog)
+    assert "Alfajor" in [each.text() for each in opened.lines.findChildren(QLabel)]
+    with qtbot.waitSignal(opened.destroyed):
+        qtbot.keyClick(opened, Qt.Key.Key_Escape)
 
 
 def test_a_cashier_looks_and_does_not_touch(page, shop, toasts, cashier, front):

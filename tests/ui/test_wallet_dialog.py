@@ -7,26 +7,23 @@ from kioskifly_desktop.core.clients import ClientRequest, add_client, get_client
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.registers import RegisterKind, add_register, archive_register
+from kioskifly_desktop.core.sales import ReturnLine, ReturnRequest, return_goods, sale_of_entry
 from kioskifly_desktop.core.wallet import (
-    ChargeRequest,
     PaymentRequest,
-    charge_on_account,
     history,
     register_payment,
 )
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
+from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.history_table import Columns
 from kioskifly_desktop.ui.wallet.statement_date_dialog import StatementDateDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.labels import label
+from tests.factories import add_debt, make_product, sell
 
 NBSP = "\u00a0"
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
-
-
-def charge(shop, client_id, amount):
-    shop.write(charge_on_account, ChargeRequest(uuid4().hex, client_id, amount, "pan"))
 
 
 def pay(shop, client_id, amount, method=PaymentMethod.CASH):
@@ -37,7 +34,7 @@ def pay(shop, client_id, amount, method=PaymentMethod.CASH):
 @pytest.fixture
 def marta(shop):
     client_id = shop.write(add_client, ClientRequest("Marta Benítez", debt_limit=3_000_000))
-    charge(shop, client_id, 1_845_000)
+    shop.write(add_debt, client_id, 1_845_000)
     return client_id
 
 
@@ -169,7 +166,7 @@ def test_a_new_register_appears_and_what_was_typed_stays(open_wallet, shop, mart
 
 def test_the_history_is_read_as_it_scrolls(open_wallet, shop, marta):
     for _ in range(70):
-        charge(shop, marta, 100)
+        shop.write(add_debt, marta, 100)
     table = open_wallet(marta).history
     assert table.rows.rowCount() == 50
     table.scrollToBottom()
@@ -200,8 +197,9 @@ def test_a_movement_offers_its_paper_and_its_undoing(open_wallet, shop, marta):
         "Reimprimir",
         "Anular…",
     ]
-    (nothing,) = row_menu(wallet, 1)
-    assert not nothing.isEnabled()
+    assert [each.text() for each in row_menu(wallet, 1)] == [
+        *("Ver lo que llevó", "Ver comprobante", "Reimprimir", "Anular…"),
+    ]
     index = wallet.history.rows.index(0, Columns.ACTIONS)
     assert index.data(ACCESSIBLE) == "Acciones de Pago X-00001-00000001"
 
@@ -296,3 +294,69 @@ def test_no_notice_covers_the_form(qtbot, open_wallet, toasts, marta):
     qtbot.keyClick(wallet.payment.amount, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert toasts.toast.text != paid
     qtbot.waitUntil(clear_of_the_form)
+
+
+def test_a_sale_opens_to_its_lines_and_says_what_is_still_owed(qtbot, open_wallet, shop, front):
+    norma = shop.write(add_client, ClientRequest("Norma"))
+    alfajor = shop.write(make_product, "Alfajor", price=900_00, tracks_stock=False)
+    for pieces in (1, 2, 3):
+        shop.write(sell, (alfajor, pieces), client_id=norma, on_account=pieces * 900_00)
+    pay(shop, norma, 1_500_00)
+    wallet = open_wallet(norma)
+    qtbot.waitUntil(wallet.isActiveWindow)
+    owed = [wallet.history.rows.index(n, Columns.DEBIT).data(ACCESSIBLE) for n in range(4)]
+    assert owed == [
+        "",
+        f"${NBSP}2.700,00, Sin pagar",
+        f"${NBSP}1.800,00, Debe ${NBSP}1.200,00 de esto",
+        f"${NBSP}900,00, Pagada",
+    ]
+    wallet.history.setFocus()
+    wallet.history.setCurrentIndex(wallet.history.rows.index(2, 0))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right):
+        qtbot.keyClick(wallet.history, key)
+        opened = front()
+        assert isinstance(opened, SaleDialog)
+        assert opened.subtitle.text() == f"Debe ${NBSP}1.200,00 de esto"
+        shown = [each.text() for each in opened.lines.findChildren(type(label("")))]
+        assert {"Alfajor", f"2 x ${NBSP}900,00", "Cuenta corriente"} <= set(shown)
+        qtbot.keyClick(opened, Qt.Key.Key_Escape)
+        assert front() is wallet
+    wallet.history.setCurrentIndex(wallet.history.rows.index(0, 0))
+    qtbot.keyClick(wallet.history, Qt.Key.Key_Return)
+    assert isinstance(front(), PreviewDialog)
+
+
+def test_a_sale_is_voided_from_the_wallet(open_wallet, shop, marta, front):
+    wallet = open_wallet(marta)
+    row_menu(wallet)[-1].trigger()
+    front().reason.editor.setText("no era para ella")
+    front().confirm()
+    assert front() is wallet
+    assert balance(shop, marta) == 0
+    assert [row.owes for row in wallet.history.rows.rows] == [0, 0]
+    assert wallet.history.rows.rows[1].reversed
+    debit = wallet.history.rows.index(1, Columns.DEBIT)
+    assert debit.data(ACCESSIBLE) == f"${NBSP}18.450,00"
+
+
+def test_a_sale_partly_returned_says_why_it_is_not_voided(open_wallet, shop, marta, front):
+    sold = shop.read(sale_of_entry, shop.read(history, marta)[0].entry_id)
+    lines = (ReturnLine(sold.lines[0].id, 1000),)
+    shop.write(return_goods, ReturnRequest("back", sold.id, lines, None, marta, "vencido"))
+    wallet = open_wallet(marta)
+    assert wallet.history.rows.rows[0].title == "Devolución"
+    wallet.show_lines(wallet.history.rows.rows[1])
+    front().void()
+    front().reason.editor.setText("no era para ella")
+    front().confirm()
+    assert "ya se devolvió una parte" in front().error.text()
+    front().reject()
+
+
+def test_a_cashier_opens_a_sale_and_voids_nothing(open_wallet, shop, cashier, marta, front):
+    shop.switch_user(cashier)
+    wallet = open_wallet(marta)
+    wallet.show_lines(wallet.history.rows.rows[0])
+    assert not front().void_button.isVisible()
+    assert front().print_button.isVisible()

@@ -98,6 +98,12 @@ class NoOpenSessionError(ShopError):
     sentence = QT_TRANSLATE_NOOP("errors", "La caja «{register}» está cerrada. Abrila primero.")
 
 
+class NotEnoughCashError(ShopError):
+    """No more cash is taken from a drawer than it holds."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "En «{register}» hay {amount}: no podés sacar más.")
+
+
 class SessionNotFoundError(ShopError):
     """A session must exist."""
 

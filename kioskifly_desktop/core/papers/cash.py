@@ -46,6 +46,7 @@ class CashSheet:
     opened_at: datetime
     opened_by: str
     opening_float: Centavos
+    opening_over_short: Centavos
     sales: SalesSheet
     lines: Sequence[tuple[str, Centavos]]
     expected: Centavos
@@ -107,10 +108,13 @@ def close_report(
 
 
 def _cash_head(sheet: CashSheet) -> list[Block]:
+    difference = sheet.opening_over_short
+    caption = _difference_caption(difference).capitalize()
     return [
         Pair("Caja", sheet.register),
         Pair("Apertura", format_datetime(sheet.opened_at)),
         Pair("Abrió", sheet.opened_by),
+        *([Pair(f"{caption} al abrir", absolute(difference))] if difference else []),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     NoOpenSessionError,
+    NotEnoughCashError,
     ReasonMissingError,
     RequestReusedError,
     SameRegisterError,
@@ -22,7 +23,7 @@ from kioskifly_desktop.core.ledger import (
     system_account,
 )
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
-from kioskifly_desktop.core.registers import RegisterKind, get_register, open_register
+from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, get_register, open_register
 from kioskifly_desktop.core.sessions.reads import current_session
 from kioskifly_desktop.core.text import clean
 
@@ -80,6 +81,7 @@ def pay_out(work: Work, request: CashMovementRequest) -> CashMovementDone:
     Raises:
         RegisterNotFoundError, RegisterArchivedError: of the register.
         NoOpenSessionError: it is a drawer and its session is not open.
+        NotEnoughCashError: it is a drawer and holds less than that.
         ReasonMissingError, AmountRangeError, RequestReusedError.
     """
     return _by_hand(work, request, EntryKind.CASH_OUT, AccountKind.EXPENSES)
@@ -91,6 +93,7 @@ def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
     Raises:
         RegisterNotFoundError, RegisterArchivedError: of either register.
         SameRegisterError: both are the same.
+        NotEnoughCashError: it comes from a drawer that holds less than that.
         AmountRangeError, RequestReusedError.
     """
     _check_amount(request.amount)
@@ -103,6 +106,7 @@ def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
     if done is not None:
         return _moved_again(request.request_id, done, EntryKind.TRANSFER, postings)
     note = clean(request.note, field="note", limit=_TEXT_LIMIT, label="la nota")
+    _check_cash(source, request.amount)
     posted = post(
         work,
         request_id=request.request_id,
@@ -129,6 +133,8 @@ def _by_hand(
         return _moved_again(request.request_id, done, kind, postings)
     if owner.kind is RegisterKind.DRAWER and current_session(work, owner.id) is None:
         raise NoOpenSessionError(field="register", register=owner.name)
+    if amount < 0:
+        _check_cash(owner, -amount)
     posted = post(work, request_id=request.request_id, kind=kind, postings=postings, memo=reason)
     return CashMovementDone(posted.entry_id, posted.balances[owner.account_id])
 
@@ -140,6 +146,13 @@ def _moved_again(
     if done.kind is not kind or [(leg.account_id, leg.amount) for leg in done.legs] != postings:
         raise RequestReusedError(request_id=request_id)
     return CashMovementDone(done.id, done.legs[0].balance_after)
+
+
+def _check_cash(source: RegisterRow, amount: Centavos) -> None:
+    """Refuse to take from a drawer notes that are not in it; a bank may be overdrawn."""
+    held = max(source.balance, 0)
+    if source.kind is RegisterKind.DRAWER and amount > held:
+        raise NotEnoughCashError(field="amount", register=source.name, amount=format_money(held))
 
 
 def _check_amount(amount: Centavos) -> None:

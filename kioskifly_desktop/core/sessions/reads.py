@@ -33,7 +33,8 @@ _ALL = 2**63 - 1
 class SessionRow:
     """A session; what only a close knows is None, or empty, while it is open.
 
-    `over_short` above zero is money too much (sobrante), below zero money missing (faltante).
+    `over_short` above zero is money too much (sobrante), below zero money missing (faltante);
+    `opening_over_short` is the same of its opening.
     """
 
     id: int
@@ -42,6 +43,7 @@ class SessionRow:
     opened_at: datetime
     opened_by: str
     opening_float: Centavos
+    opening_over_short: Centavos
     closed_at: datetime | None
     closed_by: str
     expected: Centavos | None
@@ -154,6 +156,7 @@ def sheet_of(report: SessionReport) -> CashSheet:
         opened_at=report.session.opened_at,
         opened_by=report.session.opened_by,
         opening_float=report.session.opening_float,
+        opening_over_short=report.session.opening_over_short,
         lines=tuple(
             (caption, tally.total)
             for name, caption, tally in tallies_of(report)
@@ -196,6 +199,7 @@ _LINES = {
 _BY_HAND = (EntryKind.CASH_IN, EntryKind.CASH_OUT, EntryKind.TRANSFER)
 
 _OPENING, _CLOSING = journal_entry.alias("opening"), journal_entry.alias("closing")
+_OPENING_LEG = posting.alias("opening_leg")
 _OPENER, _CLOSER = user.alias("opener"), user.alias("closer")
 _SESSIONS = (
     select(
@@ -205,6 +209,7 @@ _SESSIONS = (
         _OPENING.c.at.label("opened_at"),
         _OPENER.c.name.label("opened_by"),
         cash_session.c.opening_float,
+        func.coalesce(_OPENING_LEG.c.amount, 0).label("opening_over_short"),
         _CLOSING.c.at.label("closed_at"),
         _CLOSER.c.name.label("closed_by"),
         cash_session.c.expected,
@@ -217,6 +222,11 @@ _SESSIONS = (
     .join(register, register.c.id == cash_session.c.register_id)
     .join(_OPENING, _OPENING.c.id == cash_session.c.opening_entry_id)
     .join(_OPENER, _OPENER.c.id == _OPENING.c.user_id)
+    .outerjoin(
+        _OPENING_LEG,
+        (_OPENING_LEG.c.entry_id == _OPENING.c.id)
+        & (_OPENING_LEG.c.account_id == register.c.account_id),
+    )
     .outerjoin(_CLOSING, _CLOSING.c.id == cash_session.c.closing_entry_id)
     .outerjoin(_CLOSER, _CLOSER.c.id == _CLOSING.c.user_id)
     .outerjoin(voucher, voucher.c.entry_id == cash_session.c.closing_entry_id)
@@ -258,6 +268,7 @@ def _row(row: Row[*tuple[Any, ...]]) -> SessionRow:
         opened_at=row.opened_at,
         opened_by=row.opened_by,
         opening_float=row.opening_float,
+        opening_over_short=row.opening_over_short,
         closed_at=row.closed_at,
         closed_by=row.closed_by or "",
         expected=row.expected,

@@ -6,7 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kioskifly_desktop.core.clients import (
     Client,
@@ -16,7 +25,7 @@ from kioskifly_desktop.core.clients import (
     get_client,
 )
 from kioskifly_desktop.core.errors import AmountError, ShopError
-from kioskifly_desktop.core.es_ar import format_date, parse_date
+from kioskifly_desktop.core.es_ar import format_date, parse_date, parse_percent
 from kioskifly_desktop.core.fiscal import (
     DOCUMENT_NAMES,
     RULES,
@@ -28,10 +37,12 @@ from kioskifly_desktop.core.fiscal import (
     validate_identity,
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.field import Field
-from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
+from kioskifly_desktop.ui.widgets.labels import card, label
+from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit, NotABarcode
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.money import Centavos
@@ -43,15 +54,21 @@ _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ClientForm(Dialog):
-    """Adds a client, or edits the one given."""
+    """Adds a client, with the `name` known so far, or edits the one given."""
 
     saved = Signal(int)
     """The client's id, once written."""
 
     def __init__(
-        self, shop: Shop, toasts: ToastHost, parent: QWidget, client_id: int | None = None
+        self,
+        shop: Shop,
+        toasts: ToastHost,
+        parent: QWidget,
+        client_id: int | None = None,
+        *,
+        name: str = "",
     ) -> None:
-        super().__init__(parent, "", size=(860, 668))
+        super().__init__(parent, "", size=(860, 0))
         self._shop = shop
         self._toasts = toasts
         self._client_id = client_id
@@ -60,6 +77,7 @@ class ClientForm(Dialog):
         self._lay_out()
         if client_id is None:
             self.set_title(self.tr("Nuevo cliente"))
+            self.name.setText(name)
             self._fill_types(DocumentType.DNI)
         else:
             client = shop.read(get_client, client_id)
@@ -67,10 +85,12 @@ class ClientForm(Dialog):
             self._fill(client)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.check_document)
+        self.account_enabled.toggled.connect(self._account_changed)
         self.condition.currentIndexChanged.connect(self._condition_changed)
         self.document_type.currentIndexChanged.connect(self._type_changed)
         self.document_number.textChanged.connect(self._settle.start)
         self._type_changed()
+        self._account_changed()
         self._opened_with = self._texts()
         self.name.setFocus()
 
@@ -97,37 +117,50 @@ class ClientForm(Dialog):
             combo.setMinimumContentsLength(12)
         self.debt_limit = MoneyEdit(least=0, compact=True)
         self.debt_limit.setPlaceholderText(self.tr("Sin límite"))
+        self.account_enabled = QCheckBox(self.tr("Cuenta corriente habilitada"))
+        self.account_enabled.setChecked(True)
+        self.credit_days = QLineEdit(maxLength=4)
+        self.credit_days.setPlaceholderText(self.tr("Sin plazo"))
+        self.discount = QLineEdit(maxLength=6)
+        self.discount.setPlaceholderText(self.tr("Sin descuento"))
+        for line in (self.credit_days, self.discount):
+            line.setValidator(NotABarcode(line))
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.notes = QPlainTextEdit()
         self.notes.setTabChangesFocus(True)
-        self.notes.setFixedHeight(66)
+        self.notes.setFixedHeight(56)
 
     def _lay_out(self) -> None:
         number_hint = self.tr("Vacío: queda sin identificar.")
-        limit_hint = self.tr("Hasta cuánto le fiás. Vacío: sin límite.")
+        days_hint = self.tr("Vencido, no se fía más.")
+        discount_hint = self.tr("Se aplica solo en cada venta.")
         self.fields = {
             "name": Field(self.tr("Nombre o razón social"), self.name),
+            "birthday": Field(self.tr("Cumpleaños"), self.birthday),
             "condition": Field(self.tr("Condición fiscal"), self.condition),
             "document_type": Field(self.tr("Documento"), self.document_type),
             "document_number": Field(self.tr("Número"), self.document_number, hint=number_hint),
             "phone": Field(self.tr("Teléfono"), self.phone),
             "email": Field(self.tr("E-mail"), self.email),
             "address": Field(self.tr("Dirección"), self.address),
+            "account_enabled": Field(self.tr("Cuenta corriente habilitada"), self.account_enabled),
+            "debt_limit": Field(
+                self.tr("Límite de fiado"), self.debt_limit, hint=self.tr("Hasta cuánto le fiás.")
+            ),
+            "credit_days": Field(self.tr("Plazo (días)"), self.credit_days, hint=days_hint),
+            "discount": Field(self.tr("Descuento (%)"), self.discount, hint=discount_hint),
             "method": Field(self.tr("Medio de pago preferido"), self.method),
-            "debt_limit": Field(self.tr("Límite de fiado"), self.debt_limit, hint=limit_hint),
-            "birthday": Field(self.tr("Cumpleaños"), self.birthday),
             "notes": Field(self.tr("Notas"), self.notes),
         }
         places = {
-            "name": (0, 0, 6),
+            "name": (0, 0, 4),
+            "birthday": (0, 4, 2),
             "condition": (1, 0, 2),
             "document_type": (1, 2, 2),
             "document_number": (1, 4, 2),
             "phone": (2, 0, 2),
             "email": (2, 2, 2),
             "address": (2, 4, 2),
-            "method": (3, 0, 2),
-            "debt_limit": (3, 2, 2),
-            "birthday": (3, 4, 2),
             "notes": (4, 0, 6),
         }
         grid = QGridLayout()
@@ -135,6 +168,7 @@ class ClientForm(Dialog):
         grid.setVerticalSpacing(8)
         for name, (row, column, span) in places.items():
             grid.addWidget(self.fields[name], row, column, 1, span)
+        grid.addWidget(self._terms(), 3, 0, 1, 6)
         for column in range(6):
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
@@ -149,6 +183,30 @@ class ClientForm(Dialog):
         chain = (*(field.editor for field in self.fields.values()), cancel, self.save_button)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
+
+    def _terms(self) -> QWidget:
+        """Return a card of how the client buys: on account or not, and at which discount."""
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Condiciones de venta"), "subtitle"))
+        head.addStretch(1)
+        head.addWidget(self.fields["account_enabled"])
+        self.fields["account_enabled"].message.hide()
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for name, stretch in (
+            ("debt_limit", 3),
+            ("credit_days", 3),
+            ("discount", 3),
+            ("method", 4),
+        ):
+            row.addWidget(self.fields[name], stretch)
+        frame = card()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 6, 16, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(row)
+        return frame
 
     @Slot()
     def save(self) -> None:
@@ -226,6 +284,9 @@ class ClientForm(Dialog):
             notes=self.notes.toPlainText(),
             preferred_method=PaymentMethod(method) if method else None,
             debt_limit=self._limit(),
+            credit_days=self._days(),
+            account_enabled=self.account_enabled.isChecked(),
+            discount=parse_percent(self.discount.text()) if self.discount.text().strip() else 0,
         )
 
     def _limit(self) -> Centavos | None:
@@ -236,6 +297,11 @@ class ClientForm(Dialog):
         except AmountError as error:
             error.field = "debt_limit"
             raise
+
+    def _days(self) -> int | None:
+        text = self.credit_days.text().strip()
+        # What is no number is no term: the shop's rule says what one is.
+        return None if not text else int(text) if text.isdecimal() else -1
 
     def _show(self, error: ShopError) -> None:
         name = {"document": "document_type", "": "name"}.get(error.field, error.field)
@@ -261,6 +327,17 @@ class ClientForm(Dialog):
         self.notes.setPlainText(client.notes)
         if client.debt_limit is not None:
             self.debt_limit.set_amount(client.debt_limit)
+        self.account_enabled.setChecked(client.account_enabled)
+        if client.credit_days is not None:
+            self.credit_days.setText(str(client.credit_days))
+        if client.discount:
+            self.discount.setText(format_percent(client.discount).removesuffix("%").strip())
+
+    @Slot()
+    def _account_changed(self) -> None:
+        """Leave the limits of the account to those who have one."""
+        for line in (self.debt_limit, self.credit_days):
+            line.setEnabled(self.account_enabled.isChecked())
 
     def _fill_types(self, wanted: DocumentType) -> None:
         accepted = RULES[FiscalCondition(self.condition.currentData())].accepted
@@ -291,7 +368,7 @@ class ClientForm(Dialog):
     def _lines(self) -> tuple[QLineEdit, ...]:
         return (
             *(self.name, self.birthday, self.document_number, self.phone),
-            *(self.email, self.address, self.debt_limit),
+            *(self.email, self.address, self.debt_limit, self.credit_days, self.discount),
         )
 
     def _texts(self) -> tuple[str, ...]:
@@ -300,6 +377,7 @@ class ClientForm(Dialog):
             *(line.text() for line in self._lines()),
             *(combo.currentText() for combo in combos),
             self.notes.toPlainText(),
+            str(self.account_enabled.isChecked()),
         )
 
     @staticmethod

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.clients_delegate import ClientsDelegate
 from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns
 from kioskifly_desktop.ui.wallet.painting import PaintedTable
@@ -103,7 +104,7 @@ class ClientsTable(PaintedTable):
         )
         if row and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._act(row, self.currentIndex().column())
-        elif row and key == Qt.Key.Key_Delete:
+        elif row and keys.matches("clients.delete", event):
             self.removed.emit(row)
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()

@@ -8,25 +8,26 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kioskifly_desktop.core.es_ar import format_money
-from kioskifly_desktop.core.registers import KIND_NAMES, RegisterKind, RegisterRow
+from kioskifly_desktop.core.registers import RegisterRow
+from kioskifly_desktop.ui.kinds import KIND_ICONS
 from kioskifly_desktop.ui.theme import color, font, pixmap, theme
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-KIND_ICONS = {
-    RegisterKind.DRAWER: "banknote",
-    RegisterKind.BANK: "landmark",
-    RegisterKind.E_WALLET: "smartphone",
-}
+    Describe = Callable[[RegisterRow], tuple[str, str]]
+
 _HEIGHT = 76
 _GAP = 8
 
 
 class _RegisterDelegate(QStyledItemDelegate):
-    """Paints a register as a card."""
+    """Paints a register as a card; `describe(row)` gives its second line and its figure."""
+
+    def __init__(self, parent: QListView, describe: Describe) -> None:
+        super().__init__(parent)
+        self._describe = describe
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -68,20 +69,19 @@ class _RegisterDelegate(QStyledItemDelegate):
         image = pixmap(KIND_ICONS[row.kind], theme.tokens.text_secondary, 22, ratio)
         painter.drawPixmap(tile.x() + 10, tile.y() + 10, image)
 
-    @staticmethod
-    def _paint_words(painter: QPainter, rect: QRect, row: RegisterRow) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, row: RegisterRow) -> None:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         inner = rect.adjusted(68, 14, -16, -14)
         painter.setFont(font(16, 600, tabular=True))
         painter.setPen(color("text"))
-        balance = format_money(row.balance)
+        note, balance = self._describe(row)
         painter.drawText(inner, right, balance)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(balance) - 12)
         line = QRect(inner.x(), inner.y(), inner.width(), 24)
         for words, face, tint in (
             (row.name, font(15, 600), "text"),
-            (KIND_NAMES[row.kind], font(12), "text_tertiary"),
+            (note, font(12), "text_tertiary"),
         ):
             painter.setFont(face)
             painter.setPen(color(tint))
@@ -95,7 +95,7 @@ class _RegisterDelegate(QStyledItemDelegate):
 class RegisterList(QListView):
     """Registers as cards; arrows move, the current one shows its movements."""
 
-    def __init__(self, fetch: Callable[[], Sequence[RegisterRow]]) -> None:
+    def __init__(self, fetch: Callable[[], Sequence[RegisterRow]], describe: Describe) -> None:
         super().__init__()
         self._fetch = fetch
         self.rows = RowsModel[RegisterRow](
@@ -103,16 +103,14 @@ class RegisterList(QListView):
                 Column(
                     "",
                     lambda row: row.name,
-                    accessible=lambda row: (
-                        f"{row.name}, {KIND_NAMES[row.kind]}, {format_money(row.balance)}"
-                    ),
+                    accessible=lambda row: ", ".join((row.name, *describe(row))),
                 ),
             ),
             lambda after, _limit: self._fetch() if after is None else (),
             parent=self,
         )
         self.setModel(self.rows)
-        self.setItemDelegate(_RegisterDelegate(self))
+        self.setItemDelegate(_RegisterDelegate(self, describe))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -11,6 +11,7 @@ from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
 from kioskifly_desktop.core.registers import (
     KIND_NAMES,
+    RegisterKind,
     RegisterMovementRow,
     RegisterRow,
     archive_register,
@@ -18,12 +19,21 @@ from kioskifly_desktop.core.registers import (
     register_movements,
     restore_register,
 )
+from kioskifly_desktop.core.sales import sale_of_entry
+from kioskifly_desktop.core.sessions import SessionRow, open_sessions
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
 from kioskifly_desktop.ui.registers.register_list import RegisterList
+from kioskifly_desktop.ui.sessions.session_bar import SESSIONS, SessionBar
+from kioskifly_desktop.ui.sessions.sessions_table import SessionsTable
+from kioskifly_desktop.ui.sessions.words import counts_blind, since_words
+from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.widgets.buttons import button
-from kioskifly_desktop.ui.widgets.labels import card, label, separator
+from kioskifly_desktop.ui.widgets.icon_button import icon_button
+from kioskifly_desktop.ui.widgets.icons import set_icon
+from kioskifly_desktop.ui.widgets.labels import card, label, separator, set_tone
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.segments import Segments
@@ -32,6 +42,8 @@ from kioskifly_desktop.ui.widgets.toast import ToastAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
 
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
@@ -44,7 +56,7 @@ class RegistersPage(Page):
 
     def __init__(self, shop: Shop, toasts: ToastHost) -> None:
         super().__init__(shop, toasts, self.tr("Cajas"))
-        self.new_button = button(self.tr("Nueva caja"), "primary", icon_name="plus")
+        self.new_button = button(self.tr("Nueva caja"), icon_name="plus")
         self.new_button.clicked.connect(self.add)
         self.top.addWidget(self.new_button)
         keys.bind("registers.new", self, self.add)
@@ -52,7 +64,9 @@ class RegistersPage(Page):
             [(False, self.tr("En uso")), (True, self.tr("Archivadas"))],
             accessible=self.tr("Qué cajas ver"),
         )
-        self.list = RegisterList(self._registers)
+        self._sessions: dict[int, SessionRow] = {}
+        self._blind = False
+        self.list = RegisterList(self._registers, self._describe)
         side = QWidget()
         side.setMinimumWidth(320)
         side.setMaximumWidth(400)
@@ -71,6 +85,7 @@ class RegistersPage(Page):
         self.content.addLayout(body, 1)
         self.filter.chosen.connect(self.refresh)
         self.list.selectionModel().currentChanged.connect(self.show_register)
+        self.bar.view.chosen.connect(self._show_view)
         self.setTabOrder(self.filter, self.list)
 
     def _detail(self) -> QWidget:
@@ -82,30 +97,21 @@ class RegistersPage(Page):
                 Column(
                     self.tr("Monto"), lambda row: format_money(row.amount, plus=True), right=True
                 ),
-                Column(self.tr("Saldo"), lambda row: format_money(row.balance), right=True),
+                Column(self.tr("Saldo"), self._balance_after, right=True),
             ),
             self._movements,
             parent=self,
         )
-        widths = {0: 120, 2: 120, 3: 150, 4: 160}
+        widths = {0: 120, 2: 116, 3: 168, 4: 168}
         self.table = rows_table(self.movements, self.tr("Movimientos de la caja"), widths)
+        self.table.activated.connect(self.open_sale)
         self.name = label("", "subtitle")
         self.kind = label("", "muted")
         self.balance = label("", "amount")
-        self.rename_button = button(self.tr("Cambiar el nombre"), icon_name="pencil")
-        self.rename_button.clicked.connect(self.rename)
-        self.archive_button = button(self.tr("Archivar"), icon_name="archive")
-        self.archive_button.clicked.connect(self.archive_or_restore)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for line in (self.name, self.balance, self.kind):
-            words.addWidget(line)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 16, 14)
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.rename_button)
-        head.addWidget(self.archive_button)
+        self.state = label("", "mark")
+        papers = Papers(self.shop, self.toasts, self)
+        self.bar = SessionBar(self.shop, self.toasts, papers, self)
+        self.sessions = SessionsTable(self.shop, papers)
         quiet = EmptyState(
             "history",
             self.tr("Todavía no hay movimientos"),
@@ -119,21 +125,51 @@ class RegistersPage(Page):
         self.rows_or_empty = QStackedWidget()
         self.rows_or_empty.addWidget(self.table)
         self.rows_or_empty.addWidget(quiet)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.rows_or_empty)
+        self.views.addWidget(self.sessions)
         shown = card()
         column = QVBoxLayout(shown)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._head())
+        column.addWidget(self.bar)
         column.addWidget(separator())
-        column.addWidget(self.rows_or_empty, 1)
+        column.addWidget(self.views, 1)
         self.detail = QStackedWidget()
         self.detail.addWidget(shown)
         self.detail.addWidget(nothing)
         return self.detail
 
+    def _head(self) -> QHBoxLayout:
+        self.rename_button = icon_button("pencil", self.tr("Cambiar el nombre"), kind="outline")
+        self.rename_button.clicked.connect(self.rename)
+        self.archive_button = icon_button("archive", self.tr("Archivar"), kind="outline")
+        self.archive_button.clicked.connect(self.archive_or_restore)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self.name)
+        first.addWidget(self.state)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(first)
+        for line in (self.balance, self.kind):
+            words.addWidget(line)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 16, 12)
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        for each in (self.bar.toggle_button, self.rename_button, self.archive_button):
+            head.addWidget(each)
+        return head
+
     @Slot()
     def refresh(self) -> None:
         """Read registers, and the movements of the chosen one."""
+        self._sessions = {row.register_id: row for row in self.shop.read(open_sessions)}
+        self._today = self.shop.read(lambda work: work.today)
+        self._blind = counts_blind(self.shop)
         self.list.reload()
         self.new_button.setEnabled(self.shop.user.is_admin)
         self.show_register()
@@ -151,17 +187,43 @@ class RegistersPage(Page):
             return
         self.name.setText(register.name)
         self.kind.setText(KIND_NAMES[register.kind])
-        self.balance.setText(format_money(register.balance))
+        self.balance.setText(self._describe(register)[1])
+        self._show_state(register)
+        self.bar.show_register(register)
         admin = self.shop.user.is_admin
-        reason = "" if admin else self.tr("Solo administración puede cambiar las cajas.")
-        for each in (self.rename_button, self.archive_button):
-            each.setEnabled(admin)
-            each.setToolTip(reason)
-        self.new_button.setToolTip(reason)
         words = self.tr("Volver a usar") if register.archived else self.tr("Archivar")
-        self.archive_button.setText(f"  {words}")
+        set_icon(self.archive_button, "undo-2" if register.archived else "archive", "text")
+        reason = "" if admin else self.tr("Solo administración puede cambiar las cajas.")
+        for each, act in ((self.rename_button, ""), (self.archive_button, words)):
+            each.setEnabled(admin)
+            each.setAccessibleName(act or each.accessibleName())
+            each.setToolTip(reason or each.accessibleName())
+        self.new_button.setToolTip(reason)
+        self.sessions.show_register(register.id)
         self.movements.restart()
         self.rows_or_empty.setCurrentIndex(0 if self.movements.rows else 1)
+
+    def _show_state(self, register: RegisterRow) -> None:
+        """Say whether a drawer is open, and since when and by whom."""
+        self.state.setVisible(register.kind is RegisterKind.DRAWER and not register.archived)
+        session = self._sessions.get(register.id)
+        if session is None:
+            self.state.setText(self.tr("Cerrada"))
+        else:
+            since = since_words(session, self._today)
+            self.state.setText(f"{since} · {session.opened_by}")
+        set_tone(self.state, "action" if session else "")
+
+    @Slot(object)
+    def _show_view(self, view: object) -> None:
+        self.views.setCurrentIndex(1 if view == SESSIONS else 0)
+
+    @Slot("QModelIndex")
+    def open_sale(self, index: QModelIndex) -> None:
+        """Open a movement that is a sale's to its lines."""
+        sale = self.shop.read(sale_of_entry, self.movements.row(index).entry_id)
+        if sale is not None:
+            SaleDialog(self.shop, self.toasts, self, sale).open()
 
     @Slot()
     def add(self) -> None:
@@ -206,6 +268,22 @@ class RegistersPage(Page):
         wanted = self.filter.value()
         rows = self.shop.read(list_registers, archived=True)
         return [row for row in rows if row.archived == wanted]
+
+    def _hides(self, register: RegisterRow) -> bool:
+        """Tell whether what a register holds is still to be counted blind."""
+        return self._blind and register.id in self._sessions
+
+    def _describe(self, register: RegisterRow) -> tuple[str, str]:
+        """Return the second line of a register's card, and its figure."""
+        words = KIND_NAMES[register.kind]
+        if register.id in self._sessions:
+            words = self.tr("{kind} · Abierta").format(kind=words)
+        return words, "—" if self._hides(register) else format_money(register.balance)
+
+    def _balance_after(self, row: RegisterMovementRow) -> str:
+        register = self.list.current()
+        hidden = register is not None and self._hides(register)
+        return "—" if hidden else format_money(row.balance)
 
     def _movements(
         self, after: RegisterMovementRow | None, limit: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_datetime, format_money, format_time
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QFont, QKeyEvent, QPainter
 
     from kioskifly_desktop.core.wallet import MovementRow
+
+WITH_LINES = (EntryKind.SALE, EntryKind.RETURN)
+"""The movements that open to the lines of a sale."""
 
 _ROW_HEIGHT = 50
 _DISC = 28
@@ -50,14 +53,15 @@ class Columns(IntEnum):
 
 _WIDTHS = {
     Columns.MOMENT: 116,
-    Columns.REGISTER: 118,
-    Columns.DEBIT: 130,
-    Columns.CREDIT: 130,
-    Columns.BALANCE: 138,
+    Columns.REGISTER: 108,
+    Columns.DEBIT: 176,
+    Columns.CREDIT: 124,
+    Columns.BALANCE: 130,
     Columns.ACTIONS: 48,
 }
 _ICONS = {
     EntryKind.SALE: ("arrow-up-right", "debt", "debt_soft"),
+    EntryKind.RETURN: ("undo-2", "credit", "credit_soft"),
     EntryKind.PAYMENT: ("arrow-down-left", "credit", "credit_soft"),
     EntryKind.ADJUSTMENT: ("scale", "text_secondary", "neutral_soft"),
     EntryKind.REVERSAL: ("undo-2", "text_secondary", "neutral_soft"),
@@ -70,7 +74,7 @@ class HistoryTable(PaintedTable):
     menu_wanted = Signal(object, QPoint)
     """The acts of a MovementRow are wanted, at a point of the screen."""
     opened = Signal(object)
-    """The voucher of a MovementRow is wanted."""
+    """What is behind a MovementRow is wanted: the lines of a sale, else its voucher."""
 
     def __init__(
         self,
@@ -98,7 +102,7 @@ class HistoryTable(PaintedTable):
             Column(self.tr("Fecha y hora"), lambda row: format_datetime(row.at)),
             Column(self.tr("Detalle"), describe, tooltip=describe),
             Column(self.tr("Caja"), lambda row: row.register, tooltip=lambda row: row.register),
-            Column(self.tr("Debe"), lambda row: _money(row.amount), right=True),
+            Column(self.tr("Debe"), lambda row: _money(row.amount), right=True, accessible=_debit),
             Column(self.tr("Haber"), lambda row: _money(-row.amount), right=True),
             Column(self.tr("Saldo"), lambda row: spoken(row.balance), right=True),
             Column("", lambda _: "", tooltip=self._actions_of, accessible=self._actions_of),
@@ -110,11 +114,13 @@ class HistoryTable(PaintedTable):
         return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows the movement's voucher, or the row's menu on the last column."""
-        row = self.current()
-        if row is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter opens the movement, or the row's menu on the last column; so does → a sale."""
+        row, key = self.current(), event.key()
+        on_menu = self.currentIndex().column() == Columns.ACTIONS
+        opens_sale = row is not None and row.kind in WITH_LINES and key == Qt.Key.Key_Right
+        if row is None or not (opens_sale or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
-        elif self.currentIndex().column() == Columns.ACTIONS:
+        elif on_menu and not opens_sale:
             self._menu_at(self.currentIndex())
         else:
             self.opened.emit(row)
@@ -170,6 +176,11 @@ class _HistoryDelegate(PaintedDelegate):
             write(painter, inner, row.register or "—", font(13), "text_secondary")
         elif column is Columns.BALANCE:
             _balance(painter, inner, row)
+        elif column is Columns.DEBIT and (words := owed_words(row)):
+            ink = "debt" if row.owes else "text_tertiary"
+            _two_right(
+                painter, inner, (index.data(), font(14, 600, tabular=True), "debt"), words, ink
+            )
         elif column is Columns.ACTIONS:
             self._dots(painter, rect, index)
         else:
@@ -215,15 +226,40 @@ def describe(row: MovementRow) -> str:
     return " · ".join(filter(None, (row.title, row.number, row.detail)))
 
 
+def owed_words(row: MovementRow) -> str:
+    """Return what is still owed of a debit: `Debe $ 1.200,00 de esto`, `Sin pagar`, `Pagada`."""
+    if row.amount <= 0 or row.reversed or row.kind is EntryKind.REVERSAL:
+        return ""
+    if row.owes == row.amount:
+        return QCoreApplication.translate("HistoryTable", "Sin pagar")
+    if row.owes:
+        words = QCoreApplication.translate("HistoryTable", "Debe {amount} de esto")
+        return words.format(amount=format_money(row.owes))
+    if row.kind is EntryKind.SALE:
+        return QCoreApplication.translate("HistoryTable", "Pagada")
+    return QCoreApplication.translate("HistoryTable", "Pagado")
+
+
+def _debit(row: MovementRow) -> str:
+    return ", ".join(filter(None, (_money(row.amount), owed_words(row))))
+
+
 def _money(amount: int) -> str:
     return format_money(amount) if amount > 0 else ""
 
 
 def _balance(painter: QPainter, inner: QRect, row: MovementRow) -> None:
     stands = standing(row.balance)
+    above = (format_money(abs(row.balance)), font(14, 500, tabular=True), "text")
+    _two_right(painter, inner, above, stands.word, stands.ink)
+
+
+def _two_right(
+    painter: QPainter, inner: QRect, above: tuple[str, QFont, str], below: str, ink: str
+) -> None:
+    """Write a figure and the word for it under, both at the right."""
     top = inner.center().y() - 20
     upper = QRect(inner.x(), top, inner.width(), 22)
-    amount = format_money(abs(row.balance))
-    write(painter, upper, amount, font(14, 500, tabular=True), "text", align=RIGHT)
+    write(painter, upper, above[0], above[1], above[2], align=RIGHT)
     lower = QRect(inner.x(), top + 22, inner.width(), 18)
-    write(painter, lower, stands.word, font(12, 500), stands.ink, align=RIGHT)
+    write(painter, lower, below, font(12, 500, tabular=True), ink, align=RIGHT)

@@ -24,13 +24,16 @@ from kioskifly_desktop.core.registers import (
     default_method,
     list_registers,
 )
+from kioskifly_desktop.core.sessions import open_sessions
 from kioskifly_desktop.core.wallet import PaymentRequest, register_payment
-from kioskifly_desktop.ui.registers.register_list import KIND_ICONS
+from kioskifly_desktop.ui.kinds import KIND_ICONS
+from kioskifly_desktop.ui.sessions.words import counts_blind
 from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
+from kioskifly_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +53,8 @@ class PaymentForm(QWidget):
 
     paid = Signal(object, object)
     """The payment was written; carries its PaymentDone and the amount."""
+    opening_wanted = Signal(object)
+    """A drawer is to be opened; carries its RegisterRow."""
 
     def __init__(self, shop: Shop, client_id: int) -> None:
         super().__init__()
@@ -60,7 +65,8 @@ class PaymentForm(QWidget):
         self._submitting = False
         self._untouched = True
         self._balance: Centavos = 0
-        self._kinds: dict[int, RegisterKind] = {}
+        self._registers: dict[int, RegisterRow] = {}
+        self._open: set[int] = set()
         self._build()
         self._connect()
 
@@ -99,6 +105,10 @@ class PaymentForm(QWidget):
         grid.addWidget(self.note, 1, 2, 1, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(10)
+        self.open_button = button(self.tr("Abrir caja"), "link")
+        self.closed = Notice("", "lock", self.open_button)
+        outer.addWidget(self.closed)
         outer.addWidget(frame)
 
     def _beside_fields(self, widget: QWidget) -> QWidget:
@@ -136,6 +146,7 @@ class PaymentForm(QWidget):
         self.register.currentIndexChanged.connect(self._register_changed)
         self.method.currentIndexChanged.connect(self._touched)
         self.all_button.clicked.connect(self._all)
+        self.open_button.clicked.connect(self._open_register)
         self.submit_button.clicked.connect(self.submit)
 
     def show_client(self, client: Client, *, first: bool) -> None:
@@ -215,11 +226,14 @@ class PaymentForm(QWidget):
 
     def _fill_registers(self, registers: list[RegisterRow]) -> None:
         chosen = self.register.currentData()
-        self._kinds = {row.id: row.kind for row in registers}
+        self._registers = {row.id: row for row in registers}
+        self._open = {session.register_id for session in self._shop.read(open_sessions)}
+        blind = counts_blind(self._shop)
         self.register.blockSignals(True)
         self.register.clear()
         for row in registers:
-            words = f"{row.name}  ·  {format_money(row.balance)}"
+            hidden = blind and row.id in self._open
+            words = row.name if hidden else f"{row.name}  ·  {format_money(row.balance)}"
             self.register.addItem(icon(KIND_ICONS[row.kind]), words, row.id)
         self.register.setCurrentIndex(max(self.register.findData(chosen), 0))
         self.register.blockSignals(False)
@@ -233,9 +247,10 @@ class PaymentForm(QWidget):
             self.method.setCurrentIndex(self.method.findData(preferred.value))
 
     def _default_method(self) -> None:
-        kind = self._kinds.get(self.register.currentData())
-        if kind is not None:
-            self.method.setCurrentIndex(self.method.findData(default_method(kind).value))
+        register = self._registers.get(self.register.currentData())
+        if register is not None:
+            method = default_method(register.kind)
+            self.method.setCurrentIndex(self.method.findData(method.value))
 
     @Slot()
     def _all(self) -> None:
@@ -256,8 +271,26 @@ class PaymentForm(QWidget):
             self._request_id = uuid4().hex
         self._say()
 
+    @Slot()
+    def _open_register(self) -> None:
+        self.opening_wanted.emit(self._registers[self.register.currentData()])
+
+    def _say_closed(self) -> None:
+        """Offer to open the chosen drawer, if nobody has."""
+        register = self._registers.get(self.register.currentData())
+        closed = (
+            register is not None
+            and register.kind is RegisterKind.DRAWER
+            and register.id not in self._open
+        )
+        if register is not None and closed:
+            words = self.tr("{register} está cerrada: el pago no entra en ningún turno.")
+            self.closed.words.setText(words.format(register=register.name))
+        self.closed.setVisible(closed)
+
     def _say(self) -> None:
         """Write what the payment would leave, or what is wrong with the amount."""
+        self._say_closed()
         try:
             amount = self.amount.amount()
         except AmountError as error:

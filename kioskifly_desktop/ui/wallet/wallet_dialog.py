@@ -12,6 +12,7 @@ from kioskifly_desktop.core.errors import ClientNotFoundError
 from kioskifly_desktop.core.es_ar import format_money, local
 from kioskifly_desktop.core.fiscal import format_document
 from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.core.sales import sale_of_entry
 from kioskifly_desktop.core.wallet import (
     MovementRow,
     PaymentDone,
@@ -20,10 +21,13 @@ from kioskifly_desktop.core.wallet import (
     wallet_summary,
 )
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
+from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
+from kioskifly_desktop.ui.tickets.voids import ask_void
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.date_range import DateRange
 from kioskifly_desktop.ui.wallet.hero import Hero
-from kioskifly_desktop.ui.wallet.history_table import HistoryTable
+from kioskifly_desktop.ui.wallet.history_table import WITH_LINES, HistoryTable, owed_words
 from kioskifly_desktop.ui.wallet.papers import WalletPapers
 from kioskifly_desktop.ui.wallet.payment_form import PaymentForm
 from kioskifly_desktop.ui.wallet.reversals import Reversals
@@ -40,11 +44,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.registers import RegisterRow
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _AVATAR = 46
-_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT)
+_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.SALE)
 
 
 class WalletDialog(Dialog):
@@ -72,6 +77,7 @@ class WalletDialog(Dialog):
         self.body.addWidget(self.archived)
         self.body.addWidget(self.payment)
         self.payment.paid.connect(self._paid)
+        self.payment.opening_wanted.connect(self._open_register)
         self.history.menu_wanted.connect(self.show_menu)
         self.history.opened.connect(self._open)
         self.dates.changed.connect(self._narrowed)
@@ -127,7 +133,13 @@ class WalletDialog(Dialog):
         form = self.payment
         chain = (
             *(form.amount, form.register, form.method, form.submit_button, form.all_button),
-            *(*form.note_buttons.values(), form.note, self.dates.start, self.dates.end),
+            *(
+                *form.note_buttons.values(),
+                form.note,
+                form.open_button,
+                self.dates.start,
+                self.dates.end,
+            ),
             *(self.history, self.print_button, self.more_button, self.close_button),
         )
         for before, after in pairwise(chain):
@@ -187,6 +199,10 @@ class WalletDialog(Dialog):
         """Open the form of an adjustment."""
         AdjustDialog(self._shop, self.summary.client, self._toasts, self).open()
 
+    @Slot(object)
+    def _open_register(self, register: RegisterRow) -> None:
+        OpenSessionDialog(self._shop, self._toasts, self, register).open()
+
     @Slot(object, QPoint)
     def show_menu(self, row: MovementRow, point: QPoint) -> None:
         """Open what can be done with a movement."""
@@ -197,12 +213,14 @@ class WalletDialog(Dialog):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         voucher_id = row.voucher_id
+        if row.kind in WITH_LINES:
+            menu.addAction(self._lines_words(row), lambda: self.show_lines(row))
         if voucher_id is not None:
             menu.addAction(self.tr("Ver comprobante"), lambda: self.papers.show_voucher(voucher_id))
             menu.addAction(self.tr("Reimprimir"), lambda: self.papers.print_voucher(voucher_id))
         if self._shop.user.is_admin and row.kind in _REVERSIBLE and not row.reversed:
             menu.addSeparator()
-            menu.addAction(self.tr("Anular…"), lambda: self.reversals.ask(row, self))
+            menu.addAction(self.tr("Anular…"), lambda: self._undo(row))
         if menu.isEmpty():
             menu.addAction(self.tr("Este movimiento no tiene comprobante")).setEnabled(False)
         return menu
@@ -234,9 +252,28 @@ class WalletDialog(Dialog):
             top = self.payment.mapTo(self, QPoint(0, 0)).y()
             toast.move(toast.x(), top - toast.height() - 10)
 
+    def _undo(self, row: MovementRow) -> None:
+        sale = self._shop.read(sale_of_entry, row.entry_id)
+        if sale is None:
+            self.reversals.ask(row, self)
+        else:
+            ask_void(self._shop, self._toasts, self, sale)
+
+    def _lines_words(self, row: MovementRow) -> str:
+        went = row.kind is EntryKind.SALE
+        return self.tr("Ver lo que llevó") if went else self.tr("Ver lo que devolvió")
+
+    def show_lines(self, row: MovementRow) -> None:
+        """Open a sale or a return to its lines."""
+        sale = self._shop.read(sale_of_entry, row.entry_id)
+        assert sale is not None, "a sale's entry has its sale"
+        SaleDialog(self._shop, self._toasts, self, sale, note=owed_words(row)).open()
+
     @Slot(object)
     def _open(self, row: MovementRow) -> None:
-        if row.voucher_id is not None:
+        if row.kind in WITH_LINES:
+            self.show_lines(row)
+        elif row.voucher_id is not None:
             self.papers.show_voucher(row.voucher_id)
 
     @Slot()

@@ -1,0 +1,163 @@
+"""The client of the sale, over the cart: who they are and how their account stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from kioskifly_desktop.core.es_ar import NBSP, format_money, format_number
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.sale.account_panel import available_words
+from kioskifly_desktop.ui.theme import font
+from kioskifly_desktop.ui.wallet.standing import standing
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.icon_button import icon_button
+from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
+from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, label, set_tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from kioskifly_desktop.core.wallet import WalletSummary
+    from kioskifly_desktop.ui.shop import Shop
+
+_AVATAR = 42
+_HIDDEN = f"${NBSP}• • •"
+
+
+class ClientBar(QFrame):
+    """Shows the client of the sale; hidden figures stay hidden until the key is pressed again."""
+
+    choose_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(68)
+        self._shop = shop
+        self._summary: WalletSummary | None = None
+        self.private = False
+        self.avatar = QLabel()
+        self.avatar.setFixedSize(_AVATAR, _AVATAR)
+        self.name = label("")
+        self.name.setFont(font(16, 600))
+        self.note = label("", "muted")
+        self.arrow = icon_label("check", "text_secondary", 16, 2.6)
+        self.word = label("")
+        self.word.setFont(font(13, 600))
+        self.balance = label("")
+        self.balance.setFont(font(24, 700, tabular=True))
+        self.discount = label("", "mark")
+        set_tone(self.discount, "action")
+        self.clear_button = icon_button("x", self.tr("Vender a Consumidor Final"))
+        self.clear_button.clicked.connect(self.clear_wanted)
+        self.choose_button = button("", icon_name="users")
+        self.choose_button.clicked.connect(self.choose_wanted)
+        for each in (self.clear_button, self.choose_button):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        keys.assigned.changed.connect(self._write)
+        self.show_client(None)
+
+    def _lay_out(self) -> None:
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.name)
+        first.addWidget(self.discount)
+        first.addStretch()
+        who.addStretch()
+        who.addLayout(first)
+        who.addWidget(self.note)
+        who.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.avatar)
+        row.addSpacing(4)
+        row.addLayout(who, 1)
+        for part in (self.arrow, self.word, self.balance):
+            row.addWidget(part)
+        row.addSpacing(10)
+        row.addWidget(self.clear_button)
+        row.addWidget(self.choose_button)
+
+    def show_client(self, summary: WalletSummary | None) -> None:
+        """Show a client and their account, or that the sale is to nobody in particular."""
+        self._summary = summary
+        self._write()
+
+    def set_private(self, private: bool) -> None:  # noqa: FBT001 - a property of the widget
+        """Hide what the client owes from those who wait, or show it again."""
+        self.private = private
+        self._write()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a client from anywhere in the bar."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.choose_wanted.emit()
+
+    @Slot()
+    def _write(self) -> None:
+        summary, key = self._summary, keys.cap("sale.client")
+        words = self.tr("Cambiar") if summary else self.tr("Elegir cliente")
+        self.choose_button.setText(f"  {words}   {key}")
+        self.choose_button.setAccessibleName(self.tr("Elegir cliente"))
+        for part in (self.arrow, self.word, self.balance, self.clear_button):
+            part.setVisible(summary is not None)
+        self.discount.setVisible(summary is not None and summary.client.discount > 0)
+        set_tone(self.note, "")
+        if summary is None:
+            set_label_icon(self.avatar, "user", "text_tertiary", 26, 1.8)
+            self.avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.name.setText(self.tr("Consumidor Final"))
+            self.note.setText(self.tr("Para anotar en una cuenta, elegí el cliente."))
+            return
+        self._write_client(summary)
+
+    def _write_client(self, summary: WalletSummary) -> None:
+        client = summary.client
+        set_label_icon(self.avatar, "user", "text_tertiary", 26, 1.8)
+        self.avatar.setPixmap(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
+        self.name.setText(client.name)
+        rate = format_number(client.discount).removesuffix(",00")
+        self.discount.setText(self.tr("Descuento {rate} %").format(rate=rate))
+        stands = standing(client.balance)
+        ink = "text_secondary" if self.private else stands.ink
+        tone = "" if self.private else {"debt": "debt", "credit": "credit"}.get(ink, "muted")
+        set_label_icon(self.arrow, stands.icon, ink, 16, 2.6)
+        self.arrow.setVisible(not self.private)
+        self.word.setText(self.tr("Saldo") if self.private else stands.word)
+        self.balance.setText(_HIDDEN if self.private else format_money(abs(client.balance)))
+        self.balance.setVisible(self.private or client.balance != 0)
+        set_tone(self.word, tone)
+        set_tone(self.balance, tone)
+        if self.private:
+            words = self.tr("Los montos están tapados: {key} los muestra.")
+            self.note.setText(words.format(key=keys.cap("sale.hide")))
+            return
+        self.note.setText("  ·  ".join(self._notes(summary)))
+        if not client.account_enabled or summary.overdue:
+            set_tone(self.note, "warning")
+
+    def _notes(self, summary: WalletSummary) -> list[str]:
+        """Say what may still be taken, since when something is owed, and what is past its term."""
+        notes = [available_words(summary)]
+        if summary.owing_since is not None:
+            days = (self._shop.read(lambda work: work.today) - summary.owing_since).days
+            notes.append(
+                self.tr("Debe desde hoy")
+                if not days
+                else self.tr("Debe desde ayer")
+                if days == 1
+                else self.tr("Debe desde hace {days} días").format(days=days)
+            )
+        if summary.overdue:
+            words = self.tr("Vencido {amount}")
+            notes.append(words.format(amount=format_money(summary.overdue)))
+        return notes

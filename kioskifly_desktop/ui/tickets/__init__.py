@@ -1,0 +1,1 @@
+"""A sale as its ticket tells it: opened to its lines, printed again, voided."""
