@@ -19,14 +19,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.adapters.ticket import as_text
 from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.core.catalog import ProductQuery, get_product, list_products
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, ClientSort, list_clients
 from kioskifly_desktop.core.documents import PdfPage
 from kioskifly_desktop.core.errors import OutputFileError
-from kioskifly_desktop.core.es_ar import fold, format_money
+from kioskifly_desktop.core.es_ar import fold, format_money, format_number
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
-from kioskifly_desktop.core.registers import get_register
+from kioskifly_desktop.core.registers import RegisterKind, get_register, list_registers
+from kioskifly_desktop.core.sessions import DENOMINATIONS, list_sessions
 from kioskifly_desktop.core.vouchers import find_voucher, voucher_document
 from kioskifly_desktop.core.wallet import history
 from kioskifly_desktop.demo import create_demo_shop
@@ -34,6 +36,11 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
+from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
+from kioskifly_desktop.ui.sale.client_picker import ClientPicker
+from kioskifly_desktop.ui.sale.page import SalePage
+from kioskifly_desktop.ui.sessions.close_dialog import CloseSessionDialog
+from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kioskifly_desktop.core.clients import ClientRow
+    from kioskifly_desktop.core.registers import RegisterRow
 
 D = TypeVar("D", bound=QDialog)
 
@@ -50,6 +58,11 @@ COLUMNS = 48
 _PERSON_MS = 60
 """Between keys: what is typed faster is a scanner's."""
 _AMOUNT = 1_000_000
+_NOTE = 1_000_000
+"""A note of $ 10.000, with which people pay."""
+_NEWCOMER = "Xiomara Quispe"
+_LINES = 3
+_PERSON_MS = 60
 _PATIENCE_SECONDS = 10.0
 
 
@@ -111,16 +124,116 @@ class _Tour:
         self.window.resize(*SIZE)
         self.window.show()
         settle()
-        self.picture("clientes", "Abrí la ventana en Clientes.")
+        self.picture("venta", "Abrí la ventana en Venta.")
+        self.open_drawer()
+        self.sell_for_cash()
+        self.sell_on_account()
+        self.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
         debtor = self.find_debtor()
         number = self.pay(debtor)
         self.paper(number)
+        self.close_drawer()
         self.look_around()
         problems = self.shop.read(check)
         if problems:
             raise TourError(*problems)
         self.say("Comprobé los libros: cierran.")
         self.say(f"Dejé {self.pictures} imágenes y el recibo en {self.out}.")
+
+    def open_drawer(self) -> None:
+        """Open the drawer with what the books say is in it."""
+        self.key(Qt.Key.Key_F12)
+        open_dialog(OpenSessionDialog)
+        drawer = self.drawer()
+        self.type(format_number(drawer.balance))
+        self.picture("caja-abrir", f"Abrí {drawer.name} con {format_money(drawer.balance)}.")
+        self.key(Qt.Key.Key_Return)
+        wait_for(lambda: QApplication.activeModalWidget() is None)
+
+    def sell_for_cash(self) -> None:
+        """Scan, type a name, charge, and give change."""
+        page = self.window.page
+        assert isinstance(page, SalePage)
+        first, second, third = self.shop.read(list_products, ProductQuery(), limit=3)
+        for row in (first, second):
+            self.scan(self.shop.read(get_product, row.id).barcodes[0])
+        self.type("3*")
+        self.scan(self.shop.read(get_product, third.id).barcodes[0])
+        self.type(fold(first.name))
+        self.key(Qt.Key.Key_Return)
+        if len(page.cart.lines) != _LINES:
+            message = "la venta no tiene lo que se escaneó"
+            raise TourError(message)
+        total = page.cart.total
+        self.window.toasts.dismiss()
+        self.picture("venta-productos", f"Escaneé y escribí productos: {format_money(total)}.")
+        self.key(Qt.Key.Key_F4)
+        self.type(format_number(-(-total // _NOTE) * _NOTE))
+        self.picture("cobrar", "Cobré con F4 y escribí con cuánto paga.")
+        self.charge(page)
+        self.picture("vuelto", "Enter: el vuelto queda a la vista hasta la próxima venta.")
+
+    def sell_on_account(self) -> None:
+        """Make a client in the middle of a sale, by name only, and sell on account."""
+        page = self.window.page
+        assert isinstance(page, SalePage)
+        (row,) = self.shop.read(list_products, ProductQuery(), limit=1)
+        self.scan(self.shop.read(get_product, row.id).barcodes[0])
+        self.key(Qt.Key.Key_F9)
+        picker = open_dialog(ClientPicker)
+        self.type(_NEWCOMER)
+        wait_for(lambda: not picker.model.rows)
+        self.picture("cliente-elegir", f"Busqué con F9 a {_NEWCOMER}: no existía.")
+        self.key(Qt.Key.Key_Return)
+        open_dialog(ClientForm)
+        self.picture("cliente-en-la-venta", "Enter: con el nombre alcanza.")
+        self.key(Qt.Key.Key_Return)
+        wait_for(lambda: QApplication.activeModalWidget() is None)
+        total = page.cart.total
+        self.key(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+        self.picture("a-cuenta", f"Anoté {format_money(total)} en la cuenta con Ctrl 6.")
+        self.charge(page)
+        (client,) = self.shop.read(list_clients, ClientQuery(search=_NEWCOMER))
+        if client.balance != total:
+            message = "la venta no quedó en la cuenta"
+            raise TourError(message)
+        self.picture("venta-anotada", f"{client.name} pasó a {_standing(client.balance)}.")
+
+    def charge(self, page: SalePage) -> None:
+        """Confirm the charge in front; the next sale starts at the scan field."""
+        open_dialog(ChargeDialog)
+        self.key(Qt.Key.Key_Return)
+        wait_for(lambda: QApplication.activeModalWidget() is None)
+        if page.cart.lines or self.focus() is not page.scan:
+            message = "después de cobrar no se puede seguir vendiendo"
+            raise TourError(message)
+
+    def close_drawer(self) -> None:
+        """Count the drawer note by note, and close it to the centavo."""
+        self.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+        self.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        dialog = open_dialog(CloseSessionDialog)
+        left = dialog.report.expected
+        for note in DENOMINATIONS:
+            how_many, left = divmod(left, note)
+            self.type(str(how_many or ""))
+            self.key(Qt.Key.Key_Return)
+        self.type(format_number(left))
+        self.picture("caja-cerrar", "Conté la caja billete por billete.")
+        for _ in range(2):
+            self.key(Qt.Key.Key_Return)
+        self.key(Qt.Key.Key_Space)
+        wait_for(lambda: QApplication.activeModalWidget() is None)
+        (session,) = self.shop.read(list_sessions, self.drawer().id, limit=1)
+        if session.over_short != 0:
+            message = "la caja no cerró justa"
+            raise TourError(message)
+        self.picture("caja-cerrada", f"{session.register} cerró justa: cierre {session.number}.")
+
+    def drawer(self) -> RegisterRow:
+        """Return this counter's drawer as it stands."""
+        registers = self.shop.read(list_registers)
+        return next(row for row in registers if row.kind is RegisterKind.DRAWER)
 
     def find_debtor(self) -> ClientRow:
         """Find, by typing the name, the client who owes most."""
@@ -144,7 +257,7 @@ class _Tour:
         before = self.shop.read(get_register, register_id)
         QTest.keyClicks(form.amount, "10000", delay=_PERSON_MS)
         self.picture("monto", f"Escribí un pago de {format_money(_AMOUNT)} a {before.name}.")
-        QTest.keyClick(form.amount, Qt.Key.Key_Return)
+        self.key(Qt.Key.Key_Return)
         settle()
         (payment,) = self.shop.read(history, debtor.id, limit=1)
         after = self.shop.read(get_register, register_id)
@@ -183,7 +296,7 @@ class _Tour:
 
     def look_around(self) -> None:
         """Look at the other screens, and at the dark look."""
-        page = self.window.page
+        page = self.window.show_page(keys.CLIENTS)
         assert isinstance(page, ClientsPage)
         page.add()
         form = open_dialog(ClientForm)
@@ -204,6 +317,35 @@ class _Tour:
         wallet.reject()
         settle()
 
+    def focus(self) -> QWidget:
+        """Return what the next key goes to."""
+        front = QApplication.activeModalWidget() or self.window
+        front.activateWindow()  # no window manager does it where nothing is shown
+        wait_for(lambda: _focused_in(front) is not None)
+        focused = _focused_in(front)
+        assert focused is not None
+        return focused
+
+    def key(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key."""
+        QTest.keyClick(self.focus(), key, modifiers)
+        settle()
+
+    def type(self, words: str) -> None:
+        """Type at a person's pace: faster would be a scanner."""
+        for letter in words:
+            QTest.keyClicks(self.focus(), letter)
+            QTest.qWait(_PERSON_MS)
+
+    def scan(self, code: str) -> None:
+        """Type as a scanner does."""
+        field = self.focus()
+        QTest.keyClicks(field, code)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+
     def picture(self, name: str, sentence: str) -> None:
         """Save the window as it is, with the dialogs over it, and say what was done."""
         settle()
@@ -216,6 +358,11 @@ class _Tour:
 
     def say(self, sentence: str) -> None:
         print(sentence)
+
+
+def _focused_in(window: QWidget) -> QWidget | None:
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused if focused is not None and focused.window() is window else None
 
 
 def _standing(balance: int) -> str:

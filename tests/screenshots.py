@@ -16,8 +16,16 @@ from PySide6.QtTest import QTest
 
 from kioskifly_desktop.app import Program, application
 from kioskifly_desktop.core.catalog import ProductFilter, ProductQuery, list_products
-from kioskifly_desktop.core.clients import ClientFilter, ClientQuery, ClientSort, list_clients
+from kioskifly_desktop.core.clients import (
+    ClientFilter,
+    ClientQuery,
+    ClientRequest,
+    ClientSort,
+    edit_client,
+    list_clients,
+)
 from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.demo import create_demo_shop
@@ -34,6 +42,11 @@ from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
+from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
+from kioskifly_desktop.ui.sale.client_picker import ClientPicker
+from kioskifly_desktop.ui.sale.page import SalePage
+from kioskifly_desktop.ui.sale.parked_dialog import ParkedDialog
+from kioskifly_desktop.ui.sale.price_check import PriceCheck
 from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
 from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
 from kioskifly_desktop.ui.sessions.cash_dialogs import PayOutDialog, TransferDialog
@@ -86,6 +99,7 @@ class Camera:
         self.shoot("clientes-cajero")
         self.shop.switch_user(admin)
         self.products()
+        self.sale()
         self.tickets()
         self.cash()
         self.other_pages()
@@ -202,6 +216,73 @@ class Camera:
         change.preview()
         self.leave(PriceChangeDialog, "precios")
 
+    def sale(self) -> None:
+        """The counter: nothing yet, twelve lines, a client who owes, what comes up meanwhile."""
+        page = self.window.show_page(keys.SALE)
+        assert isinstance(page, SalePage)
+        self.shoot("venta-vacia")
+        listed = self.shop.read(list_products, ProductQuery(), limit=60)
+        codes = [row.barcode for row in listed if row.barcode]
+        for code in codes[::4][:12]:
+            page.on_scan(code)
+        page.table.add(2)
+        self.shoot("venta")
+        page.on_scan("7791234567898")
+        self.shoot("venta-codigo-desconocido")
+        QTest.keyClicks(page.scan, "3*coc", delay=60)
+        wait_for(page.scan.offers.isVisible)
+        self.shoot("venta-buscar")
+        page.scan.clear()
+        page.on_scan(codes[0])
+        debtor = self.client(ClientQuery(sort=ClientSort.BALANCE, descending=True))
+        page.show_client(debtor.id)
+        self.shoot("venta-cliente-debe")
+        page.toggle_private()
+        self.shoot("venta-tapada")
+        page.toggle_private()
+        self.charges(page, debtor)
+        page.change_quantity()
+        self.shoot("venta-cantidad")
+        page.table.close_editor()
+        page.check_price()
+        check = open_dialog(PriceCheck)
+        check.on_scan(codes[1])
+        self.leave(PriceCheck, "venta-consultar-precio")
+        page.park()
+        self.window.toasts.dismiss()
+        page.show_parked()
+        parked = open_dialog(ParkedDialog)
+        self.shoot("venta-en-espera")
+        parked.take()
+        while page.cart.lines:
+            page.remove_line()
+        page.show_client(None)
+        settle()
+
+    def charges(self, page: SalePage, owner: ClientRow) -> None:
+        """The charge: in cash, by several means, blocked by a limit; and choosing the client."""
+        page.charge()
+        charge = open_dialog(ChargeDialog)
+        charge.rows.hand(50_000_00)
+        self.shoot("cobrar-efectivo")
+        charge.rows.current.amount.clear()
+        QTest.keyClicks(charge.rows.current.amount, "4000")
+        charge.choose(PaymentMethod.QR)
+        charge.rows.current.amount.clear()
+        QTest.keyClicks(charge.rows.current.amount, "2000")
+        charge.choose(None)
+        self.shoot("cobrar-varios-medios")
+        charge.reject()
+        limit = ClientRequest(owner.name, debt_limit=owner.balance)
+        self.shop.write(edit_client, owner.id, limit)
+        page.charge(None, on_account=True)
+        self.leave(ChargeDialog, "cobrar-limite")
+        page.choose_client()
+        self.shoot("venta-cliente-elegir")
+        open_dialog(ClientPicker).search.setText("zoila")
+        QTest.qWait(250)
+        self.leave(ClientPicker, "venta-cliente-nadie")
+
     def leave(self, kind: type[QDialog], name: str) -> None:
         """Take the picture of an open dialog, and close it whatever was typed."""
         dialog = open_dialog(kind)
@@ -276,7 +357,9 @@ class Camera:
             page.show_section(section)
             self.shoot(name)
         page.show_section(page.scanner)
+        self.window.activateWindow()
         page.scanner.trial.setFocus()
+        settle()
         scan("7790895000997")
         self.shoot("ajustes-lector")
         page.show_section(page.keys)

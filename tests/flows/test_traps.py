@@ -4,12 +4,12 @@
 2   a double click or Enter held sells and pays once      here; flows/test_pay_from_the_keyboard.py
 3   paying too much leaves exactly that much credit       flows/test_pay_from_the_keyboard.py
 4   a sale of 750 with 300 on account and 460 in cash     core/test_sales.py
-5   credit used once can't be used again                  core/test_allocation.py
+5   credit used once can't be used again                  core/test_sales.py
 6   every screen shows the same number without reload     here
 7   a new client owes $ 0,00, never nothing               here
 8   a day of only on-account sales expects the float      core/test_sessions.py
 9   changing the means keeps the credit applied           here
-10  expected cash is without the change given             core/test_random_shop.py
+10  expected cash is without the change given             core/test_sales.py
 11  the fields of a close start empty                     here
 12  a kill between the sale and its paper                 flows/test_traps_of_processes.py
 13  two processes never issue the same number             flows/test_traps_of_processes.py
@@ -58,13 +58,18 @@ CODE = "779000000001" + ean.calc_check_digit("779000000001")
 @pytest.fixture
 def program(qtbot, tmp_path):
     program = Program(tmp_path / "shop")
-    program.shop.write(make_product, price=PRICE, barcodes=(CODE,))
-    program.shop.write(open_session, OpenRequest(new_request(), DRAWER, FLOAT))
+    begin(program.shop)
     qtbot.addWidget(program.window)
     program.window.show()
     yield program
     assert program.shop.read(check) == []
     program.close()
+
+
+def begin(shop):
+    """Put something on the shelves and open the drawer."""
+    shop.write(make_product, price=PRICE, barcodes=(CODE,))
+    shop.write(open_session, OpenRequest(new_request(), DRAWER, FLOAT))
 
 
 @pytest.fixture
@@ -143,7 +148,7 @@ def open_close(hands):
 def test_2_enter_again_and_a_double_click_sell_and_pay_once(shop, hands, marta, way):
     dialog = charge(hands, "marta")
     dialog.account.debt.set_amount(400_00)
-    amount, button = dialog.rows.current.amount, dialog.side.button
+    amount, button = dialog.rows.current.amount, dialog.side.charge_button
     for _ in range(3):
         if way == "enter":
             QTest.keyClick(amount, Key.Key_Return)

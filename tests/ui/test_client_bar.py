@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui.sale.client_bar import ClientBar
@@ -75,7 +76,7 @@ def test_the_age_of_the_debt_and_what_is_past_its_term(shop, bar, show):
 
 def test_discount_and_a_closed_account_are_said(bar, show):
     show(discount=1_250, account_enabled=False)
-    assert bar.discount.text() == "Descuento 12,50 %"
+    assert bar.discount.text() == "Descuento 12,5\u00a0%"
     assert "Cuenta cerrada" in bar.note.text()
 
 
@@ -96,3 +97,12 @@ def test_the_client_can_be_taken_away(bar, show, qtbot):
         bar.clear_button.click()
     bar.show_client(None)
     assert bar.name.text() == "Consumidor Final"
+
+
+def test_a_long_name_gives_way_to_the_balance(bar, show, qtbot):
+    show(300_00, debt_limit=1_000_00)
+    bar.name.setText("María de los Ángeles Rodríguez Villalba y Asociados " * 3)
+    bar.resize(520, 68)
+    qtbot.waitUntil(lambda: QLabel.text(bar.name).endswith("…"))
+    assert bar.choose_button.geometry().right() < bar.width()
+    assert bar.balance.width() >= bar.balance.sizeHint().width()

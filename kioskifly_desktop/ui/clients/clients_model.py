@@ -70,6 +70,7 @@ def last_title(row: ClientRow) -> str:
         EntryKind.PAYMENT: _tr("Pago"),
         EntryKind.ADJUSTMENT: _tr("Ajuste"),
         EntryKind.REVERSAL: _tr("Anulación"),
+        EntryKind.RETURN: _tr("Devolución"),
     }
     return titles[row.last_kind] if row.last_kind else _tr("Sin movimientos")
 

@@ -85,7 +85,11 @@ class AccountPanel(QFrame):
         column.addWidget(self.keep)
 
     def show_client(self, client_id: int | None) -> None:
-        """Show the account of a client, or nothing without one."""
+        """Show the account of a client, or nothing without one; what was another's is forgotten."""
+        if self.summary is not None and self.summary.client.id != client_id:
+            self.debt.clear()
+            self.reason.clear()
+            self.keep.setChecked(False)
         self.summary = summary = (
             None if client_id is None else self._shop.read(wallet_summary, client_id)
         )

@@ -77,7 +77,7 @@ class ChargeDialog(Dialog):
         method: PaymentMethod | None = None,
         on_account: bool = False,
     ) -> None:
-        super().__init__(parent, self.tr("Cobrar"), size=(980, 716))
+        super().__init__(parent, self.tr("Cobrar"), size=(1060, 716))
         self._shop = shop
         self._toasts = toasts
         self._drawer_id = drawer_id
@@ -265,7 +265,7 @@ class ChargeDialog(Dialog):
         elif error.field == "on_account" and account is not None:
             account.field.set_error(str(error))
             account.take_focus()
-        elif error.field == "tenders" and self.rows.current is not None:
+        elif error.field == "tenders":
             self.rows.current.field.set_error(str(error))
             self.rows.current.take_focus()
         else:
@@ -294,8 +294,7 @@ class ChargeDialog(Dialog):
     @Slot()
     def _back(self) -> None:
         """Go on where the person was writing."""
-        if self.rows.current is not None:
-            self.rows.current.take_focus()
+        self.rows.current.take_focus()
 
     @Slot()
     def _say_session(self) -> None:
@@ -345,10 +344,9 @@ class ChargeDialog(Dialog):
         keeps = self.account.keeps_change
         change = 0 if keeps and surplus > 0 else surplus
         self.side.show_amounts(self._total, debt, given - account, account, change)
-        row = self.rows.current
-        if surplus > cash and not keeps and row is not None:
+        if surplus > cash and not keeps:
             words = self.tr("Sobran {amount}: solo el efectivo da vuelto.")
-            row.field.set_error(words.format(amount=format_money(surplus)))
+            self.rows.current.field.set_error(words.format(amount=format_money(surplus)))
 
 
 def undo_action(shop: Shop, toasts: ToastHost, sale_id: int) -> ToastAction:

@@ -4,27 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from kioskifly_desktop.core.es_ar import NBSP, format_money, format_number
+from kioskifly_desktop.core.es_ar import NBSP, format_money
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.account_panel import available_words
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.wallet.standing import standing
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
-from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, label, set_tone
+from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, label, plain_tooltip, set_tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from kioskifly_desktop.core.wallet import WalletSummary
     from kioskifly_desktop.ui.shop import Shop
 
-_AVATAR = 42
+_AVATAR, _LEAST = 42, 60
 _HIDDEN = f"${NBSP}• • •"
+
+
+class _Line(QLabel):
+    """A line of text that ends in an ellipsis where it does not fit; `text` is all of it."""
+
+    def __init__(self, kind: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self._whole = ""
+
+    def text(self) -> str:
+        """Return all of the text."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show as much of a text as fits."""
+        self._whole = text
+        self.setToolTip(plain_tooltip(text))
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all of it."""
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with little."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = Qt.TextElideMode.ElideRight
+        super().setText(self.fontMetrics().elidedText(self._whole, side, self.width()))
 
 
 class ClientBar(QFrame):
@@ -43,9 +83,9 @@ class ClientBar(QFrame):
         self.private = False
         self.avatar = QLabel()
         self.avatar.setFixedSize(_AVATAR, _AVATAR)
-        self.name = label("")
+        self.name = _Line()
         self.name.setFont(font(16, 600))
-        self.note = label("", "muted")
+        self.note = _Line("muted")
         self.arrow = icon_label("check", "text_secondary", 16, 2.6)
         self.word = label("")
         self.word.setFont(font(13, 600))
@@ -55,7 +95,7 @@ class ClientBar(QFrame):
         set_tone(self.discount, "action")
         self.clear_button = icon_button("x", self.tr("Vender a Consumidor Final"))
         self.clear_button.clicked.connect(self.clear_wanted)
-        self.choose_button = button("", icon_name="users")
+        self.choose_button = button("")
         self.choose_button.clicked.connect(self.choose_wanted)
         for each in (self.clear_button, self.choose_button):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,7 +146,7 @@ class ClientBar(QFrame):
     def _write(self) -> None:
         summary, key = self._summary, keys.cap("sale.client")
         words = self.tr("Cambiar") if summary else self.tr("Elegir cliente")
-        self.choose_button.setText(f"  {words}   {key}")
+        self.choose_button.setText(f"{words}   {key}")
         self.choose_button.setAccessibleName(self.tr("Elegir cliente"))
         for part in (self.arrow, self.word, self.balance, self.clear_button):
             part.setVisible(summary is not None)
@@ -125,8 +165,8 @@ class ClientBar(QFrame):
         set_label_icon(self.avatar, "user", "text_tertiary", 26, 1.8)
         self.avatar.setPixmap(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
         self.name.setText(client.name)
-        rate = format_number(client.discount).removesuffix(",00")
-        self.discount.setText(self.tr("Descuento {rate} %").format(rate=rate))
+        rate = format_percent(client.discount)
+        self.discount.setText(self.tr("Descuento {rate}").format(rate=rate))
         stands = standing(client.balance)
         ink = "text_secondary" if self.private else stands.ink
         tone = "" if self.private else {"debt": "debt", "credit": "credit"}.get(ink, "muted")
@@ -146,8 +186,12 @@ class ClientBar(QFrame):
             set_tone(self.note, "warning")
 
     def _notes(self, summary: WalletSummary) -> list[str]:
-        """Say what may still be taken, since when something is owed, and what is past its term."""
-        notes = [available_words(summary)]
+        """Say what is past its term, what may still be taken, since when something is owed."""
+        notes = []
+        if summary.overdue:
+            words = self.tr("Vencido {amount}")
+            notes.append(words.format(amount=format_money(summary.overdue)))
+        notes.append(available_words(summary))
         if summary.owing_since is not None:
             days = (self._shop.read(lambda work: work.today) - summary.owing_since).days
             notes.append(
@@ -157,7 +201,4 @@ class ClientBar(QFrame):
                 if days == 1
                 else self.tr("Debe desde hace {days} días").format(days=days)
             )
-        if summary.overdue:
-            words = self.tr("Vencido {amount}")
-            notes.append(words.format(amount=format_money(summary.overdue)))
         return notes

@@ -108,7 +108,7 @@ class ScanField(QLineEdit):
                 self.stepped.emit(change)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif not self.text() and key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
             self.added.emit(1 if key == Qt.Key.Key_Plus else -1)

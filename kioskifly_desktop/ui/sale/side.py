@@ -14,7 +14,7 @@ from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sale.cart import ONE
 from kioskifly_desktop.ui.theme import font
-from kioskifly_desktop.ui.wallet.standing import standing
+from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import set_icon
 from kioskifly_desktop.ui.widgets.labels import label, restyle, set_tone
@@ -158,16 +158,13 @@ class Side(QFrame):
         return " · ".join(words)
 
     def show_client(self, client: Client | None, *, private: bool = False) -> None:
-        """Write what the client owes; nothing of nobody, and no figure in front of the queue."""
-        self.debt.setVisible(client is not None)
-        if client is None:
-            return
-        arrow = {"debt": "↗ ", "credit": "↙ "}.get(tone := _tone(client.balance), "")
-        words = standing(client.balance).word
-        if client.balance:
-            words += f" {'•••' if private else format_money(abs(client.balance))}"
-        self.debt.setText(f"{'' if private else arrow}{words}")
-        set_tone(self.debt, "muted" if private else tone)
+        """Write what the client owes; nothing of nobody, nor in front of the queue."""
+        self.debt.setVisible(client is not None and not private)
+        if client is not None:
+            tone = "debt" if client.balance > 0 else "credit" if client.balance < 0 else "muted"
+            arrow = {"debt": "↗ ", "credit": "↙ "}.get(tone, "")
+            self.debt.setText(arrow + spoken(client.balance))
+            set_tone(self.debt, tone)
 
     def show_change(self, number: str, change: Centavos) -> None:
         """Write what is given back of a sale, until the next one begins."""
@@ -215,7 +212,3 @@ class Side(QFrame):
             shown = words if room <= self.width() - 2 * _EDGE else short
         self.charge_button.setText(f"{shown}    {key}")
         self.charge_button.setAccessibleName(words)
-
-
-def _tone(balance: Centavos) -> str:
-    return "debt" if balance > 0 else "credit" if balance < 0 else "muted"

@@ -66,8 +66,9 @@ class TenderRow(QWidget):
         self.register.setToolTip(self.tr("Caja de Destino"))
         self.remove_button = icon_button("x", self.tr("Quitar {means}").format(means=offer.tr()))
         self.remove_button.clicked.connect(self.removed)
-        self.register.setVisible(means is not ACCOUNT)
-        if means is not None:
+        if means is None:
+            self.register.hide()
+        else:
             self._fill_registers(shop, means, drawer_id)
         self.field.caption.hide()
         caption = label(words)
@@ -81,8 +82,8 @@ class TenderRow(QWidget):
         for part in (caption, self.register, self.remove_button):
             part.setMinimumHeight(_HEIGHT)
         row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.field, 5)
-        row.addWidget(self.register, 5, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.field, 10)
+        row.addWidget(self.register, 12, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
         self.amount.textEdited.connect(self.changed)
         self.amount.returnPressed.connect(self.entered)
@@ -163,10 +164,10 @@ class TenderRows(QWidget):
         self._most_on_account: Centavos = 0
         self._kept: dict[Means, str] = {}
         self.rows: list[TenderRow] = []
-        self.current: TenderRow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.current = self._add(PaymentMethod.CASH)
 
     def show_due(self, due: Centavos, most_on_account: Centavos) -> None:
         """Take what there is to pay, and how much of it may go on account."""
@@ -187,15 +188,14 @@ class TenderRows(QWidget):
             self._make_room()
             row = self._add(means)
         self._share()
-        row.take_focus()
+        self._go(row)
 
     def exact(self) -> None:
         """Write in the current row exactly what is left to pay."""
         row = self.current
-        if row is not None:
-            row.amount.set_amount(self._rest(but=row))
-            row.take_focus()
-            self._share()
+        row.amount.set_amount(self._rest(but=row))
+        row.take_focus()
+        self._share()
 
     def hand(self, amount: Centavos) -> None:
         """Write banknotes handed over in the row of cash."""
@@ -212,7 +212,7 @@ class TenderRows(QWidget):
         if not self.rows:
             self._add(PaymentMethod.CASH)
         self._share()
-        self.rows[-1].take_focus()
+        self._go(self.rows[-1])
 
     def amounts(self) -> list[tuple[TenderRow, Centavos]]:
         """Return each row with its amount, the one that takes the rest too.
@@ -298,10 +298,10 @@ class TenderRows(QWidget):
         row.focused.connect(lambda: self._focus(row))
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # a row that only will be shown can't take the focus yet
         return row
 
-    def _drop(self, row: TenderRow | None) -> None:
-        assert row is not None
+    def _drop(self, row: TenderRow) -> None:
         if not row.takes_rest:
             self._kept[row.means] = row.amount.text()
         self.rows.remove(row)
@@ -309,7 +309,10 @@ class TenderRows(QWidget):
         row.hide()
         row.deleteLater()
 
+    def _go(self, row: TenderRow) -> None:
+        self._focus(row)
+        row.take_focus()
+
     def _focus(self, row: TenderRow) -> None:
-        if row is not self.current or len(self.rows) == 1:
-            self.current = row
-            self.current_changed.emit(row.means)
+        self.current = row
+        self.current_changed.emit(row.means)

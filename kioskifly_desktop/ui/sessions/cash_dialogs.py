@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from kioskifly_desktop.core.errors import (
@@ -179,11 +180,21 @@ class TransferDialog(CashDialog):
         self.set_title(self.tr("Pase a otra caja"), self._register.name)
         self.target = QComboBox()
         self.target.setProperty("kind", "large")
+        self.target.installEventFilter(self)
         for row in self._shop.read(list_registers):
             if row.id != self._register.id:
                 self.target.addItem(icon(KIND_ICONS[row.kind]), row.name, row.id)
         note = self.line(self.tr("Nota (opcional)"), self.tr("Por ejemplo: depósito del día"))
         return {"to_register": Field(self.tr("Caja de Destino"), self.target), "note": note}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on from the list of registers with Enter, as from the inputs."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.target and isinstance(event, QKeyEvent) and event.key() in enter:
+            if event.type() == QEvent.Type.KeyPress:
+                self.fields["note"].setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def write(self, amount: Centavos) -> str:
         """Write the transfer."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from kioskifly_desktop.core.errors import AmountError, ShopError
 from kioskifly_desktop.core.es_ar import format_money
-from kioskifly_desktop.core.sales import count_parked
 from kioskifly_desktop.core.sessions import (
     CloseRequest,
     SessionReport,
@@ -41,7 +40,7 @@ _ALWAYS = ("sales", "payments_on_account")
 
 
 class CloseSessionDialog(Dialog):
-    """Counts a drawer note by note and closes its session; `parked` sales outlive it."""
+    """Counts a drawer note by note and closes its session; sales put aside outlive it."""
 
     def __init__(
         self,
@@ -65,11 +64,6 @@ class CloseSessionDialog(Dialog):
         self.report: SessionReport = shop.read(session_report, session.id)
         self.blind = counts_blind(shop)
         self.grid = CountGrid()
-        parked = shop.read(count_parked)
-        if parked:
-            one = self.tr("Hay 1 venta en espera: queda guardada para el próximo turno.")
-            many = self.tr("Hay {n} ventas en espera: quedan guardadas para el próximo turno.")
-            self.body.addWidget(Notice(one if parked == 1 else many.format(n=parked), "clock"))
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +74,8 @@ class CloseSessionDialog(Dialog):
         row.addWidget(frame, 1)
         row.addLayout(self._side(), 1)
         self.waiting = Notice(_parked_words(parked), "clock")
-        self.waiting.setVisible(parked > 0)
         self.body.addWidget(self.waiting)
+        self.waiting.setVisible(parked > 0)
         self.body.addLayout(row, 1)
         self._buttons()
         chain = (*self.grid.inputs(), self.note, self.save_button)

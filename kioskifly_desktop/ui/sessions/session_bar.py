@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kioskifly_desktop.core.errors import NoOpenSessionError
 from kioskifly_desktop.core.registers import RegisterKind, RegisterRow
+from kioskifly_desktop.core.sales import count_parked
 from kioskifly_desktop.core.sessions import SessionRow, current_session, x_report
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sessions.cash_dialogs import (
@@ -52,6 +53,7 @@ class SessionBar(QWidget):
         self.toggle_button = button("", "primary", icon_name="lock-open", large=True)
         self.toggle_button.setMinimumWidth(158)
         self.toggle_button.clicked.connect(self.toggle)
+        keys.tip(self.toggle_button, self.tr("Abrir o cerrar la caja"), "registers.session")
         keys.bind("registers.session", page, self.toggle)
         self.in_button = self._button("registers.in", self.tr("Ingreso"), "plus", self.pay_in)
         self.out_button = self._button("registers.out", self.tr("Retiro"), "minus", self.pay_out)
@@ -91,7 +93,6 @@ class SessionBar(QWidget):
         words = self.tr("Cerrar caja") if is_open else self.tr("Abrir caja")
         self.toggle_button.setText(f"  {words}")
         self.toggle_button.setAccessibleName(words)
-        self.toggle_button.setToolTip(f"{words} ({keys.cap('registers.session')})")
         set_icon(self.toggle_button, "lock" if is_open else "lock-open", "on_action", 18)
         for each in (self.in_button, self.out_button):
             each.setEnabled(not register.archived and (is_open or not drawer))
@@ -107,7 +108,14 @@ class SessionBar(QWidget):
         if self.session is None:
             OpenSessionDialog(self._shop, self._toasts, self._page, register).open()
             return
-        CloseSessionDialog(self._shop, self._toasts, self._papers, self._page, self.session).open()
+        CloseSessionDialog(
+            self._shop,
+            self._toasts,
+            self._papers,
+            self._page,
+            self.session,
+            parked=self._shop.read(count_parked),
+        ).open()
 
     @Slot()
     def pay_in(self) -> None:

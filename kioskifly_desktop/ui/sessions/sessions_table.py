@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
-from kioskifly_desktop.core.sessions import SessionRow, list_sessions
-from kioskifly_desktop.ui.sessions.words import difference_words
+from kioskifly_desktop.core.sessions import SessionRow, list_sessions, x_report
+from kioskifly_desktop.ui.sessions.words import counts_blind, difference_words
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
@@ -47,7 +47,7 @@ class SessionsTable(QWidget):
         widths = {0: 136, 2: 140, 3: 140, 4: 180}
         self.table = rows_table(self.rows, self.tr("Turnos de la caja"), widths)
         self.table.activated.connect(self._open)
-        self.show_button = button(self.tr("Ver e imprimir el cierre"), icon_name="receipt-text")
+        self.show_button = button("", icon_name="receipt-text")
         self.show_button.clicked.connect(self.show_current)
         self.table.selectionModel().currentChanged.connect(self._chosen)
         never = self.tr("Cuando abras y cierres la caja, cada turno queda acá con su informe.")
@@ -56,7 +56,7 @@ class SessionsTable(QWidget):
         self._stack.addWidget(EmptyState("clock", self.tr("Todavía no hubo turnos"), never))
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 16, 10)
-        self._hint = label(self.tr("Elegí un turno para ver su informe de cierre."), "muted")
+        self._hint = label("", "muted")
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.show_button)
         column = QVBoxLayout(self)
@@ -89,10 +89,14 @@ class SessionsTable(QWidget):
 
     @Slot()
     def show_current(self) -> None:
-        """Show the close report of the chosen session."""
+        """Show the report of the chosen session: its close, or how it stands."""
         row = self.current()
-        if row is not None and row.voucher_id is not None:
+        if row is None:
+            return
+        if row.voucher_id is not None:
             self._papers.show_voucher(row.voucher_id)
+        elif not counts_blind(self._shop):
+            self._papers.show_report(lambda: self._shop.read(x_report, row.id))
 
     @Slot(QModelIndex)
     def _open(self, _index: QModelIndex) -> None:
@@ -102,11 +106,14 @@ class SessionsTable(QWidget):
     def _chosen(self) -> None:
         row = self.current()
         closed = row is not None and row.voucher_id is not None
-        self.show_button.setEnabled(closed)
+        self.show_button.setEnabled(closed or not counts_blind(self._shop))
+        words = self.tr("Ver e imprimir el cierre") if closed else self.tr("Ver el informe X")
+        self.show_button.setText(f"  {words}")
+        self.show_button.setAccessibleName(words)
         self._hint.setText(
             self.tr("Cierre {number}").format(number=row.number)
             if row is not None and closed
-            else self.tr("Este turno sigue abierto: todavía no tiene informe de cierre.")
+            else self.tr("Este turno sigue abierto.")
         )
 
     def _fetch(self, after: SessionRow | None, limit: int) -> Sequence[SessionRow]:

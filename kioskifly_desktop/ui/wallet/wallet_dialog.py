@@ -201,7 +201,9 @@ class WalletDialog(Dialog):
 
     @Slot(object)
     def _open_register(self, register: RegisterRow) -> None:
-        OpenSessionDialog(self._shop, self._toasts, self, register).open()
+        dialog = OpenSessionDialog(self._shop, self._toasts, self, register)
+        dialog.finished.connect(lambda _: self.payment.amount.setFocus())
+        dialog.open()
 
     @Slot(object, QPoint)
     def show_menu(self, row: MovementRow, point: QPoint) -> None:
