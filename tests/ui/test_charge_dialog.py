@@ -11,7 +11,7 @@ from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientRequest, edit_client, get_client
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.registers import list_registers
-from kioskifly_desktop.core.sales import SaleLineRequest, get_sale, list_sales
+from kioskifly_desktop.core.sales import SaleDone, SaleLineRequest, get_sale, list_sales
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
 from kioskifly_desktop.ui.sale.charge_side import handed_sums
@@ -34,6 +34,14 @@ def client(shop):
     return shop.write(make_client, "Marta Benítez", debt_limit=1_000_00)
 
 
+class Charge(ChargeDialog):
+    """Keeps the sales it made."""
+
+    def __init__(self, *args, **fields):
+        self.done_sales: list[SaleDone] = []
+        super().__init__(*args, **fields)
+
+
 @pytest.fixture
 def charge(shop, toasts, window, qtbot, goods):
     """Open the charge of a sale of 750; the page's answers to its signals are here."""
@@ -41,10 +49,9 @@ def charge(shop, toasts, window, qtbot, goods):
     def run(client_id=None, **fields):
         fields.setdefault("drawer_id", DRAWER)
         lines = (SaleLineRequest(goods, 1000),)
-        dialog = ChargeDialog(
+        dialog = Charge(
             shop, toasts, window, lines=lines, total=PRICE, client_id=client_id, **fields
         )
-        dialog.done_sales = []
         dialog.charged.connect(dialog.done_sales.append)
         dialog.client_changed.connect(lambda chosen: dialog.set_sale(lines, PRICE, chosen))
         dialog.open()
@@ -56,17 +63,23 @@ def charge(shop, toasts, window, qtbot, goods):
     assert shop.read(check) == []
 
 
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
 def type_in(text):
     for character in text:
         key = {"\r": Qt.Key.Key_Return, "+": Qt.Key.Key_Plus}.get(character)
         if key is None:
-            QTest.keyClicks(QApplication.focusWidget(), character)
+            QTest.keyClicks(focused(), character)
         else:
-            QTest.keyClick(QApplication.focusWidget(), key)
+            QTest.keyClick(focused(), key)
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+    QTest.keyClick(focused(), key, modifiers)
 
 
 def balances(shop):

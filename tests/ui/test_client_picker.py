@@ -21,10 +21,17 @@ def clients(shop):
     return ids
 
 
+class Answered(ClientPicker):
+    """Keeps what it answered."""
+
+    def __init__(self, *args):
+        self.answers: list[int | None] = []
+        super().__init__(*args)
+
+
 @pytest.fixture
 def picker(shop, toasts, window, qtbot):
-    dialog = ClientPicker(shop, toasts, window)
-    dialog.answers = []
+    dialog = Answered(shop, toasts, window)
     dialog.chosen.connect(dialog.answers.append)
     dialog.cleared.connect(lambda: dialog.answers.append(None))
     dialog.open()

@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kioskifly_desktop.core.catalog import ProductRequest, add_product, edit_product, get_product
-from kioskifly_desktop.ui.percent import change_in_percent, format_percent
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
+from kioskifly_desktop.ui.percent import change_in_percent, format_percent
 
 NBSP, MINUS = "\u00a0", "\u2212"
 CTRL = Qt.KeyboardModifier.ControlModifier

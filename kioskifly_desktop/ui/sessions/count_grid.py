@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _MOST_NOTES = 9999
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 # A selector keeps the rule off the labels inside.
-_LOW = "QLineEdit#low { min-height: 0; font-size: 16px; }"
-_HEIGHT = 34
+# The border of a wrong input is a pixel wider.
+_LOW = (
+    "QLineEdit#low { min-height: 32px; font-size: 16px; }"
+    'QLineEdit#low[bad="true"] { min-height: 30px; }'
+)
 
 
 class CountGrid(QWidget):
@@ -50,7 +53,6 @@ class CountGrid(QWidget):
         self.coins = MoneyEdit(least=0, compact=True)
         self.coins.setObjectName("low")
         self.coins.setStyleSheet(_LOW)
-        self.coins.setFixedHeight(_HEIGHT)
         self.coins.setAccessibleName(self.tr("Monedas"))
         self.coins.textChanged.connect(self._typed)
         row = len(DENOMINATIONS) + 1
@@ -62,7 +64,7 @@ class CountGrid(QWidget):
         line = QLineEdit(maxLength=20)
         line.setObjectName("low")
         line.setStyleSheet(_LOW)
-        line.setFixedSize(104, _HEIGHT)
+        line.setFixedWidth(104)
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setFont(font(16, 600, tabular=True))
         line.setValidator(self._digits)
