@@ -25,7 +25,8 @@ class CashSection(Section):
         self.blind = QCheckBox(self.tr("Los cajeros cierran a ciegas"))
         self.blind.toggled.connect(self.apply)
         words = self.tr(
-            "A ciegas, cuentan el cajón sin ver cuánto tendría que haber. Administración lo ve siempre."
+            "A ciegas, cuentan el cajón sin ver cuánto tendría que haber. "
+            "Administración lo ve siempre."
         )
         self.add_card(self.tr("Cierre de caja"), words, self.blind)
         self.column.addStretch()
