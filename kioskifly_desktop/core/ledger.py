@@ -146,6 +146,12 @@ _POSTINGS = (
     .order_by(posting.c.id)
 )
 _REVERSED_BY = select(journal_entry.c.id).where(journal_entry.c.reverses == bindparam("entry"))
+_BALANCE_AT = (
+    select(posting.c.balance_after)
+    .where(posting.c.account_id == bindparam("account"), posting.c.entry_id <= bindparam("entry"))
+    .order_by(posting.c.id.desc())
+    .limit(1)
+)
 _SYSTEM = select(account.c.id).where(account.c.kind == bindparam("kind_wanted"))
 
 _REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
@@ -294,6 +300,12 @@ def find_request(work: Work, request_id: str) -> Entry | None:
 def get_entry(work: Work, entry_id: int) -> Entry | None:
     """Return an entry."""
     return _entry(work, work.db.execute(_BY_ID, {"entry": entry_id}).first())
+
+
+def balance_at(work: Work, account_id: int, entry_id: int) -> Centavos:
+    """Return what an account's balance was once an entry was made, whether it moved it or not."""
+    key = {"account": account_id, "entry": entry_id}
+    return int(work.db.execute(_BALANCE_AT, key).scalar() or 0)
 
 
 def _entry(work: Work, row: Row[*tuple[Any, ...]] | None) -> Entry | None:

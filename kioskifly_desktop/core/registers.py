@@ -47,6 +47,7 @@ from kioskifly_desktop.core.vouchers import number_text, voucher
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kioskifly_desktop.core.ledger import Entry
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
@@ -59,6 +60,7 @@ __all__ = [
     "RegisterRow",
     "add_register",
     "archive_register",
+    "check_open_registers",
     "default_method",
     "find_register",
     "get_register",
@@ -296,6 +298,19 @@ def open_register(work: Work, register_id: int) -> RegisterRow:
     if row.archived:
         raise RegisterArchivedError(field="register", name=row.name)
     return row
+
+
+def check_open_registers(work: Work, entry: Entry) -> None:
+    """Refuse to undo an entry of a register that is retired.
+
+    Raises:
+        RegisterArchivedError: one of those it moved takes no money any more.
+    """
+    moved = [leg.account_id for leg in entry.legs if leg.kind is AccountKind.REGISTER]
+    retired = _ROWS.where(register.c.account_id.in_(moved), register.c.archived)
+    row = work.db.execute(retired).first()
+    if row is not None:
+        raise RegisterArchivedError(field="register", name=row.name)
 
 
 def open_session_id(work: Work, register_id: int) -> int | None:

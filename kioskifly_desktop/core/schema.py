@@ -99,9 +99,9 @@ def identifier() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
 
-def table(name: str, *items: SchemaItem) -> Table:
+def table(name: str, *items: SchemaItem, reuses_ids: bool = True) -> Table:
     """Declare a STRICT table of the shop's file."""
-    return Table(name, metadata, *items, sqlite_strict=True)
+    return Table(name, metadata, *items, sqlite_strict=True, sqlite_autoincrement=not reuses_ids)
 
 
 def one_of(column: str, kind: type[StrEnum]) -> CheckConstraint:

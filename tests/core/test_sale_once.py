@@ -75,6 +75,28 @@ def test_a_retry_gives_the_first_result_whatever_came_after(write, candy, client
     assert write(register_sale, request) == first
 
 
+def test_a_retry_of_what_leaves_the_account_alone_answers_the_balance_of_then(write, candy, client):
+    write(add_debt, client, 500_00)
+    bought = sale((candy, 2), cash=1_500_00, client_id=client)
+    sold = write(register_sale, bought)
+    line = get_line(write, sold)
+    back = ReturnRequest("vuelve", sold.sale_id, (line,), DRAWER, None, "Vencido")
+    returned = write(return_goods, back)
+    undone_sale = write(sell, (candy, 1), cash=750_00, client_id=client)
+    undo = VoidRequest("anula", undone_sale.sale_id, "Error")
+    voided = write(void_sale, undo)
+    assert [each.client_balance for each in (sold, returned, voided)] == [500_00] * 3
+    write(pay, client, 100_00)
+    assert write(register_sale, bought) == sold
+    assert write(return_goods, back) == returned
+    assert write(void_sale, undo) == voided
+
+
+def get_line(write, done):
+    (line,) = write(get_sale, done.sale_id).lines
+    return ReturnLine(line.id, 1_000)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -277,6 +277,16 @@ def test_a_cart_put_aside_comes_back_as_it_was(write, read, candy, client, clock
     assert read(list_parked) == []
 
 
+def test_a_list_still_on_screen_never_takes_a_cart_put_aside_later(write, read, candy):
+    lines = (SaleLineRequest(candy, 1_000),)
+    shown = write(park_sale, ParkRequest(lines, label="Ramón"))
+    write(take_parked, shown)
+    write(park_sale, ParkRequest(lines, label="Nora"))
+    with pytest.raises(ParkedSaleNotFoundError):
+        write(take_parked, shown)
+    assert [row.label for row in read(list_parked)] == ["Nora"]
+
+
 def test_a_cart_put_aside_costs_what_it_costs_today(write, read, candy):
     client = write(make_client, "Ana", discount=1_000)
     write(park_sale, ParkRequest((SaleLineRequest(candy, 1_000),), client))

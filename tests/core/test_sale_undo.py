@@ -15,6 +15,7 @@ from kioskifly_desktop.core.errors import (
     NotReversibleError,
     PriceMissingError,
     ReasonMissingError,
+    RegisterArchivedError,
     ReturnedTooMuchError,
     SaleLineNotFoundError,
     SaleNotFoundError,
@@ -24,7 +25,14 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.ledger import EntryKind
 from kioskifly_desktop.core.methods import PaymentMethod
-from kioskifly_desktop.core.registers import get_register, register_movements
+from kioskifly_desktop.core.registers import (
+    RegisterKind,
+    add_register,
+    archive_register,
+    get_register,
+    register_movements,
+    restore_register,
+)
 from kioskifly_desktop.core.sales import (
     ReturnLine,
     ReturnRequest,
@@ -40,9 +48,11 @@ from kioskifly_desktop.core.sessions import (
     CashCount,
     CloseRequest,
     OpenRequest,
+    TransferRequest,
     close_session,
     open_session,
     session_report,
+    transfer,
 )
 from kioskifly_desktop.core.stock import stock_moves
 from kioskifly_desktop.core.vouchers import voucher_document
@@ -339,3 +349,28 @@ def test_what_cannot_come_back_is_refused(write, candy, everything):
     with pytest.raises(SaleLineNotFoundError):
         write(return_goods, foreign)
     assert everything() == before
+
+
+def retire(write, register_id):
+    """Archive a register, having passed what it holds to the bank."""
+    held = write(get_register, register_id).balance
+    write(transfer, TransferRequest(new_request(), register_id, BANK, held, "Se cierra"))
+    write(archive_register, register_id)
+
+
+@pytest.mark.parametrize("undone", ["sale", "payment"])
+def test_nothing_is_taken_out_of_a_retired_register(write, read, candy, client, everything, undone):
+    old = write(add_register, "Banco viejo", RegisterKind.BANK)
+    handed = (Tender(PaymentMethod.TRANSFER, old, 750_00),)
+    done = write(sell, (candy, 1), tenders=handed)
+    paid = write(pay, client, 100_00, register=old, method=PaymentMethod.TRANSFER)
+    retire(write, old)
+    before = everything()
+    act = (void, done.sale_id) if undone == "sale" else (undo, paid.entry_id)
+    with pytest.raises(RegisterArchivedError) as caught:
+        write(*act)
+    assert "Banco viejo" in str(caught.value)
+    assert everything() == before
+    write(restore_register, old)
+    write(*act)
+    assert read(balance, old) == (-750_00 if undone == "sale" else -100_00)

@@ -160,6 +160,7 @@ def test_a_payment_offers_to_open_its_drawer(wallet, shop, front):
     form = wallet.payment
     assert form.closed.isVisible()
     assert form.closed.words.text().startswith("Caja 1 está cerrada")
+    form.open_button.setFocus()
     form.open_button.click()
     assert isinstance(front(), OpenSessionDialog)
     type_text("500\r", into=front().amount)

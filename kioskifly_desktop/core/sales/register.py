@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from kioskifly_desktop.core.clients import Client, active_client, get_client
+from kioskifly_desktop.core.clients import Client, active_client
 from kioskifly_desktop.core.errors import (
     AccountDisabledError,
     AmountRangeError,
@@ -40,6 +40,7 @@ from kioskifly_desktop.core.sales.rows import (
     ADD_LINES,
     ADD_PAYMENTS,
     ADD_SALE,
+    balance_of_client,
     line_row,
     required_reason,
     summary,
@@ -394,8 +395,6 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
     ]
     receipts = [voucher_of_entry(work, entry.id) for entry in entries if entry]
     last = entries[-1] if charge.keeps else done
-    leg = next((leg for leg in last.legs if leg.kind is AccountKind.CLIENT), None) if last else None
-    balance = None if request.client_id is None else get_client(work, request.client_id).balance
     return SaleDone(
         sale_id=row.id,
         entry_id=done.id,
@@ -404,7 +403,7 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
         total=row.total,
         change=charge.change,
         kept=charge.kept,
-        client_balance=leg.balance_after if leg else balance,
+        client_balance=balance_of_client(work, request.client_id, (last or done).id),
         printing=False,
         receipts=tuple(receipt.number for receipt in receipts if receipt),
     )

@@ -43,6 +43,7 @@ from kioskifly_desktop.core.sales.rows import (
     ADD_LINES,
     ADD_PAYMENTS,
     ADD_SALE,
+    balance_of_client,
     line_row,
     required_reason,
     summary,
@@ -134,6 +135,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
     if done is not None:
         return _returned_again(work, request, done)
     deal = _agree(work, request)
+    buyer_id = deal.buyer.id if deal.buyer else None
     posted = post(
         work,
         request_id=request.request_id,
@@ -151,7 +153,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
         voucher_id=issued.id,
         number=issued.number,
         total=deal.total,
-        client_balance=_balance_after(deal, posted),
+        client_balance=balance_of_client(work, buyer_id, posted.entry_id),
         printing=enqueue_automatic(work, document, issued.id),
     )
 
@@ -303,12 +305,6 @@ def _paper(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:
     )
 
 
-def _balance_after(deal: _Deal, posted: Posted) -> Centavos | None:
-    if deal.buyer is None:
-        return None
-    return posted.balances.get(deal.buyer.account_id, deal.buyer.balance)
-
-
 def _returned_again(work: Work, request: ReturnRequest, done: Entry) -> SaleUndone:
     """Return the first result of a request, having made sure that it asks for the same."""
     back, issued = sale_of_entry(work, done.id), voucher_of_entry(work, done.id)
@@ -320,14 +316,12 @@ def _returned_again(work: Work, request: ReturnRequest, done: Entry) -> SaleUndo
         or (back.on_account > 0) is not (request.refund_register_id is None)
     ):
         raise RequestReusedError(request_id=request.request_id)
-    leg = next((leg for leg in done.legs if leg.kind is AccountKind.CLIENT), None)
-    balance = None if back.client_id is None else get_client(work, back.client_id).balance
     return SaleUndone(
         sale_id=back.id,
         entry_id=done.id,
         voucher_id=issued.id,
         number=issued.number,
         total=back.total,
-        client_balance=leg.balance_after if leg else balance,
+        client_balance=balance_of_client(work, back.client_id, done.id),
         printing=False,
     )

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 
+from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.errors import ReasonMissingError
+from kioskifly_desktop.core.ledger import balance_at
 from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_payment
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.sales.lines import PricedLine
+    from kioskifly_desktop.core.work import Work
 
 ADD_SALE = insert(sale)
 ADD_LINES = insert(sale_line)
@@ -42,6 +46,13 @@ def line_row(sale_id: int, line: PricedLine, original_line_id: int | None = None
         "cost": line.cost,
         "original_line_id": original_line_id,
     }
+
+
+def balance_of_client(work: Work, client_id: int | None, entry_id: int) -> Centavos | None:
+    """Return what a client owed once an entry was made; nobody owes without a client."""
+    if client_id is None:
+        return None
+    return balance_at(work, get_client(work, client_id).account_id, entry_id)
 
 
 def required_reason(text: str) -> str:

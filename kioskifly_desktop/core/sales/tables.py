@@ -97,4 +97,6 @@ parked_sale = table(
     Column("client_id", Integer, ForeignKey("client.id")),
     Column("label", Text, nullable=False),
     Column("cart", Text, nullable=False),
+    # A list still on the screen never names the cart put aside after it was read.
+    reuses_ids=False,
 )

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from kioskifly_desktop.core.clients import active_client, get_client
+from kioskifly_desktop.core.clients import active_client
 from kioskifly_desktop.core.errors import RequestReusedError, SaleNotVoidableError
 from kioskifly_desktop.core.es_ar import business_date
-from kioskifly_desktop.core.ledger import AccountKind, find_request, get_entry, reverse
+from kioskifly_desktop.core.ledger import find_request, get_entry, reverse
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import Issue, Standing, void_paper
-from kioskifly_desktop.core.registers import cash_session
+from kioskifly_desktop.core.registers import cash_session, check_open_registers
 from kioskifly_desktop.core.sales.reads import ON_ACCOUNT_NAME, SaleDetail, get_sale
-from kioskifly_desktop.core.sales.rows import required_reason
+from kioskifly_desktop.core.sales.rows import balance_of_client, required_reason
 from kioskifly_desktop.core.sales.tables import SaleKind
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
@@ -66,7 +66,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
         ReasonMissingError: no reason was given.
         SaleNotFoundError: there is no such sale.
         SaleNotVoidableError: voided or returned before, or its session closed; says which.
-        ClientArchivedError: it would move a retired client's account.
+        ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         RequestReusedError: the identifier belongs to another operation.
     """
     work.require_admin()
@@ -81,6 +81,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     buyer = (
         active_client(work, voided.client_id) if voided.client_id and voided.on_account else None
     )
+    check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     back = [(line.product_id, line.quantity) for line in voided.lines]
     move_all(
@@ -97,7 +98,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
         voucher_id=issued.id,
         number=issued.number,
         total=voided.total,
-        client_balance=posted.balances[buyer.account_id] if buyer else _balance(work, voided),
+        client_balance=balance_of_client(work, voided.client_id, posted.entry_id),
         printing=enqueue_automatic(work, document, issued.id),
     )
 
@@ -156,17 +157,12 @@ def _voided_again(work: Work, request: VoidRequest, voided: SaleDetail, done: En
     issued = voucher_of_entry(work, done.id)
     if done.reverses != voided.entry_id or issued is None:
         raise RequestReusedError(request_id=request.request_id)
-    leg = next((leg for leg in done.legs if leg.kind is AccountKind.CLIENT), None)
     return SaleUndone(
         sale_id=voided.id,
         entry_id=done.id,
         voucher_id=issued.id,
         number=issued.number,
         total=voided.total,
-        client_balance=leg.balance_after if leg else _balance(work, voided),
+        client_balance=balance_of_client(work, voided.client_id, done.id),
         printing=False,
     )
-
-
-def _balance(work: Work, voided: SaleDetail) -> Centavos | None:
-    return None if voided.client_id is None else get_client(work, voided.client_id).balance

@@ -33,7 +33,7 @@ from kioskifly_desktop.core.papers import (
     payment_receipt,
     reversal_receipt,
 )
-from kioskifly_desktop.core.registers import get_register, open_register
+from kioskifly_desktop.core.registers import check_open_registers, get_register, open_register
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import (
@@ -204,7 +204,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
         NotAllowedError: the person is not an administrator.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is neither.
-        ClientArchivedError: it would move a retired client's account.
+        ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         AlreadyReversedError: it has been undone.
         RequestReusedError: the identifier belongs to another operation.
     """
@@ -224,6 +224,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     owner = active_client(
         work, work.db.execute(_CLIENT_OF, {"account": leg.account_id}).scalar_one()
     )
+    check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     balance = posted.balances[leg.account_id]
     receipt = voucher_of_entry(work, entry.id)

@@ -97,13 +97,12 @@ _STATEMENTS = (
     "CREATE INDEX ix_sale_payment_sale_id ON sale_payment (sale_id)",
     """
     CREATE TABLE parked_sale (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_parked_sale PRIMARY KEY AUTOINCREMENT,
         at INTEGER NOT NULL,
         user_id INTEGER NOT NULL,
         client_id INTEGER,
         label TEXT NOT NULL,
         cart TEXT NOT NULL,
-        CONSTRAINT pk_parked_sale PRIMARY KEY (id),
         CONSTRAINT fk_parked_sale_user_id FOREIGN KEY(user_id) REFERENCES user (id),
         CONSTRAINT fk_parked_sale_client_id FOREIGN KEY(client_id) REFERENCES client (id)
     ) STRICT
