@@ -204,12 +204,15 @@ class AllActs(ReturnActs):
         request = OpenRequest(self.new_request(), register, counted)
         difference = counted - held
         entry = Entry("over_short", money={register: difference}, other={"over_short": -difference})
+        is_first = counted > 0 and not self.books.registers[register].moves
+        if is_first:
+            entry = Entry("cash_in", money={register: counted}, other={"adjustments": -counted})
         busy = self.books.open_turno(register) is not None
         outcome = self.forbid((busy, SessionOpenError)) or Outcome((entry,))
         news = self.do(self.anyone(), open_session, request, outcome)
         if news is None:
             return
-        assert news.done.over_short == difference
+        assert news.done.over_short == (0 if is_first else difference)
         self.books.record(news.entry_id, "count", self.today, money={register: difference})
         self.books.turnos[news.done.session_id] = Turno(register, counted, news.entry_id)
 

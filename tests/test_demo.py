@@ -110,7 +110,8 @@ def test_entries_follow_the_clock(ask):
 def test_a_bit_of_everything_happens(ask):
     kinds = {kind for (kind,) in ask("SELECT DISTINCT kind FROM journal_entry")}
     assert kinds == {
-        "sale", "return", "reversal", "payment", "adjustment", "transfer", "over_short", "cash_out",
+        "sale", "return", "reversal", "payment", "adjustment", "transfer", "over_short", "cash_in",
+        "cash_out",
     }  # fmt: skip
     means = {method for (method,) in ask("SELECT DISTINCT method FROM sale_payment")}
     assert means == {"cash", "debit_card", "credit_card", "transfer", "qr"}

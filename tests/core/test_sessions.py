@@ -114,7 +114,9 @@ def client(write):
 def test_a_drawer_is_opened_with_what_is_in_it(write, read, clock, admin):
     done = write(open_session, OpenRequest("o", DRAWER, 20_000_00))
     row = read(current_session, DRAWER)
-    assert done == SessionDone(row.id, 20_000_00)
+    assert done == SessionDone(row.id, 0), "the first money of a drawer is nobody's mistake"
+    assert write(open_session, OpenRequest("o", DRAWER, 20_000_00)) == done
+    assert row.opening_over_short == 0
     assert (row.register, row.opening_float) == ("Caja 1", 20_000_00)
     assert (row.opened_at, row.opened_by) == (clock.now, admin.name)
     assert (row.closed_at, row.closed_by, row.number, row.voucher_id) == (None, "", "", None)
@@ -272,7 +274,7 @@ def test_the_registers_movements_say_what_they_were(write, read):
         ("De Caja 1 a Banco", -400_00, ""),
         ("Retiro: Pan", -300_00, ""),
         ("Ingreso: Cambio {memo}", 20_00, ""),
-        ("Diferencia: Apertura de caja", 1_000_00, ""),
+        ("Ingreso: Fondo inicial", 1_000_00, ""),
     ]
     (arrived,) = read(register_movements, BANK)
     assert (arrived.concept, arrived.balance) == ("De Caja 1 a Banco", 400_00)

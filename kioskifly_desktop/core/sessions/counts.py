@@ -127,6 +127,8 @@ class CloseDone:
 def open_session(work: Work, request: OpenRequest) -> SessionDone:
     """Open a drawer with what was counted in it; a difference is recorded, never refused.
 
+    The float of a drawer that never held money is no difference.
+
     A repeated `request_id` changes nothing and returns the first result.
 
     Writes: journal_entry, posting, account, cash_session.
@@ -147,10 +149,14 @@ def open_session(work: Work, request: OpenRequest) -> SessionDone:
     if current := current_session(work, drawer.id):
         since = format_datetime(current.opened_at)
         raise SessionOpenError(field="register", register=drawer.name, since=since)
-    over_short = request.opening_float - drawer.balance
+    # The first money of a new drawer is the owner's, nobody's mistake.
+    is_first = drawer.last_at is None and request.opening_float > 0
+    over_short = 0 if is_first else request.opening_float - drawer.balance
     row = {
         "register_id": drawer.id,
-        "opening_entry_id": _record_count(
+        "opening_entry_id": _record_first_float(work, request, drawer.account_id)
+        if is_first
+        else _record_count(
             work, request.request_id, drawer.account_id, over_short, "Apertura de caja"
         ),
         "opening_float": request.opening_float,
@@ -209,6 +215,19 @@ def close_session(work: Work, request: CloseRequest) -> CloseDone:
     )
 
 
+def _record_first_float(work: Work, request: OpenRequest, account_id: int) -> int:
+    """Add the entry of the first money of a drawer; return its id."""
+    counterpart = system_account(work, AccountKind.ADJUSTMENTS)
+    posted = post(
+        work,
+        request_id=request.request_id,
+        kind=EntryKind.CASH_IN,
+        postings=[(account_id, request.opening_float), (counterpart, -request.opening_float)],
+        memo="Fondo inicial",
+    )
+    return posted.entry_id
+
+
 def _record_count(
     work: Work, request_id: str, account_id: int, over_short: Centavos, memo: str
 ) -> int:
@@ -230,7 +249,8 @@ def _opened_again(work: Work, request: OpenRequest, done: Entry) -> SessionDone:
     asked = (request.register_id, request.opening_float)
     if row is None or (row.register_id, row.opening_float) != asked:
         raise RequestReusedError(request_id=request.request_id)
-    return SessionDone(row.id, done.leg(AccountKind.REGISTER).amount if done.legs else 0)
+    counted = done.kind is EntryKind.OVER_SHORT and done.legs
+    return SessionDone(row.id, done.leg(AccountKind.REGISTER).amount if counted else 0)
 
 
 def _closed_again(work: Work, request: CloseRequest, done: Entry) -> CloseDone:

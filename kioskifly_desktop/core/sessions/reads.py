@@ -225,7 +225,8 @@ _SESSIONS = (
     .outerjoin(
         _OPENING_LEG,
         (_OPENING_LEG.c.entry_id == _OPENING.c.id)
-        & (_OPENING_LEG.c.account_id == register.c.account_id),
+        & (_OPENING_LEG.c.account_id == register.c.account_id)
+        & (_OPENING.c.kind == EntryKind.OVER_SHORT),
     )
     .outerjoin(_CLOSING, _CLOSING.c.id == cash_session.c.closing_entry_id)
     .outerjoin(_CLOSER, _CLOSER.c.id == _CLOSING.c.user_id)
