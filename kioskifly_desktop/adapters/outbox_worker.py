@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.adapters.escpos import to_bytes
-from kioskifly_desktop.adapters.printers import Sent, Verdict, send
+from kioskifly_desktop.adapters.printers import Job, Sent, Verdict, send
 from kioskifly_desktop.core.outbox import JobState, claim_next, finish, next_attempt_at, recover
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _send(claim: Claim) -> Sent:
         _logger.exception("job %s can't be rendered", claim.job_id)
         return Sent(Verdict.NOT_SENT, "error interno al preparar el papel")
     try:
-        return send(claim.printer, data)
+        return send(claim.printer, Job(data, claim.job_id))
     except Exception:
         _logger.exception("job %s failed while being sent", claim.job_id)
         return Sent(Verdict.UNCERTAIN, "error interno a mitad de camino")

@@ -23,7 +23,25 @@ class Transport(StrEnum):
     TCP = "tcp"
     USB = "usb"
     SERIAL = "serial"
+    QUEUE = "queue"
     FILE = "file"
+
+
+class StatusReport(StrEnum):
+    """Whether a printer says how it is when asked."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    DLE_EOT = "dle_eot"
+
+
+class Acknowledgement(StrEnum):
+    """How a printer says that it has processed a job."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    GS_R = "gs_r"
+    GS_H = "gs_h"
 
 
 COLUMNS = (32, 42, 48)
@@ -48,6 +66,8 @@ class Printer:
     code_page_number: int = 19
     has_cutter: bool = True
     automatic: bool = True
+    report: StatusReport = StatusReport.UNKNOWN
+    acknowledgement: Acknowledgement = Acknowledgement.UNKNOWN
 
 
 printer = table(
