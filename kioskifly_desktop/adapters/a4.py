@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
-from kioskifly_desktop.adapters.ticket import figure, printable
 from kioskifly_desktop.core.documents import (
     Movement,
     MovementsHeader,
@@ -17,6 +16,7 @@ from kioskifly_desktop.core.documents import (
     Style,
     Text,
 )
+from kioskifly_desktop.core.ticket import figure, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from kioskifly_desktop.core.database import Database
-    from kioskifly_desktop.core.documents import Document, Line, PdfPage
+    from kioskifly_desktop.core.documents import Document, PdfPage
     from kioskifly_desktop.core.work import User, Work
 
 P = ParamSpec("P")
@@ -20,9 +20,6 @@ T = TypeVar("T")
 
 class Paper(Protocol):
     """What the screens may ask of the paper, without knowing the devices."""
-
-    def lines(self, document: Document, columns: int) -> Sequence[Line]:
-        """Return the document as the printer would put it at a width."""
 
     def save_pdf(self, document: Document, path: Path, page: PdfPage) -> None:
         """Write the document as a PDF file.

@@ -8,9 +8,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kioskifly_desktop.adapters import a4
 from kioskifly_desktop.adapters.pdf import save_pdf
-from kioskifly_desktop.adapters.ticket import lay_out
 from kioskifly_desktop.core.documents import Document, DocumentKind, Pair, PdfPage, Style, Text
 from kioskifly_desktop.core.errors import OutputFileError
+from kioskifly_desktop.core.ticket import lay_out
 from tests.fakes.papers import LEGEND, RECEIPT, STATEMENT, long_statement
 
 MILLIMETRES = 25.4 / 72

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kioskifly_desktop.adapters.escpos import to_bytes
 from kioskifly_desktop.adapters.printers import Job, Limits, Verdict, send, status
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.printers import StatusReport, Transport
 from tests.fakes.papers import RECEIPT, printer
 

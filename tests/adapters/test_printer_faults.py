@@ -24,8 +24,8 @@ import threading
 
 import pytest
 
-from kioskifly_desktop.adapters.escpos import to_bytes
 from kioskifly_desktop.adapters.printers import Job, Limits, Verdict, probe, send, status
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.printers import Acknowledgement, StatusReport
 from tests.fakes.papers import RECEIPT, printer
 

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from kioskifly_desktop.adapters.escpos import to_bytes
 from kioskifly_desktop.adapters.printers import Job, Limits, Verdict, send
 from kioskifly_desktop.adapters.printers.cable import seed_capabilities
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.printers import Transport
 from tests.fakes.escpos_decoder import decode
 from tests.fakes.papers import RECEIPT, printer

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.outbox import JobState, retry_job, waiting_jobs
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.registers import list_registers
+from kioskifly_desktop.core.ticket import lay_out
 from kioskifly_desktop.core.vouchers import find_voucher, voucher_document
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
@@ -134,7 +135,7 @@ def test_what_was_printed_is_what_was_frozen(qtbot, program, client_id):
     voucher_id = program.shop.read(find_voucher, payment.number)
     document = program.shop.read(voucher_document, voucher_id)
     assert document.kind is DocumentKind.PAYMENT
-    laid_out = [line.text.rstrip() for line in program.shop.paper.lines(document, 42)]
+    laid_out = [line.text.rstrip() for line in lay_out(document, 42)]
     assert [line for line in printed if line] == [line for line in laid_out if line]
     wallet.reject()
 

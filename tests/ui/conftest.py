@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.pdf import save_pdf
-from kioskifly_desktop.adapters.ticket import lay_out
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
@@ -13,9 +12,6 @@ from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 class RealPaper:
     """The paper as app.py gives it."""
-
-    def lines(self, document, columns):
-        return lay_out(document, columns)
 
     def save_pdf(self, document, path, page):
         save_pdf(document, path, page)

@@ -3,12 +3,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from kioskifly_desktop.core.outbox import JobState, claim_next, finish, print_test_page
+from kioskifly_desktop.core.outbox import JobState, finish, print_test_page
 from kioskifly_desktop.core.registers import RegisterKind, add_register
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from tests.factories import claim
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -78,7 +79,7 @@ def test_the_printer_is_told_and_its_queue_one_click_away(main, shop, printer, f
     assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
     shop.write(print_test_page, printer)
     assert main.status.printing.text().strip() == "2 comprobantes sin imprimir"
-    shop.write(claim_next)
+    shop.write(claim)
     shop.write(finish, job, JobState.PRINTED)
     assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
     main.status.printing.click()

@@ -16,7 +16,6 @@ from kioskifly_desktop.core.documents import (
 from kioskifly_desktop.core.errors import NoPrinterError
 from kioskifly_desktop.core.outbox import (
     JobState,
-    claim_next,
     enqueue,
     finish,
     print_test_page,
@@ -25,6 +24,7 @@ from kioskifly_desktop.core.outbox import (
 from kioskifly_desktop.ui.printing.paper_view import PaperView
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from tests.factories import claim
 
 DOCUMENT = Document(
     DocumentKind.PAYMENT,
@@ -52,7 +52,7 @@ def test_an_empty_queue_says_so(window, shop):
 
 def test_a_failed_job_tells_why_and_is_retried(window, shop, printer):
     job = shop.write(print_test_page, printer)
-    shop.write(claim_next)
+    shop.write(claim)
     shop.write(finish, job, JobState.QUEUED, "sin papel")
     dialog = QueueDialog(shop, window)
     dialog.open()
@@ -92,7 +92,7 @@ def test_a_cashier_does_not_discard(window, shop, cashier):
 @pytest.mark.usefixtures("printer")
 def test_an_uncertain_job_asks_whether_it_came_out(window, shop, answer, left):
     job = shop.write(enqueue, DOCUMENT)
-    shop.write(claim_next)
+    shop.write(claim)
     shop.write(finish, job, JobState.UNCERTAIN, "se cortó")
     dialog = QueueDialog(shop, window)
     dialog.open()

@@ -10,6 +10,7 @@ from kioskifly_desktop.core.errors.files import (
     NotAShopError,
     OutputFileError,
     ReadOnlyShopError,
+    ShopClosedError,
     ShopExistsError,
     ShopFileError,
     ShopInUseError,
@@ -64,6 +65,7 @@ from kioskifly_desktop.core.errors.money import (
 )
 from kioskifly_desktop.core.errors.papers import (
     JobNotFoundError,
+    NoDrawerError,
     NoPrinterError,
     PrinterError,
     VoucherNotFoundError,
@@ -149,6 +151,7 @@ __all__ = [
     "NameMissingError",
     "NewerShopError",
     "NoDisplayError",
+    "NoDrawerError",
     "NoMovementsError",
     "NoOpenSessionError",
     "NoPriceChangesError",
@@ -195,6 +198,7 @@ __all__ = [
     "ScaleLabelsError",
     "SessionNotFoundError",
     "SessionOpenError",
+    "ShopClosedError",
     "ShopError",
     "ShopExistsError",
     "ShopFileError",

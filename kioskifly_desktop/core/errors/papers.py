@@ -25,6 +25,14 @@ class NoPrinterError(ShopError):
     )
 
 
+class NoDrawerError(ShopError):
+    """Opening the drawer needs a printer that opens it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ninguna impresora abre el cajón. Elegí su pin en Ajustes › Impresora."
+    )
+
+
 class JobNotFoundError(ShopError):
     """A print job must exist and still be waiting."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from kioskifly_desktop.core.documents import PdfPage
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.printers import COLUMNS, list_printers
+from kioskifly_desktop.core.ticket import lay_out
 from kioskifly_desktop.ui.printing.paper_view import PaperView
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -77,7 +78,7 @@ class PreviewDialog(Dialog):
     def _lay_out(self) -> None:
         columns = self.columns.value()
         assert isinstance(columns, int)
-        self.paper.set_lines(self._shop.paper.lines(self._document, columns), columns)
+        self.paper.set_lines(lay_out(self._document, columns), columns)
 
     @Slot()
     def _print(self) -> None:

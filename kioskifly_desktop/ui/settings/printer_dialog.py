@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -37,6 +38,7 @@ def transport_words(transport: Transport) -> str:
         Transport.TCP: QCoreApplication.translate("printers", "Red (TCP)"),
         Transport.USB: QCoreApplication.translate("printers", "USB"),
         Transport.SERIAL: QCoreApplication.translate("printers", "Puerto serie"),
+        Transport.QUEUE: QCoreApplication.translate("printers", "Cola del sistema"),
         Transport.FILE: QCoreApplication.translate("printers", "Archivo"),
     }[transport]
 
@@ -59,14 +61,14 @@ class PrinterDialog(Dialog):
         super().__init__(parent, title, size=(640, 0))
         self._shop = shop
         self._toasts = toasts
-        self._id = printer.id if printer else 0
+        self._printer = printer or Printer(id=0, name="", transport=Transport.TCP, address="")
         self._build()
         cancel = button(self.tr("Cancelar"))
         cancel.clicked.connect(self.reject)
         self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
         self.save_button.clicked.connect(self.save)
         self.add_buttons(cancel, self.save_button)
-        self._fill(printer or Printer(id=0, name="", transport=Transport.TCP, address=""))
+        self._fill(self._printer)
         self.name.setFocus()
 
     def _build(self) -> None:
@@ -83,7 +85,6 @@ class PrinterDialog(Dialog):
         self.code_page_number = QLineEdit()
         self.code_page_number.setValidator(QIntValidator(0, 255, self))
         self.has_cutter = QCheckBox(self.tr("Tiene cortador de papel"))
-        self.automatic = QCheckBox(self.tr("Imprimir cada pago sin preguntar"))
         self._build_addresses()
         number_hint = self.tr("El del manual; 19 en casi todas.")
         self.fields = {
@@ -105,7 +106,6 @@ class PrinterDialog(Dialog):
         grid.addWidget(self.fields["code_page"], 3, 0)
         grid.addWidget(self.fields["number"], 3, 1)
         grid.addWidget(self.has_cutter, 4, 0)
-        grid.addWidget(self.automatic, 4, 1)
         self.body.addLayout(grid)
         self.body.addStretch()
 
@@ -118,18 +118,21 @@ class PrinterDialog(Dialog):
             Transport.TCP: (QLineEdit(), port),
             Transport.USB: (QLineEdit(), QLineEdit()),
             Transport.SERIAL: (QLineEdit(), rate),
+            Transport.QUEUE: (QLineEdit(),),
             Transport.FILE: (QLineEdit(),),
         }
         captions = {
             Transport.TCP: (self.tr("Dirección IP o nombre"), self.tr("Puerto")),
             Transport.USB: (self.tr("Fabricante (idVendor)"), self.tr("Producto (idProduct)")),
             Transport.SERIAL: (self.tr("Puerto"), self.tr("Velocidad")),
+            Transport.QUEUE: (self.tr("Nombre de la cola"),),
             Transport.FILE: (self.tr("Archivo o dispositivo"),),
         }
         hints = {
             Transport.TCP: self.tr("Por ejemplo 192.168.0.50"),
             Transport.USB: self.tr("Por ejemplo 04b8"),
             Transport.SERIAL: self.tr("Por ejemplo /dev/ttyUSB0 o COM3"),
+            Transport.QUEUE: self.tr("El que le da el sistema, por ejemplo TM-T20"),
             Transport.FILE: self.tr("Por ejemplo /dev/usb/lp0"),
         }
         self.addresses = QStackedWidget()
@@ -154,7 +157,6 @@ class PrinterDialog(Dialog):
         self.code_page.setCurrentIndex(self.code_page.findData(printer.code_page))
         self.code_page_number.setText(str(printer.code_page_number))
         self.has_cutter.setChecked(printer.has_cutter)
-        self.automatic.setChecked(printer.automatic)
         separator = _SEPARATORS.get(printer.transport)
         texts = printer.address.rsplit(separator, 1) if separator else [printer.address]
         if printer.address:
@@ -165,8 +167,8 @@ class PrinterDialog(Dialog):
     def _record(self) -> Printer:
         transport = Transport(self.transport.currentData())
         texts = [_text(part) for part in self._parts[transport]]
-        return Printer(
-            id=self._id,
+        return replace(
+            self._printer,
             name=self.name.text(),
             transport=transport,
             address=_SEPARATORS.get(transport, "").join(texts),
@@ -174,7 +176,6 @@ class PrinterDialog(Dialog):
             code_page=self.code_page.currentData(),
             code_page_number=int(self.code_page_number.text() or -1),
             has_cutter=self.has_cutter.isChecked(),
-            automatic=self.automatic.isChecked(),
         )
 
     @Slot()

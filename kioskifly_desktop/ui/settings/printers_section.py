@@ -105,8 +105,6 @@ class PrintersSection(QScrollArea):
         words.addWidget(label(way, "muted"))
         details = [paper_words(printer.columns)]
         details.append(self.tr("con cortador") if printer.has_cutter else self.tr("sin cortador"))
-        if printer.automatic:
-            details.append(self.tr("imprime sola cada pago"))
         paper = label(" · ".join(details), "tiny")
         paper.setWordWrap(True)
         words.addWidget(paper)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters.ticket import lay_out
 from kioskifly_desktop.core.documents import Style
+from kioskifly_desktop.core.ticket import lay_out
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.documents import Document
@@ -47,3 +47,11 @@ def to_bytes(document: Document, printer: Printer) -> bytes:
         job += _BOLD + b"\x00"
     job += _CUT if printer.has_cutter else _TEAR_OFF
     return bytes(job)
+
+
+def drawer_kick(pin: int) -> bytes:
+    """Return the job that opens the drawer on pin 2 or 5 of the printer's socket.
+
+    `ESC p`: 50 ms on, as longer pulses open drawers on both pins, and 500 ms off.
+    """
+    return _RESET + b"\x1bp" + bytes((0 if pin == 2 else 1, 25, 250))  # noqa: PLR2004 - the pin
