@@ -87,13 +87,20 @@ def _print_all(database):
 @pytest.mark.long
 def test_every_payment_has_one_paper_or_a_question(tmp_path, tcp_printer):
     device = tcp_printer()
-    abilities = {"report": StatusReport.DLE_EOT, "acknowledgement": Acknowledgement.GS_R}
+    printer = Printer(
+        0,
+        "Red",
+        Transport.TCP,
+        device.address,
+        report=StatusReport.DLE_EOT,
+        acknowledgement=Acknowledgement.GS_R,
+    )
     database = open_shop(tmp_path)
     with database.read() as work:
         user = find_user(work, "")
     with database.write(user) as work:
         make_client(work)
-        save_printer(work, Printer(0, "Red", Transport.TCP, device.address, **abilities))
+        save_printer(work, printer)
     database.close()
 
     instants = random.Random(SEED)
