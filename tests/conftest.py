@@ -11,7 +11,6 @@ from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 
-
 pytest.register_assert_rewrite("tests.random_shop", "tests.random_sales", "tests.random_money")
 
 

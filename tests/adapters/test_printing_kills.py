@@ -54,6 +54,7 @@ while True:
 def _killed(folder, seconds):
     """Run the program, kill it, and return the numbers of the payments it acknowledged."""
     running = subprocess.Popen([sys.executable, "-c", PROGRAM, str(folder)], stdout=subprocess.PIPE)
+    assert running.stdout
     assert running.stdout.readline() == b"ready\n"
     time.sleep(seconds)
     running.kill()
@@ -63,7 +64,8 @@ def _killed(folder, seconds):
 
 def _on_paper(device):
     """Count the whole papers of each number, unmarked and marked as reprints."""
-    originals, reprints = Counter(), Counter()
+    originals: Counter[str] = Counter()
+    reprints: Counter[str] = Counter()
     for job in device.jobs:
         if CUT in job:
             (number,) = set(re.findall(rb"X-00001-\d{8}", job))

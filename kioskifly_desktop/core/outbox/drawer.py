@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text, insert, select
+from sqlalchemy import Column, ForeignKey, Index, Integer, Text, bindparam, insert, select
 
 from kioskifly_desktop.core.errors import NoDrawerError, ReasonMissingError
 from kioskifly_desktop.core.escpos import drawer_kick
-from kioskifly_desktop.core.outbox.jobs import REASON_LIMIT, job_row, print_job
+from kioskifly_desktop.core.outbox.jobs import REASON_LIMIT, JobState, job_row, print_job
 from kioskifly_desktop.core.printers import list_printers
 from kioskifly_desktop.core.schema import Instant, identifier, table
 from kioskifly_desktop.core.text import clean
@@ -32,6 +32,11 @@ Index("ix_drawer_opening_entry_id", drawer_opening.c.entry_id)
 
 _ADD = insert(drawer_opening)
 _ADD_JOB = insert(print_job)
+_KICKING = select(print_job.c.id).where(
+    print_job.c.drawer == True,  # noqa: E712 - SQL
+    print_job.c.state == JobState.QUEUED,
+    print_job.c.created_at == bindparam("now"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ def _open(work: Work, entry_id: int | None, reason: str) -> bool:
         _ADD,
         {"at": work.now, "user_id": work.user.id, "entry_id": entry_id, "reason": reason},
     )
+    if work.db.execute(_KICKING, {"now": work.now}).first():
+        return True  # a charge of several movements opens it once
     kick = {
         "title": "Abrir el cajón",
         "document": "",
