@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
 from kioskifly_desktop.core.documents import (
+    Letters,
     Movement,
     MovementsHeader,
     Pair,
@@ -271,6 +272,8 @@ class _Sheet:
                 self.y -= 8 * block.lines
             case Signature():
                 self._signature(block)
+            case Letters():
+                self._paragraph(Text(f"{block.code_page} ({block.number})"))
             case _:
                 assert_never(block)
         self.after_pair = paired

@@ -40,7 +40,12 @@ def to_bytes(document: Document, printer: Printer) -> bytes:
         if new_bold != bold:
             job += _BOLD + bytes([new_bold])
         size, bold = new_size, new_bold
-        job += line.text.encode(printer.code_page) + b"\n"
+        if line.page is None:
+            job += line.text.encode(printer.code_page) + b"\n"
+        else:
+            codec, number = line.page
+            job += _CODE_PAGE + bytes([number]) + line.text.encode(codec) + b"\n"
+            job += _CODE_PAGE + bytes([printer.code_page_number])
     if size:
         job += _SIZE + b"\x00"
     if bold:

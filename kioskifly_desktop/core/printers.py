@@ -57,7 +57,7 @@ class Acknowledgement(StrEnum):
 
 
 COLUMNS = (32, 42, 48)
-CODE_PAGES = {"cp858": 19, "cp850": 2, "cp1252": 16, "ascii": 0}
+CODE_PAGES = {"cp858": 19, "cp850": 2, "cp1252": 16, "cp860": 3, "cp437": 0, "ascii": 0}
 """Python codec -> the `ESC t` slot most printers give it; `ascii` prints without accents."""
 
 

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from kioskifly_desktop.core.documents import (
+    Letters,
     Line,
     Movement,
     MovementsHeader,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 BALANCE_WIDTH = {42: 13, 48: 16}
 """The running balance's column, by width of paper; narrower paper has none."""
 
+_SAMPLE = "ñÑ áÁ éÉ íÍ óÓ úÚ üÜ ¿¡ ºª $ 1.234"
 _DAY_WIDTH = len("dd/mm ")
 _SIGNATURE_WIDTH = 28
 _SIGNATURE_GAP = 4
@@ -146,9 +148,16 @@ class _Sheet:
                 lines = [Line("")] * block.lines
             case Signature():
                 lines = self._signature(block)
+            case Letters():
+                lines = [self._letters(block)]
             case _:
                 assert_never(block)
         return lines
+
+    def _letters(self, block: Letters) -> Line:
+        caption = f"{block.number}:".ljust(4)
+        sample = "".join(char for char in _SAMPLE if _encodes(char, block.code_page))
+        return Line((caption + sample)[: self.columns], page=(block.code_page, block.number))
 
     def _text(self, block: Text) -> list[Line]:
         width = self._width(block.style)
