@@ -9,6 +9,7 @@ from kioskifly_desktop.core.ticket import lay_out
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.documents import Document
+    from kioskifly_desktop.core.logo import Logo
     from kioskifly_desktop.core.printers import Printer
 
 _RESET = b"\x1b@"
@@ -19,6 +20,11 @@ _BOLD = b"\x1bE"
 _CUT = b"\x1bd\x04\x1dVB\x00"
 _TEAR_OFF = b"\x1bd\x05"
 
+_CENTRE, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
+_PICTURE = b"\x1dv0\x00"
+_ROWS = 128
+_REAL_TIME = ((b"\x10\x04", b"\x10\x0c"), (b"\x10\x05", b"\x10\x0d"), (b"\x10\x14", b"\x10\x1c"))
+
 _LOOKS = {
     Style.NORMAL: (0x00, False),
     Style.BOLD: (0x00, True),
@@ -28,10 +34,12 @@ _LOOKS = {
 """The argument of `GS !` and whether the letters are bold."""
 
 
-def to_bytes(document: Document, printer: Printer) -> bytes:
-    """Return the job that prints a document: reset, one code page, lines, feed and cut."""
+def to_bytes(document: Document, printer: Printer, logo: Logo | None = None) -> bytes:
+    """Return the job that prints a document: reset, one code page, logo, lines, feed and cut."""
     # Chinese clones boot reading pairs of high bytes as one letter, and ESC @ forgets the page.
     job = bytearray(_RESET + _LEAVE_CHINESE + _CODE_PAGE + bytes([printer.code_page_number]))
+    if logo is not None:
+        job += _raster(logo)
     size, bold = _LOOKS[Style.NORMAL]
     for line in lay_out(document, printer.columns, printer.code_page):
         new_size, new_bold = _LOOKS[line.style]
@@ -52,6 +60,20 @@ def to_bytes(document: Document, printer: Printer) -> bytes:
         job += _BOLD + b"\x00"
     job += _CUT if printer.has_cutter else _TEAR_OFF
     return bytes(job)
+
+
+def _raster(logo: Logo) -> bytes:
+    """Return the logo, centred, in pieces that any printer's buffer holds."""
+    across = logo.width // 8
+    job = bytearray(_CENTRE)
+    for top in range(0, logo.height, _ROWS):
+        rows = logo.rows[top * across : (top + _ROWS) * across]
+        # Dots that a printer would obey at once, as in DLE EOT, lose one of theirs.
+        for command, harmless in _REAL_TIME:
+            rows = rows.replace(command, harmless)
+        job += _PICTURE + across.to_bytes(2, "little") + (len(rows) // across).to_bytes(2, "little")
+        job += rows
+    return bytes(job + _LEFT)
 
 
 def drawer_kick(pin: int) -> bytes:

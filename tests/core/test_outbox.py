@@ -75,7 +75,7 @@ def row(database):
 
 
 def marks(payload):
-    lines = [line.text.strip() for line in decode(payload).lines]
+    lines = [line.text.strip() for line in decode(payload, code_pages=True).lines]
     return [line for line in lines if line.startswith("REIMPRESIÓN")]
 
 

@@ -65,6 +65,7 @@ from kioskifly_desktop.core.errors.money import (
 )
 from kioskifly_desktop.core.errors.papers import (
     JobNotFoundError,
+    LogoError,
     NoDrawerError,
     NoPrinterError,
     PrinterError,
@@ -147,6 +148,7 @@ __all__ = [
     "FiscalConditionError",
     "JobNotFoundError",
     "LabelAmountError",
+    "LogoError",
     "MethodRegisterError",
     "NameMissingError",
     "NewerShopError",

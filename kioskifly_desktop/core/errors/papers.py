@@ -33,6 +33,14 @@ class NoDrawerError(ShopError):
     )
 
 
+class LogoError(ShopError):
+    """A logo is small enough for every paper."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "El logo va hasta {width} por {height} puntos. Elegí una imagen más chica."
+    )
+
+
 class JobNotFoundError(ShopError):
     """A print job must exist and still be waiting."""
 

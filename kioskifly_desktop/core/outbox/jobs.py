@@ -25,6 +25,7 @@ from sqlalchemy import (
 from kioskifly_desktop.core.documents import Document, DocumentKind
 from kioskifly_desktop.core.errors import NoPrinterError
 from kioskifly_desktop.core.escpos import to_bytes
+from kioskifly_desktop.core.logo import Logo, shop_logo
 from kioskifly_desktop.core.papers import duplicate
 from kioskifly_desktop.core.printers import Printer, list_printers, route_of
 from kioskifly_desktop.core.schema import Choice, Flag, Instant, identifier, one_of, table
@@ -167,6 +168,7 @@ def _add(
     copies = [document] * (1 if reprint else device.copies)
     if document.kind is DocumentKind.ON_ACCOUNT and not reprint:
         copies = [document, duplicate(document), *copies[2:]]
+    logo = shop_logo(work) if device.prints_logo else None
     rows = [
         job_row(
             work,
@@ -174,7 +176,7 @@ def _add(
             {
                 "title": f"{copy.title} {copy.number}".strip(),
                 "document": copy.to_json(),
-                "payload": _render(copy, device),
+                "payload": _render(copy, device, logo),
                 "voucher_id": voucher_id,
                 "copy_no": n,
                 "reprint": reprint,
@@ -187,10 +189,10 @@ def _add(
     return int(first)
 
 
-def _render(document: Document, device: Printer) -> bytes | None:
+def _render(document: Document, device: Printer, logo: Logo | None) -> bytes | None:
     """Return the bytes of a job; None if they can't be made, which never stops a sale."""
     try:
-        return to_bytes(document, device)
+        return to_bytes(document, device, logo)
     except (LookupError, ValueError):
         return None
 
@@ -231,7 +233,8 @@ def claim_next(work: Work, printer_id: int) -> Claim | None:
     payload = row.payload
     if payload is None or row.printer_id != device.id:
         try:
-            payload = to_bytes(Document.from_json(row.document), device)
+            logo = shop_logo(work) if device.prints_logo else None
+            payload = to_bytes(Document.from_json(row.document), device, logo)
         except (LookupError, ValueError):
             # A damaged row must not stop the papers behind it; a person decides about this one.
             finish(work, row.id, JobState.UNCERTAIN, "lo guardado para imprimir está dañado")
