@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.core.errors import NoDisplayError, ShopError, ShopFileError, ShopInUseError
@@ -69,7 +70,7 @@ class Program:
             user = find_user(work, "")
             look = Look(get_preference(work, "look", Look.SYSTEM))
         theme.apply(application(), look)
-        self.shop = Shop(self.database, user, AdaptersPaper())
+        self.shop = Shop(self.database, user, AdaptersPaper(), SystemDevices())
         self._bell = _Bell()
         self._bell.rang.connect(self.shop.note_printing)
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)

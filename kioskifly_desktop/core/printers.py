@@ -93,6 +93,27 @@ class Printer:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a printer answered when asked: `trouble`, a Spanish phrase, is why it can't print now.
+
+    `report` and `acknowledgement` are None where nothing was proved.
+    """
+
+    trouble: str = ""
+    paper_low: bool = False
+    report: StatusReport | None = None
+    acknowledgement: Acknowledgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsbPrinter:
+    """A printer found on USB; `address` is as in `Printer`."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """What is known of a common sort of printer before its test page is read."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.documents import Document, PdfPage
+    from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
     from kioskifly_desktop.core.work import User, Work
 
 P = ParamSpec("P")
@@ -29,6 +30,26 @@ class Paper(Protocol):
         """
 
 
+class Devices(Protocol):
+    """What the screens may ask of the devices. Every call may take seconds: never in their thread.
+
+    None touches the shop's file.
+    """
+
+    def probe(self, printer: Printer) -> Answer:
+        """Ask a printer what it can answer, printing nothing."""
+
+    def usb_printers(self) -> list[UsbPrinter]:
+        """Return the printers found on USB.
+
+        Raises:
+            UsbSearchError: the bus can't be read.
+        """
+
+    def queues(self) -> list[str]:
+        """Return the names of the system's print queues."""
+
+
 class Shop(QObject):
     """The open shop, as the screens see it."""
 
@@ -39,11 +60,12 @@ class Shop(QObject):
     user_changed = Signal()
     """Another person is at the counter."""
 
-    def __init__(self, database: Database, user: User, paper: Paper) -> None:
+    def __init__(self, database: Database, user: User, paper: Paper, devices: Devices) -> None:
         super().__init__()
         self.database = database
         self.user = user
         self.paper = paper
+        self.devices = devices
 
     def read(
         self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs

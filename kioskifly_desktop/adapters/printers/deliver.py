@@ -21,7 +21,7 @@ _PIECE = 1024
 _OFFLINE = 0x08
 _NO_ANSWER = "no contesta"
 _ONE_WAY = "la impresora no confirma lo que imprime"
-_UNCONFIRMED = "no confirmó lo que le llegó"
+UNCONFIRMED = "no confirmó lo que le llegó"
 
 
 class Verdict(StrEnum):
@@ -173,7 +173,7 @@ class _Delivery:
             return self._verdict(Verdict.PRINTED)
         if self._job.acknowledgement is Acknowledgement.UNKNOWN and not unanswered:
             return self._verdict(Verdict.SENT, _ONE_WAY)
-        return self._verdict(Verdict.UNCERTAIN, unanswered or _UNCONFIRMED)
+        return self._verdict(Verdict.UNCERTAIN, unanswered or UNCONFIRMED)
 
     def _question(self) -> bytes:
         if self._job.acknowledgement is Acknowledgement.NONE:
@@ -217,7 +217,7 @@ class _Delivery:
                     said = condition.trouble
                     self._job.waiting(said)
             elif time.monotonic() > patience:
-                return _UNCONFIRMED
+                return UNCONFIRMED
         return None
 
     def _answered(self, heard: bytearray, limit: float) -> bool:

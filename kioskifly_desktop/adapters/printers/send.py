@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.adapters.os_errors import UnreachableError, os_reason
-from kioskifly_desktop.adapters.printers.deliver import Job, Limits, Sent, Verdict, deliver
+from kioskifly_desktop.adapters.printers.deliver import (
+    UNCONFIRMED,
+    Job,
+    Limits,
+    Sent,
+    Verdict,
+    deliver,
+)
 from kioskifly_desktop.adapters.printers.system_queue import enqueue
 from kioskifly_desktop.adapters.printers.tcp import Tcp
 from kioskifly_desktop.adapters.printers.to_file import append
@@ -16,11 +26,23 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.printers import Printer
 
 _NOTHING = b"\x1b@"
+_PROBE_PATIENCE = 2.0
+
+_turns: defaultdict[tuple[Transport, str], threading.Lock] = defaultdict(threading.Lock)
+"""One conversation at a time with each device: opening it again would break the one going on."""
 
 
 def send(printer: Printer, job: Job, limits: Limits | None = None, *, title: str = "") -> Sent:
     """Send one job, in one connection of its own, within bounded time."""
-    limits = limits or Limits()
+    with _turn(printer):
+        return _send(printer, job, limits or Limits(), title)
+
+
+def _turn(printer: Printer) -> threading.Lock:
+    return _turns[printer.transport, printer.address]
+
+
+def _send(printer: Printer, job: Job, limits: Limits, title: str) -> Sent:
     if printer.transport is Transport.FILE:
         return append(printer.address, job.data, limits)
     if printer.transport is Transport.QUEUE:
@@ -40,14 +62,20 @@ def probe(printer: Printer, limits: Limits | None = None) -> Sent:
 
     What a printer that took the question doesn't answer is `NONE` in the result.
     """
-    limits = limits or Limits()
-    sent = send(printer, Job(_NOTHING), limits)
+    turn = _turn(printer)
+    if not turn.acquire(blocking=False):
+        return Sent(Verdict.NOT_SENT, "está imprimiendo: probá cuando termine")
+    try:
+        limits = limits or Limits(patience=_PROBE_PATIENCE)
+        sent = _send(printer, Job(_NOTHING), limits, "")
+    finally:
+        turn.release()
+    if sent.verdict is Verdict.UNCERTAIN and sent.reason == UNCONFIRMED:
+        sent = replace(sent, verdict=Verdict.SENT)
     if sent.verdict not in (Verdict.PRINTED, Verdict.SENT):
         return sent
-    return Sent(
-        sent.verdict,
-        sent.reason,
-        paper_low=sent.paper_low,
+    return replace(
+        sent,
         report=sent.report or StatusReport.NONE,
         acknowledgement=sent.acknowledgement or Acknowledgement.NONE,
     )

@@ -69,6 +69,7 @@ from kioskifly_desktop.core.errors.papers import (
     NoDrawerError,
     NoPrinterError,
     PrinterError,
+    UsbSearchError,
     VoucherNotFoundError,
 )
 from kioskifly_desktop.core.errors.people import (
@@ -209,6 +210,7 @@ __all__ = [
     "StockNotTrackedError",
     "TextTooLongError",
     "UnitError",
+    "UsbSearchError",
     "UserNotFoundError",
     "VoucherNotFoundError",
     "WholePiecesError",

@@ -17,6 +17,16 @@ class PrinterError(ShopError):
     sentence = QT_TRANSLATE_NOOP("errors", "No se puede imprimir así: {reason}.")
 
 
+class UsbSearchError(ShopError):
+    """Looking for USB printers needs the system's USB library."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No se puede buscar en USB: {reason}. La impresora se puede usar igual como cola del "
+        "sistema o por red.",
+    )
+
+
 class NoPrinterError(ShopError):
     """Printing needs a printer."""
 
