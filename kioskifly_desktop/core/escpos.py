@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _RESET = b"\x1b@"
 _LEAVE_CHINESE = b"\x1c."
 _CODE_PAGE = b"\x1bt"
-_SIZE = b"\x1d!"
-_BOLD = b"\x1bE"
 _CUT = b"\x1bd\x04\x1dVB\x00"
 _TEAR_OFF = b"\x1bd\x05"
 
@@ -34,30 +32,39 @@ _LOOKS = {
 """The argument of `GS !` and whether the letters are bold."""
 
 
+def _switch(old: Style, new: Style) -> str:
+    (old_size, old_bold), (size, bold) = _LOOKS[old], _LOOKS[new]
+    resize = f"\x1d!{chr(size)}" if size != old_size else ""
+    return resize + (f"\x1bE{chr(bold)}" if bold != old_bold else "")
+
+
+_SWITCH = {(old, new): _switch(old, new) for old in Style for new in Style}
+"""What goes from one look to another, as text."""
+
+
 def to_bytes(document: Document, printer: Printer, logo: Logo | None = None) -> bytes:
     """Return the job that prints a document: reset, one code page, logo, lines, feed and cut."""
     # Chinese clones boot reading pairs of high bytes as one letter, and ESC @ forgets the page.
     job = bytearray(_RESET + _LEAVE_CHINESE + _CODE_PAGE + bytes([printer.code_page_number]))
     if logo is not None:
         job += _raster(logo)
-    size, bold = _LOOKS[Style.NORMAL]
+    style = Style.NORMAL
+    text: list[str] = []
     for line in lay_out(document, printer.columns, printer.code_page):
-        new_size, new_bold = _LOOKS[line.style]
-        if new_size != size:
-            job += _SIZE + bytes([new_size])
-        if new_bold != bold:
-            job += _BOLD + bytes([new_bold])
-        size, bold = new_size, new_bold
+        if line.style is not style:
+            text.append(_SWITCH[style, line.style])
+            style = line.style
         if line.page is None:
-            job += line.text.encode(printer.code_page) + b"\n"
-        else:
-            codec, number = line.page
-            job += _CODE_PAGE + bytes([number]) + line.text.encode(codec) + b"\n"
-            job += _CODE_PAGE + bytes([printer.code_page_number])
-    if size:
-        job += _SIZE + b"\x00"
-    if bold:
-        job += _BOLD + b"\x00"
+            text += line.text, "\n"
+            continue
+        codec, number = line.page
+        job += "".join(text).encode(printer.code_page)
+        text.clear()
+        job += _CODE_PAGE + bytes([number]) + line.text.encode(codec) + b"\n"
+        job += _CODE_PAGE + bytes([printer.code_page_number])
+    text.append(_SWITCH[style, Style.NORMAL])
+    # Encoded once: the commands are ASCII, which every code page holds.
+    job += "".join(text).encode(printer.code_page)
     job += _CUT if printer.has_cutter else _TEAR_OFF
     return bytes(job)
 

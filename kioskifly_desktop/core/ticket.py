@@ -68,6 +68,12 @@ def printable(text: str, code_page: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    return _transliterated(text, code_page)
+
+
+# The shop's head, captions and products come again on every paper.
+@lru_cache(maxsize=1024)
+def _transliterated(text: str, code_page: str) -> str:
     return "".join(_on_paper(char, code_page) for char in unicodedata.normalize("NFC", text))
 
 
@@ -229,10 +235,11 @@ class _Sheet:
 
     def _wrap(self, text: str, width: int, indent: int = 0) -> list[str]:
         """Return text in lines; `$` and its figure, joined by a no-break space, stay together."""
+        shown = printable(text, self.code_page)
+        if len(shown) <= width:
+            return [shown.rstrip()]
         pieces = (printable(piece, self.code_page) for piece in _GLUE.split(text))
         glued = NBSP.join(pieces)
-        if len(glued) <= width:
-            return [glued.replace(NBSP, " ").rstrip()]
         lines = textwrap.wrap(
             glued, width, subsequent_indent=" " * indent, break_on_hyphens=False
         ) or [""]
