@@ -48,6 +48,8 @@ _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 _STOP_SECONDS = 2.0
 _RAISE_MS = 1000
+_SWITCH_SECONDS = 0.0005
+"""How long threads keep the window waiting; Python's own 5 ms add up to blinks while it paints."""
 
 
 class _Bell(QObject):
@@ -65,6 +67,7 @@ class Program:
         Raises:
             ShopFileError: it can't be opened to work on it.
         """
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self.database = open_shop(folder, clock=clock)
         with self.database.read() as work:
             user = find_user(work, "")

@@ -24,6 +24,7 @@ from kioskifly_desktop.ui.catalog.products_page import ProductsPage
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from kioskifly_desktop.ui.registers.drawer_dialog import ask_to_open_drawer
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.status_bar import StatusBar
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         keys.bind("help", self, self.show_help)
         keys.bind("search", self, self.focus_page)
+        keys.bind("drawer", self, self.open_drawer)
         self.status.queue_wanted.connect(self.show_queue)
         self.status.printers_wanted.connect(self.show_printers)
         shop.changed.connect(self.refresh_title)
@@ -171,6 +173,11 @@ class MainWindow(QMainWindow):
     def show_queue(self) -> None:
         """Show what waits to be printed."""
         QueueDialog(self.shop, self).open()
+
+    @Slot()
+    def open_drawer(self) -> None:
+        """Open the cash drawer by hand."""
+        ask_to_open_drawer(self.shop, self.toasts, self)
 
     @Slot()
     def show_printers(self) -> None:

@@ -20,6 +20,7 @@ from kioskifly_desktop.core.registers import (
 )
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.registers.drawer_dialog import openings_button
 from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
 from kioskifly_desktop.ui.registers.register_list import RegisterList
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -46,6 +47,7 @@ class RegistersPage(Page):
         super().__init__(shop, toasts, self.tr("Cajas"))
         self.new_button = button(self.tr("Nueva caja"), "primary", icon_name="plus")
         self.new_button.clicked.connect(self.add)
+        self.top.addWidget(openings_button(shop, toasts, self))
         self.top.addWidget(self.new_button)
         keys.bind("registers.new", self, self.add)
         self.filter = Segments(
