@@ -28,8 +28,8 @@ def run(
 ) -> None:
     """Run `work` in a thread, then `done` with its result in this one, or `failed` with why not.
 
-    Once `owner` is gone, a result is dropped and an error goes to the excepthook, as do the
-    errors that are bugs. Work that `must_end` goes on when the program closes.
+    Nothing is said of it once `owner` is gone, unless the work `must_end`: that goes on when the
+    program closes, and its errors go to the excepthook, as do all that are bugs.
     """
     _running.add(_Task(owner, work, done, failed, must_end=must_end))
 
@@ -53,6 +53,7 @@ class _Task(QObject):
         self._work = work
         self._done = done
         self._failed = failed
+        self._must_end = must_end
         self._result: object = None
         self._error: BaseException | None = None
         self._ended.connect(self._deliver)
@@ -74,5 +75,5 @@ class _Task(QObject):
                 self._done(self._result)  # type: ignore[arg-type]  # of the work's own type
         elif isinstance(self._error, ShopError) and waited_for:
             self._failed(self._error)
-        else:
+        elif self._must_end or not isinstance(self._error, ShopError):
             raise self._error

@@ -37,7 +37,7 @@ KEYS = (
     Key("page.products", "Alt+2", QT_TRANSLATE_NOOP("keys", "Productos")),
     Key("page.registers", "Alt+3", QT_TRANSLATE_NOOP("keys", "Cajas")),
     Key("page.settings", "Alt+4", QT_TRANSLATE_NOOP("keys", "Ajustes")),
-    Key("drawer", "Ctrl+K", QT_TRANSLATE_NOOP("keys", "Abrir el cajón")),
+    Key("drawer", "Ctrl+G", QT_TRANSLATE_NOOP("keys", "Abrir el cajón")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer, mientras se ve el aviso")),
     Key("back", "Esc", QT_TRANSLATE_NOOP("keys", "Cerrar o volver, sin cambiar nada")),
     Key("clients.wallet", "Return", QT_TRANSLATE_NOOP("keys", "Billetera"), CLIENTS, hint=True),

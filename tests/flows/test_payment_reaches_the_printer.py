@@ -112,8 +112,9 @@ def test_a_dead_printer_keeps_the_receipt_and_a_retry_prints_it(qtbot, program, 
     add_printer(program, port)
     wallet = pay_by_keyboard(qtbot, program, "1000")
     status = program.window.status
+    refused = "Mostrador: la impresora rechazó la conexión · 1 por imprimir"
     qtbot.waitUntil(lambda: any(job.reason for job in program.shop.read(waiting_jobs)))
-    qtbot.waitUntil(lambda: status.printing.accessibleName() == "1 comprobante sin imprimir")
+    qtbot.waitUntil(lambda: status.printing.accessibleName() == refused)
     (job,) = program.shop.read(waiting_jobs)
     assert job.state is JobState.QUEUED
     assert job.reason

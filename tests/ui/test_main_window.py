@@ -76,12 +76,12 @@ def test_the_switch_in_the_status_bar_changes_the_user(main, shop, cashier):
 def test_the_printer_is_told_and_its_queue_one_click_away(main, shop, printer, front):
     assert main.status.printing.text().strip() == "Nada por imprimir"
     job = shop.write(print_test_page, printer)
-    assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
+    assert main.status.printing.text().strip() == "1 por imprimir"
     shop.write(print_test_page, printer)
-    assert main.status.printing.text().strip() == "2 comprobantes sin imprimir"
+    assert main.status.printing.text().strip() == "2 por imprimir"
     shop.write(claim)
     shop.write(finish, job, JobState.PRINTED)
-    assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
+    assert main.status.printing.text().strip() == "1 por imprimir"
     main.status.printing.click()
     dialog = front()
     assert isinstance(dialog, QueueDialog)

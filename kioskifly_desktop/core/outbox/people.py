@@ -82,7 +82,9 @@ def retry_job(work: Work, job_id: int) -> None:
         PrinterError: what was stored to print is damaged.
     """
     row = _waiting(work, job_id)
-    values: dict[str, object] = {"state": JobState.QUEUED, "reason": "", "payload": None}
+    values: dict[str, object] = {"state": JobState.QUEUED, "reason": ""}
+    if row.document:  # else it opens the drawer, and its bytes are all there is
+        values["payload"] = None
     if row.state is JobState.UNCERTAIN:
         try:
             document = Document.from_json(row.document)

@@ -241,7 +241,7 @@ class PrinterDialog(Dialog):
 
     @Slot()
     def _show_address(self) -> None:
-        self.addresses.show_way(self.transport.currentData())
+        self.addresses.show_way(Transport(self.transport.currentData()))
         self._show_answer()
 
     @Slot()
