@@ -35,6 +35,7 @@ from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
+from tests.screenshots_printing import shoot_printing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -75,6 +76,7 @@ class Camera:
         self.shop.switch_user(admin)
         self.products()
         self.other_pages()
+        shoot_printing(self)
 
     def search_and_filters(self) -> None:
         """The list narrowed, and empty."""

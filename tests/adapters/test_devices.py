@@ -88,7 +88,7 @@ def test_a_printer_at_work_is_not_asked(tcp_printer):
     assert device.copies == 1
 
 
-_reached = []
+_reached: list[object] = []
 _watching = threading.Event()
 
 

@@ -397,3 +397,12 @@ def test_a_printer_says_how_it_is_reached(write, read, fields, field):
         write(add_printer, **fields)
     assert caught.value.field == field
     assert read(list_printers) == []
+
+
+def test_the_drawer_tried_again_keeps_its_bytes(write, read):
+    write(add_printer, drawer_pin=5)
+    write(open_drawer, "cambio")
+    first = write(claim)
+    write(finish, first.job_id, JobState.QUEUED, "no contesta")
+    write(retry_job, first.job_id)
+    assert write(claim).payload == first.payload

@@ -7,7 +7,6 @@ import os
 from types import SimpleNamespace
 from typing import NamedTuple
 
-import usb.backend
 import usb.core
 
 
@@ -21,7 +20,7 @@ class Gadget(NamedTuple):
     opens: bool = True
 
 
-class Bus(usb.backend.IBackend):
+class Bus:
     """Gives pyusb the descriptors of the gadgets that are plugged in."""
 
     def __init__(self, *gadgets):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from kioskifly_desktop.core.outbox import drawer_openings, waiting_jobs
 from kioskifly_desktop.ui import keys
@@ -22,16 +22,15 @@ def main(qtbot, shop):
     return result
 
 
-def press_key(qtbot, widget):
-    combination = QKeySequence(keys.cap("drawer").replace(" ", "+"))[0]
-    qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
+def press_key(widget):
+    QTest.keySequence(widget, keys.sequence("drawer"))
 
 
 def test_the_key_asks_why_and_opens_even_from_a_field(qtbot, main, shop, front):
     shop.write(add_printer, drawer_pin=2)
     main.page.search.setFocus()
     qtbot.keyClicks(main.page.search, "mar")
-    press_key(qtbot, main.page.search)
+    press_key(main.page.search)
     question = front()
     assert isinstance(question, Question)
     question.yes.click()
@@ -47,14 +46,14 @@ def test_the_key_asks_why_and_opens_even_from_a_field(qtbot, main, shop, front):
 def test_a_cashier_is_told_who_may(qtbot, main, shop, cashier, front):
     shop.write(add_printer, drawer_pin=2)
     shop.switch_user(cashier)
-    press_key(qtbot, main)
+    press_key(main)
     assert front() is None
     assert "administra" in main.toasts.toast.text
 
 
 def test_without_a_drawer_the_question_says_where_to_set_it(qtbot, main, shop, front):
     shop.write(add_printer)
-    press_key(qtbot, main)
+    press_key(main)
     question = front()
     qtbot.keyClicks(question.reason.editor, "x")
     question.yes.click()

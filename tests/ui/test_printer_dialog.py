@@ -30,10 +30,13 @@ def dialog(window, shop, toasts):
         result.reject()
 
 
+def write_host(dialog, text):
+    dialog.addresses.parts[Transport.TCP][0].setText(text)
+
+
 def aim(dialog, device):
-    host, port = dialog.addresses.parts[Transport.TCP]
-    host.setText("127.0.0.1")
-    port.setText(str(device.port))
+    write_host(dialog, "127.0.0.1")
+    dialog.addresses.parts[Transport.TCP][1].setText(str(device.port))
 
 
 def probe(qtbot, dialog):
@@ -49,7 +52,7 @@ def test_a_model_fills_the_paper(dialog, shop, preset):
     dialog.preset.activated.emit(dialog.preset.currentIndex())
     assert dialog.preset.currentText() == preset.name
     dialog.name.setText("Ticketera")
-    dialog.addresses.parts[Transport.TCP][0].setText("192.168.0.50")
+    write_host(dialog, "192.168.0.50")
     dialog.save()
     (saved,) = shop.read(list_printers)
     assert (saved.columns, saved.has_cutter, saved.native_qr) == (
@@ -114,6 +117,12 @@ def test_a_printer_without_paper_says_so(qtbot, dialog):
     assert dialog.strip.sentence.text() == "Se quedó sin papel."
 
 
+def test_without_an_address_there_is_nothing_to_try(dialog):
+    assert not dialog.strip.button.isEnabled()
+    write_host(dialog, "192.168.0.50")
+    assert dialog.strip.button.isEnabled()
+
+
 def test_a_printer_that_is_off_teaches_nothing(qtbot, dialog):
     device = TcpPrinter()
     device.close()
@@ -137,7 +146,7 @@ def test_what_was_learnt_is_of_that_address(window, shop, toasts):
     dialog = PrinterDialog(shop, toasts, window, shop.read(list_printers)[0])
     dialog.open()
     assert dialog.strip.word.text() == "Contesta"
-    dialog.addresses.parts[Transport.TCP][0].setText("192.168.0.51")
+    write_host(dialog, "192.168.0.51")
     assert dialog.strip.word.text() == "Sin probar"
     dialog.save()
     (saved,) = shop.read(list_printers)
@@ -158,7 +167,7 @@ def test_an_address_changed_during_the_try_keeps_nothing_of_it(qtbot, dialog):
     with TcpPrinter("late", delay=0.2) as device:
         aim(dialog, device)
         dialog.strip.button.click()
-        dialog.addresses.parts[Transport.TCP][0].setText("192.168.0.50")
+        write_host(dialog, "192.168.0.50")
         qtbot.waitUntil(dialog.strip.button.isEnabled, timeout=20_000)
     assert dialog.strip.word.text() == "Sin probar"
     assert dialog._record().report is StatusReport.UNKNOWN

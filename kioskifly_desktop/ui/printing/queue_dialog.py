@@ -90,7 +90,8 @@ class QueueDialog(Dialog):
         self._shown = (jobs, self._shop.user)
         _clear(self._cards)
         self.set_title(self.tr("Por imprimir"), self._summary(len(jobs)))
-        for job in jobs[:SHOWN]:
+        # What only a person can settle comes first.
+        for job in sorted(jobs, key=lambda job: job.state is not JobState.UNCERTAIN)[:SHOWN]:
             self._cards.addWidget(self._card(job))
         if not jobs:
             text = self.tr("Los comprobantes que falten salir van a aparecer acá.")
@@ -98,7 +99,7 @@ class QueueDialog(Dialog):
 
     def _summary(self, count: int) -> str:
         if count > SHOWN:
-            text = self.tr("{count} comprobantes; se ven los {shown} más viejos")
+            text = self.tr("{count} comprobantes; se ven {shown}")
             return text.format(count=count, shown=SHOWN)
         if count == 1:
             return self.tr("1 comprobante sin imprimir")

@@ -75,7 +75,7 @@ class DrawerDialog(Dialog):
             self.model, self.tr("Aperturas del cajón"), {0: 130, 2: 150, 3: 160}
         )
         empty = EmptyState(
-            "lock",
+            "banknote",
             self.tr("Todavía no se abrió"),
             self.tr("Se abre solo al cobrar en efectivo si la impresora tiene cajón."),
         )

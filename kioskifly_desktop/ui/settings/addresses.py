@@ -5,9 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kioskifly_desktop.core.printers import Transport
 from kioskifly_desktop.ui import background
@@ -137,10 +144,14 @@ class Addresses(QStackedWidget):
         self.parts[transport] = tuple(part.editor for part in parts)
         if transport in SEARCHED:
             search = icon_button("refresh-cw", self.tr("Buscar de nuevo"), kind="outline")
+            beside = QVBoxLayout()
+            caption = self.fields[transport].caption
+            beside.addSpacing(caption.sizeHint().height() + 4)
+            beside.addWidget(search)
+            beside.addStretch()
             search.clicked.connect(lambda: self.search(transport))
             row.setHorizontalSpacing(10)
-            row.addWidget(search, 0, len(parts), Qt.AlignmentFlag.AlignTop)
-            row.setContentsMargins(0, 0, 0, 0)
+            row.addLayout(beside, 0, len(parts))
             self.search_buttons[transport] = search
         return page
 

@@ -131,7 +131,7 @@ class PrinterDialog(Dialog):
         grid.addWidget(self.fields["transport"], 1, 0)
         grid.addWidget(self.addresses, 1, 1, 1, 2)
         grid.addWidget(self.strip, 2, 0, 1, 3)
-        grid.setRowMinimumHeight(3, 4)
+        grid.setRowMinimumHeight(3, 8)
         grid.addWidget(self.fields["columns"], 4, 0)
         grid.addWidget(self.fields["copies"], 4, 1)
         grid.addWidget(self.fields["drawer_pin"], 4, 2)

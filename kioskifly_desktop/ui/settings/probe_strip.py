@@ -30,6 +30,7 @@ class ProbeStrip(QFrame):
         self.setProperty("kind", "card")
         self._shop = shop
         self._described = described
+        self._asking = False
         self.word = label("", "subtitle")
         self.sentence = label("", "muted")
         self.sentence.setWordWrap(True)
@@ -49,19 +50,22 @@ class ProbeStrip(QFrame):
         """Say what is known of the printer."""
         word, sentence = answer_words(report, acknowledgement)
         self._say(word, sentence)
+        self._enable()
 
     @Slot()
     def probe(self) -> None:
         """Ask the printer in a thread; it may take seconds."""
         printer, devices = self._described(), self._shop.devices
-        self.button.setEnabled(False)
+        self._asking = True
+        self._enable()
         self._say(self.tr("Probando…"), self.tr("Puede tardar unos segundos."))
         background.run(
             self, lambda: devices.probe(printer), lambda a: self._heard(printer, a), self._failed
         )
 
     def _heard(self, printer: Printer, answer: Answer) -> None:
-        self.button.setEnabled(True)
+        self._asking = False
+        self._enable()
         now = self._described()
         if (now.transport, now.address) != (printer.transport, printer.address):
             self.show_state(now.report, now.acknowledgement)  # another one was written meanwhile
@@ -78,8 +82,12 @@ class ProbeStrip(QFrame):
         self._say(word, sentence, warning=bool(answer.trouble or answer.paper_low))
 
     def _failed(self, error: ShopError) -> None:
-        self.button.setEnabled(True)
+        self._asking = False
+        self._enable()
         self._say(self.tr("No se pudo probar"), str(error), warning=True)
+
+    def _enable(self) -> None:
+        self.button.setEnabled(not self._asking and bool(self._described().address))
 
     def _say(self, word: str, sentence: str, *, warning: bool = False) -> None:
         self.word.setText(word)
