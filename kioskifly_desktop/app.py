@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.core.errors import NoDisplayError, ShopError, ShopFileError, ShopInUseError
@@ -47,6 +48,8 @@ _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 _STOP_SECONDS = 2.0
 _RAISE_MS = 1000
+_SWITCH_SECONDS = 0.0005
+"""How long threads keep the window waiting; Python's own 5 ms add up to blinks while it paints."""
 
 
 class _Bell(QObject):
@@ -64,12 +67,13 @@ class Program:
         Raises:
             ShopFileError: it can't be opened to work on it.
         """
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self.database = open_shop(folder, clock=clock)
         with self.database.read() as work:
             user = find_user(work, "")
             look = Look(get_preference(work, "look", Look.SYSTEM))
         theme.apply(application(), look)
-        self.shop = Shop(self.database, user, AdaptersPaper())
+        self.shop = Shop(self.database, user, AdaptersPaper(), SystemDevices())
         self._bell = _Bell()
         self._bell.rang.connect(self.shop.note_printing)
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)

@@ -374,7 +374,7 @@ def _put(document: Document, options: argparse.Namespace) -> int:
     if options.format == "escpos":
         data = _escpos(document, options.columns)
     else:
-        from kioskifly_desktop.adapters.ticket import as_text  # noqa: PLC0415
+        from kioskifly_desktop.core.ticket import as_text  # noqa: PLC0415
 
         data = f"{as_text(document, options.columns)}\n".encode()
     if options.out == _STDOUT:
@@ -401,7 +401,7 @@ def _put_pdf(document: Document, options: argparse.Namespace) -> int:
 
 
 def _escpos(document: Document, columns: int) -> bytes:
-    from kioskifly_desktop.adapters.escpos import to_bytes  # noqa: PLC0415
+    from kioskifly_desktop.core.escpos import to_bytes  # noqa: PLC0415
     from kioskifly_desktop.core.printers import Printer, Transport  # noqa: PLC0415
 
     return to_bytes(document, Printer(0, "", Transport.FILE, "", columns=columns))

@@ -17,7 +17,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kioskifly_desktop.adapters.os_errors import os_reason
-from kioskifly_desktop.adapters.ticket import as_text
 from kioskifly_desktop.app import Program, application
 from kioskifly_desktop.core.catalog import ProductQuery, get_product, list_products
 from kioskifly_desktop.core.check import check
@@ -29,6 +28,7 @@ from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.registers import RegisterKind, get_register, list_registers
 from kioskifly_desktop.core.sessions import DENOMINATIONS, list_sessions
+from kioskifly_desktop.core.ticket import as_text
 from kioskifly_desktop.core.vouchers import find_voucher, voucher_document
 from kioskifly_desktop.core.wallet import history
 from kioskifly_desktop.demo import create_demo_shop

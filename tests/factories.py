@@ -5,7 +5,8 @@ from itertools import count
 from kioskifly_desktop.core.catalog import ProductRequest, add_product, find_code
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.methods import PaymentMethod
-from kioskifly_desktop.core.printers import Printer, Transport, save_printer
+from kioskifly_desktop.core.outbox import claim_next
+from kioskifly_desktop.core.printers import Printer, Transport, list_printers, save_printer
 from kioskifly_desktop.core.sales import SaleLineRequest, SaleRequest, Tender, register_sale
 from kioskifly_desktop.core.stock import StockRequest
 from kioskifly_desktop.core.wallet import (
@@ -85,6 +86,12 @@ def undo(work, entry_id, reason="Error de carga"):
 def add_printer(work, name="Ticketera", **fields):
     record = {"transport": Transport.TCP, "address": "127.0.0.1:9100"} | fields
     return save_printer(work, Printer(0, name, **record))
+
+
+def claim(work):
+    """Take the next job that any printer has due, None if none has."""
+    claims = (claim_next(work, each.id) for each in list_printers(work))
+    return next((found for found in claims if found), None)
 
 
 def make_product(work, name="Alfajor", **fields):

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
-from kioskifly_desktop.adapters.ticket import figure, printable
 from kioskifly_desktop.core.documents import (
+    Letters,
     Movement,
     MovementsHeader,
     Pair,
@@ -17,6 +17,7 @@ from kioskifly_desktop.core.documents import (
     Style,
     Text,
 )
+from kioskifly_desktop.core.ticket import figure, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,6 +68,22 @@ class _Page:
     lines: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     bands: list[tuple[float, float, float, float]] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Totals:
+    """What the movements of a table, or of a month `mm/yyyy` in it, add up to in centavos."""
+
+    name: str = ""
+    debit: int = 0
+    credit: int = 0
+
+    def add(self, amount: int) -> None:
+        """Count a movement."""
+        if amount >= 0:
+            self.debit += amount
+        else:
+            self.credit -= amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +178,8 @@ class _Sheet:
         self.y = _TOP
         self.running_head = ""
         self.in_table = False
-        self.debit = self.credit = 0
+        self.totals = _Totals()
+        self.month = _Totals()
         self.after_pair = False
 
     def text(self, x: float, y: float, text: str, font: Font) -> None:
@@ -254,6 +272,8 @@ class _Sheet:
                 self.y -= 8 * block.lines
             case Signature():
                 self._signature(block)
+            case Letters():
+                self._paragraph(Text(f"{block.code_page} ({block.number})"))
             case _:
                 assert_never(block)
         self.after_pair = paired
@@ -306,7 +326,8 @@ class _Sheet:
         self._table_head()
         self._row(("", ["Saldo anterior"], "", "", figure(block.opening)), _HEADS)
         self.in_table = True
-        self.debit = self.credit = 0
+        self.totals = _Totals()
+        self.month = _Totals()
 
     def _table_head(self) -> None:
         self.page.bands.append((_LEFT, self.y - 18, _RIGHT - _LEFT, 18))
@@ -315,12 +336,13 @@ class _Sheet:
         self.y -= 1
 
     def _movement(self, row: Movement) -> None:
-        if row.amount >= 0:
-            self.debit += row.amount
-            debit, credit = figure(row.amount), ""
-        else:
-            self.credit -= row.amount
-            debit, credit = "", figure(-row.amount)
+        if row.day[3:] != self.month.name:
+            self._close_month()
+            self.month = _Totals(row.day[3:])
+        self.totals.add(row.amount)
+        self.month.add(row.amount)
+        debit = figure(row.amount) if row.amount >= 0 else ""
+        credit = figure(-row.amount) if row.amount < 0 else ""
         concept = _wrap(row.reference or row.concept, _DEBIT - 72.0 - _CONCEPT, _CELLS)
         self.need(_ROW * len(concept))
         self._row((row.day, concept, debit, credit, figure(row.balance)), _CELLS)
@@ -341,9 +363,22 @@ class _Sheet:
         """Write the totals of the movements, if a table is open."""
         if not self.in_table:
             return
+        # A single month's subtotal would only repeat the total.
+        if self.month.debit + self.month.credit != self.totals.debit + self.totals.credit:
+            self._close_month()
         self.need(2 * _ROW)
         self.in_table = False
-        self._row(("", ["Totales"], figure(self.debit), figure(self.credit), ""), _HEADS)
+        debit, credit = figure(self.totals.debit), figure(self.totals.credit)
+        self._row(("", ["Totales"], debit, credit, ""), _HEADS)
+
+    def _close_month(self) -> None:
+        """Write what a month added up to, if there was one."""
+        if not self.month.name:
+            return
+        self.need(_ROW)
+        debit, credit = figure(self.month.debit), figure(self.month.credit)
+        self.page.bands.append((_LEFT, self.y - _ROW, _RIGHT - _LEFT, _ROW))
+        self._row(("", [f"Total de {_month_words(self.month.name)}"], debit, credit, ""), _HEADS)
 
 
 def _facts(blocks: Iterable[Block]) -> list[str]:
@@ -355,6 +390,28 @@ def _facts(blocks: Iterable[Block]) -> list[str]:
         elif isinstance(block, Pair):
             lines.append(f"{block.left} {block.right}".strip())
     return lines
+
+
+_MONTHS = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+
+def _month_words(month: str) -> str:
+    """Return `11/2026` as `noviembre de 2026`."""
+    number, _, year = month.partition("/")
+    return f"{_MONTHS[int(number) - 1]} de {year}"
 
 
 _WIDTHS: dict[str, Mapping[int, float]] = {}

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters import pdf, ticket
+from kioskifly_desktop.adapters import pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from kioskifly_desktop.core.documents import Document, Line, PdfPage
+    from kioskifly_desktop.core.documents import Document, PdfPage
 
 
 class AdaptersPaper:
-    """Lays documents out and saves them, for the screens."""
-
-    def lines(self, document: Document, columns: int) -> Sequence[Line]:
-        """Return the document as the printer would put it at a width."""
-        return ticket.lay_out(document, columns)
+    """Saves documents, for the screens."""
 
     def save_pdf(self, document: Document, path: Path, page: PdfPage) -> None:
         """Write the document as a PDF file.

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters import a4
 from kioskifly_desktop.adapters.os_errors import os_reason
-from kioskifly_desktop.adapters.ticket import lay_out
 from kioskifly_desktop.core.documents import PdfPage, Style, Text
 from kioskifly_desktop.core.errors import OutputFileError
+from kioskifly_desktop.core.ticket import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

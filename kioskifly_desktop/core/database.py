@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     NoShopError,
     NotAShopError,
     ReadOnlyShopError,
+    ShopClosedError,
     ShopInUseError,
     ShopLockedError,
 )
@@ -61,6 +62,7 @@ class Database:
         self._writer: Connection | None = None
         self._reader = threading.local()
         self._open_readers: list[Connection] = []
+        self._closed = False
 
     @property
     def is_owner(self) -> bool:
@@ -85,10 +87,13 @@ class Database:
 
         Raises:
             ShopFileError: the file can't be written; nothing was.
+            ShopClosedError: the shop was closed.
         """
-        if not self.is_owner:
+        if not (self.is_owner or self._closed):
             raise ShopInUseError(path=self.path.parent)
         with _in_spanish(self.path), self._write_lock:
+            if self._closed:
+                raise ShopClosedError
             if self._writer is None:
                 self._writer = self._writers.connect()
             with self._writer.begin():
@@ -97,6 +102,7 @@ class Database:
     def close(self) -> None:
         """Close every connection and let another process own the shop."""
         with self._write_lock:
+            self._closed = True
             for connection in self._open_readers:
                 connection.close()
             self._open_readers.clear()

@@ -102,7 +102,18 @@ class Signature:
     captions: tuple[str, ...]
 
 
-Block: TypeAlias = Text | Pair | Movement | MovementsHeader | Rule | Space | Signature
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of Spanish in a code page of their own, to find the printer's right one.
+
+    `code_page` is a Python codec, `number` the slot of `ESC t`.
+    """
+
+    code_page: str
+    number: int
+
+
+Block: TypeAlias = Text | Pair | Movement | MovementsHeader | Rule | Space | Signature | Letters
 _BLOCKS: Mapping[str, type[Block]] = {cls.__name__: cls for cls in get_args(Block)}
 
 
@@ -156,10 +167,14 @@ def _block(fields: dict[str, Any]) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: text of at most the paper's columns (half of them in `TITLE`)."""
+    """One printed line: text of at most the paper's columns (half of them in `TITLE`).
+
+    `page` is a code page of its own, as in `Letters`; None is the printer's.
+    """
 
     text: str
     style: Style = Style.NORMAL
+    page: tuple[str, int] | None = None
 
 
 class PdfPage(StrEnum):

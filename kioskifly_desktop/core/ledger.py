@@ -123,6 +123,7 @@ APPEND_ONLY = (
     "sale",
     "sale_line",
     "sale_payment",
+    "drawer_opening",
 )
 """Tables whose rows the database itself refuses to change or remove."""
 

@@ -38,6 +38,7 @@ KEYS = (
     Key("page.products", "Alt+3", QT_TRANSLATE_NOOP("keys", "Productos")),
     Key("page.registers", "Alt+4", QT_TRANSLATE_NOOP("keys", "Cajas")),
     Key("page.settings", "Alt+5", QT_TRANSLATE_NOOP("keys", "Ajustes")),
+    Key("drawer", "Ctrl+G", QT_TRANSLATE_NOOP("keys", "Abrir el cajón")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer lo último, o lo que dice el aviso")),
     Key("back", "Esc", QT_TRANSLATE_NOOP("keys", "Cerrar o volver, sin cambiar nada")),
     Key("sale.check", "F3", QT_TRANSLATE_NOOP("keys", "Consultar precio"), SALE),

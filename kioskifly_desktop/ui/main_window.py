@@ -27,6 +27,7 @@ from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.key_rules import stored_keys
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from kioskifly_desktop.ui.registers.drawer_dialog import ask_to_open_drawer
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
 from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         keys.bind("help", self, self.show_help)
         keys.bind("search", self, self.focus_page)
+        keys.bind("drawer", self, self.open_drawer)
         self.status.queue_wanted.connect(self.show_queue)
         self.status.printers_wanted.connect(self.show_printers)
         shop.changed.connect(self.refresh_title)
@@ -217,6 +219,11 @@ class MainWindow(QMainWindow):
     def show_queue(self) -> None:
         """Show what waits to be printed."""
         QueueDialog(self.shop, self).open()
+
+    @Slot()
+    def open_drawer(self) -> None:
+        """Open the cash drawer by hand."""
+        ask_to_open_drawer(self.shop, self.toasts, self)
 
     @Slot()
     def show_printers(self) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from kioskifly_desktop.core.database import Database
-    from kioskifly_desktop.core.documents import Document, Line, PdfPage
+    from kioskifly_desktop.core.documents import Document, PdfPage
+    from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
     from kioskifly_desktop.core.work import User, Work
 
 P = ParamSpec("P")
@@ -21,15 +22,32 @@ T = TypeVar("T")
 class Paper(Protocol):
     """What the screens may ask of the paper, without knowing the devices."""
 
-    def lines(self, document: Document, columns: int) -> Sequence[Line]:
-        """Return the document as the printer would put it at a width."""
-
     def save_pdf(self, document: Document, path: Path, page: PdfPage) -> None:
         """Write the document as a PDF file.
 
         Raises:
             OutputFileError: the file can't be written.
         """
+
+
+class Devices(Protocol):
+    """What the screens may ask of the devices. Every call may take seconds: never in their thread.
+
+    None touches the shop's file.
+    """
+
+    def probe(self, printer: Printer) -> Answer:
+        """Ask a printer what it can answer, printing nothing."""
+
+    def usb_printers(self) -> list[UsbPrinter]:
+        """Return the printers found on USB.
+
+        Raises:
+            UsbSearchError: the bus can't be read.
+        """
+
+    def queues(self) -> list[str]:
+        """Return the names of the system's print queues."""
 
 
 class Shop(QObject):
@@ -42,11 +60,12 @@ class Shop(QObject):
     user_changed = Signal()
     """Another person is at the counter."""
 
-    def __init__(self, database: Database, user: User, paper: Paper) -> None:
+    def __init__(self, database: Database, user: User, paper: Paper, devices: Devices) -> None:
         super().__init__()
         self.database = database
         self.user = user
         self.paper = paper
+        self.devices = devices
 
     def read(
         self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs

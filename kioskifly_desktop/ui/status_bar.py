@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.outbox import JobState, waiting_jobs
-from kioskifly_desktop.core.printers import list_printers
+from kioskifly_desktop.core.outbox import printer_states, waiting_jobs
 from kioskifly_desktop.core.users import Role, User, list_users
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.printing.states import summary_words
 from kioskifly_desktop.ui.widgets.icons import set_icon
-from kioskifly_desktop.ui.widgets.labels import key_hints, label
+from kioskifly_desktop.ui.widgets.labels import key_hints, label, plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
 
 _GAPS = 100
+_LONGEST = 460
+"""Of what is said of the printers, in pixels; the rest is in the tooltip."""
 
 
 class StatusBar(QWidget):
@@ -83,26 +85,20 @@ class StatusBar(QWidget):
 
     @Slot()
     def refresh_printing(self) -> None:
-        """Say whether something waits to be printed."""
-        jobs = self._shop.read(waiting_jobs)
-        self._has_printer = bool(self._shop.read(list_printers))
-        pending = [job for job in jobs if job.state is not JobState.SENDING]
-        doubt = any(job.state is JobState.UNCERTAIN for job in jobs)
-        if len(jobs) == 1:
-            words = self.tr("1 comprobante sin imprimir")
-        elif jobs:
-            words = self.tr("{count} comprobantes sin imprimir").format(count=len(jobs))
-        elif self._has_printer:
-            words = self.tr("Nada por imprimir")
-        else:
-            words = self.tr("Sin impresora")
-        alarmed = doubt or any(job.attempts for job in pending)
-        self.printing.setText(f" {words}")
+        """Say how the printers stand and how much waits for them."""
+        states = self._shop.read(printer_states)
+        self._has_printer = bool(states)
+        words, alarmed = summary_words(states)
+        metrics = self.printing.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST)
+        self.printing.setText(f" {shown}")
         self.printing.setAccessibleName(words)
+        self.printing.setToolTip(plain_tooltip(words) if shown != words else "")
         if alarmed:
             set_icon(self.printing, "triangle-alert", "warning", 16)
         else:
             set_icon(self.printing, "printer", size=16)
+        self._make_room()
 
     @Slot()
     def refresh_person(self) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kioskifly_desktop.adapters.escpos import to_bytes
-from kioskifly_desktop.adapters.ticket import as_text
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.printers import COLUMNS
+from kioskifly_desktop.core.ticket import as_text
 from tests.fakes.papers import (
     CLOSE,
     ON_ACCOUNT,

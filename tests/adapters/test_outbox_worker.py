@@ -1,4 +1,3 @@
-import logging
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +11,6 @@ from kioskifly_desktop.core.errors import PrinterError
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.outbox import (
     JobState,
-    claim_next,
     enqueue,
     print_job,
     retry_job,
@@ -21,6 +19,7 @@ from kioskifly_desktop.core.outbox import (
 from kioskifly_desktop.core.printers import save_printer
 from kioskifly_desktop.core.users import add_user, find_user
 from kioskifly_desktop.core.work import Role
+from tests.factories import claim
 from tests.fakes.escpos_decoder import decode
 from tests.fakes.papers import RECEIPT, STATEMENT, printer
 
@@ -178,15 +177,15 @@ def test_what_was_being_sent_when_the_program_died_is_uncertain(shop, worker, ne
     _add_printer(shop, network.address)
     _enqueue(shop)
     with shop.write() as work:
-        claim_next(work)
+        claim(work)
     assert _states(shop) == [JobState.SENDING]
     worker.start()
     news.until(lambda: _states(shop) == [JobState.UNCERTAIN])
     assert network.jobs == []
 
 
-def test_a_job_that_cannot_be_rendered_waits_and_the_thread_lives(
-    shop, worker, news, tcp_printer, caplog
+def test_a_job_that_cannot_be_rendered_stops_no_sale_and_asks_a_person(
+    shop, worker, news, tcp_printer
 ):
     network = tcp_printer()
     _add_printer(shop, network.address)
@@ -194,11 +193,9 @@ def test_a_job_that_cannot_be_rendered_waits_and_the_thread_lives(
         work.db.exec_driver_sql("UPDATE printer SET code_page = 'nada'")
     job = _enqueue(shop)
     worker.start()
-    with caplog.at_level(logging.ERROR):
-        news.until(lambda: _jobs(shop)[0][1] == 1 and _states(shop) == [JobState.QUEUED])
-    assert "unknown encoding" in caplog.text
+    news.until(lambda: _states(shop) == [JobState.UNCERTAIN])
     with shop.read() as work:
-        assert waiting_jobs(work)[0].reason == "error interno al preparar el papel"
+        assert waiting_jobs(work)[0].reason == "lo guardado para imprimir está dañado"
     with shop.write() as work:
         work.db.exec_driver_sql("UPDATE printer SET code_page = 'cp858'")
         retry_job(work, job)
@@ -213,7 +210,7 @@ def test_a_damaged_row_asks_a_person_and_lets_the_next_paper_through(
     _add_printer(shop, network.address)
     damaged = _enqueue(shop)
     with shop.write() as work:
-        work.db.execute(update(print_job).values(document="{"))
+        work.db.execute(update(print_job).values(document="{", payload=None))
     _enqueue(shop)
     worker.start()
     news.until(lambda: _states(shop) == [JobState.UNCERTAIN, JobState.PRINTED])

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,17 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kioskifly_desktop.adapters import a4
 from kioskifly_desktop.adapters.pdf import save_pdf
-from kioskifly_desktop.adapters.ticket import lay_out
-from kioskifly_desktop.core.documents import Document, DocumentKind, Pair, PdfPage, Style, Text
+from kioskifly_desktop.core.documents import (
+    Document,
+    DocumentKind,
+    Movement,
+    Pair,
+    PdfPage,
+    Style,
+    Text,
+)
 from kioskifly_desktop.core.errors import OutputFileError
+from kioskifly_desktop.core.ticket import lay_out
 from tests.fakes.papers import LEGEND, RECEIPT, STATEMENT, long_statement
 
 MILLIMETRES = 25.4 / 72
@@ -59,6 +68,28 @@ def test_the_statement_is_a_table_with_its_totals(tmp_path):
     assert re.search(r"Totales 35.678,90 24.000,00", text)
     assert re.search(r"SALDO A PAGAR \$ 30.678,90", text)
     assert not re.search(r"^X$", text, re.MULTILINE)
+
+
+def test_a_statement_of_several_months_has_their_subtotals(tmp_path):
+    movements = [
+        Movement("30/09/2026", "Tkt 1", 100_000, 2_000_000),
+        Movement("01/10/2026", "Tkt 2", 250_000, 2_250_000),
+        Movement("15/10/2026", "Pago 1", -90_000, 2_160_000),
+        Movement("02/11/2026", "Tkt 3", 45_000, 2_205_000),
+    ]
+    head, tail = STATEMENT.blocks[:13], STATEMENT.blocks[18:]
+    document = replace(STATEMENT, blocks=(*head, *movements, *tail))
+    lines = _text(_saved(document, tmp_path)).splitlines()
+    assert [line for line in lines if line.startswith("Total")] == [
+        "Total de septiembre de 2026 1.000,00 0,00",
+        "Total de octubre de 2026 2.500,00 900,00",
+        "Total de noviembre de 2026 450,00 0,00",
+        "Totales 3.950,00 900,00",
+    ]
+    assert lines.index("Total de septiembre de 2026 1.000,00 0,00") < next(
+        n for n, line in enumerate(lines) if line.startswith("01/10/2026")
+    )
+    assert "Total de noviembre" not in _text(_saved(STATEMENT, tmp_path))
 
 
 def test_a_long_statement_repeats_its_header_and_numbers_its_pages(tmp_path):

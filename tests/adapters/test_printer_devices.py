@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kioskifly_desktop.adapters.escpos import to_bytes
-from kioskifly_desktop.adapters.printers import Limits, Verdict, send
-from kioskifly_desktop.core.printers import Transport
+from kioskifly_desktop.adapters.printers import Job, Limits, Verdict, send, status
+from kioskifly_desktop.core.escpos import to_bytes
+from kioskifly_desktop.core.printers import StatusReport, Transport
 from tests.fakes.papers import RECEIPT, printer
 
 pty = pytest.importorskip("pty", reason="needs POSIX terminals")
@@ -21,20 +21,20 @@ TICKET = to_bytes(RECEIPT, printer())
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_device_that_takes_nothing_was_sent_nothing():
-    sent = send(printer("/dev/full", Transport.FILE), TICKET)
+    sent = send(printer("/dev/full", Transport.FILE), Job(TICKET))
     assert (sent.verdict, sent.reason) == (Verdict.NOT_SENT, "no queda lugar en el disco")
 
 
 def test_a_pipe_that_nobody_reads_does_not_hang(tmp_path):
     pipe = tmp_path / "impresora"
     os.mkfifo(pipe)
-    assert send(printer(str(pipe), Transport.FILE), TICKET).verdict is Verdict.NOT_SENT
+    assert send(printer(str(pipe), Transport.FILE), Job(TICKET)).verdict is Verdict.NOT_SENT
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        sent = send(printer(str(pipe), Transport.FILE), TICKET)
+        sent = send(printer(str(pipe), Transport.FILE), Job(TICKET))
         assert sent.verdict is Verdict.SENT
         assert os.read(reader, 65_536) == TICKET
-        sent = send(printer(str(pipe), Transport.FILE), TICKET * 200, SHORT)
+        sent = send(printer(str(pipe), Transport.FILE), Job(TICKET * 200), SHORT)
         assert sent.verdict is Verdict.UNCERTAIN
     finally:
         os.close(reader)
@@ -65,31 +65,35 @@ def test_a_serial_printer_prints(port):
 
     reader = threading.Thread(target=read)
     reader.start()
-    sent = send(printer(f"{name}@9600", Transport.SERIAL), TICKET)
+    sent = send(printer(f"{name}@9600", Transport.SERIAL), Job(TICKET))
     reader.join(5)
     assert sent.verdict is Verdict.PRINTED
-    assert bytes(received).startswith(TICKET)
+    assert bytes(received).removeprefix(status.ask(1)).startswith(TICKET)
 
 
 def test_a_stuck_serial_printer_is_uncertain_in_bounded_time(port):
     _, name = port
-    sent = send(printer(f"{name}@9600", Transport.SERIAL), TICKET * 50, SHORT)
+    sent = send(printer(f"{name}@9600", Transport.SERIAL), Job(TICKET * 50), SHORT)
     assert sent.verdict is Verdict.UNCERTAIN
 
 
-def test_a_serial_write_that_times_out_may_have_printed(port):
+@pytest.mark.parametrize(
+    ("report", "verdict"),
+    [(StatusReport.UNKNOWN, Verdict.NOT_SENT), (StatusReport.NONE, Verdict.UNCERTAIN)],
+)
+def test_a_serial_write_that_times_out_may_have_printed(port, report, verdict):
     _, name = port
     filler = os.open(name, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
     try:
         with suppress(BlockingIOError):
             while True:
                 os.write(filler, b"x")
-        sent = send(printer(f"{name}@9600", Transport.SERIAL), TICKET, SHORT)
+        sent = send(printer(f"{name}@9600", Transport.SERIAL), Job(TICKET, report=report), SHORT)
     finally:
         os.close(filler)
-    assert sent.verdict is Verdict.UNCERTAIN
+    assert sent.verdict is verdict
 
 
 def test_a_serial_port_that_is_not_there_was_sent_nothing():
-    sent = send(printer("/dev/ttyNADA@9600", Transport.SERIAL), TICKET)
+    sent = send(printer("/dev/ttyNADA@9600", Transport.SERIAL), Job(TICKET))
     assert (sent.verdict, sent.reason) == (Verdict.NOT_SENT, "no existe")

@@ -5,20 +5,22 @@ import sys
 
 import pytest
 
-from kioskifly_desktop.adapters.cable import seed_capabilities
-from kioskifly_desktop.adapters.escpos import to_bytes
-from kioskifly_desktop.adapters.printers import Limits, Verdict, acknowledges, send
+from kioskifly_desktop.adapters.printers import Job, Limits, Verdict, send
+from kioskifly_desktop.adapters.printers.cable import seed_capabilities
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.printers import Transport
 from tests.fakes.escpos_decoder import decode
 from tests.fakes.papers import RECEIPT, printer
 
-SHORT = Limits(connect=1, write=0.3, answer=0.3, drain=0.3, slowest=10**9, slowest_answer=10**9)
+SHORT = Limits(
+    connect=1, status=0.1, write=0.3, answer=0.3, drain=0.3, slowest=10**9, slowest_answer=10**9
+)
 TICKET = to_bytes(RECEIPT, printer())
 LONG = TICKET[:-7] + b"x" * 20_000_000
 
 
 def _send(address, data=TICKET, limits=SHORT):
-    return send(printer(address), data, limits)
+    return send(printer(address), Job(data), limits)
 
 
 def test_a_printer_that_answers_has_printed(tcp_printer):
@@ -103,35 +105,22 @@ def test_a_printer_that_stops_reading_is_uncertain_in_bounded_time(tcp_printer):
     assert (sent.verdict, sent.reason) == (Verdict.UNCERTAIN, "no contesta a mitad de camino")
 
 
-@pytest.mark.parametrize("answer", range(256))
-def test_only_an_answer_to_the_question_counts(answer):
-    assert acknowledges(bytes([answer])) is not bool(answer & 0x90)
-
-
-def test_automatic_status_is_not_an_answer():
-    report = b"\x14\x00\x00\x0f"
-    assert not acknowledges(b"")
-    assert not acknowledges(report)
-    assert not acknowledges(report + b"\x12\x13")
-    assert acknowledges(report + b"\x12" + b"\x00")
-
-
 def test_a_file_receives_every_job_whole(tmp_path):
     path = tmp_path / "salida.bin"
     for _ in range(2):
-        assert send(printer(str(path), Transport.FILE), TICKET).verdict is Verdict.PRINTED
+        assert send(printer(str(path), Transport.FILE), Job(TICKET)).verdict is Verdict.PRINTED
     assert path.read_bytes() == TICKET * 2
 
 
 def test_a_folder_is_no_printer(tmp_path):
-    sent = send(printer(str(tmp_path), Transport.FILE), TICKET)
+    sent = send(printer(str(tmp_path), Transport.FILE), Job(TICKET))
     assert (sent.verdict, sent.reason) == (Verdict.NOT_SENT, "es una carpeta")
     missing = tmp_path / "no" / "existe"
-    assert send(printer(str(missing), Transport.FILE), TICKET).reason == "no existe"
+    assert send(printer(str(missing), Transport.FILE), Job(TICKET)).reason == "no existe"
 
 
 def test_a_usb_printer_that_is_not_there_was_sent_nothing():
-    sent = send(printer("ffff:fffe", Transport.USB), TICKET)
+    sent = send(printer("ffff:fffe", Transport.USB), Job(TICKET))
     assert sent.verdict is Verdict.NOT_SENT
     assert sent.reason in {
         "no está conectada",

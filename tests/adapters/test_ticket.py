@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kioskifly_desktop.adapters.escpos import to_bytes
-from kioskifly_desktop.adapters.ticket import as_text, lay_out, printable
 from kioskifly_desktop.core.documents import (
     Document,
     DocumentKind,
@@ -20,8 +18,10 @@ from kioskifly_desktop.core.documents import (
     Text,
 )
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.money import MAX_BALANCE
 from kioskifly_desktop.core.printers import CODE_PAGES, COLUMNS
+from kioskifly_desktop.core.ticket import as_text, lay_out, printable
 from tests.fakes.escpos_decoder import decode
 from tests.fakes.papers import RECEIPT, STATEMENT, printer
 

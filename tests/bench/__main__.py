@@ -6,10 +6,15 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import scan
+from tests.bench import paper, scan
 from tests.bench.timing import table
 
-BENCHMARKS = {"scan": ("from scan to line painted", scan.run)}
+BENCHMARKS = {
+    "scan": ("from scan to line painted", scan.run),
+    "ticket": ("bytes of a ticket of 10 lines", paper.ticket),
+    "statement": ("bytes of a statement of 1,000 lines", paper.statement),
+    "pdf": ("A4 pages of 10,000 movements", paper.pdf),
+}
 
 
 def main(folder, names):

@@ -59,6 +59,9 @@ def table(results):
             figures = "".join(f"{times[key]:9.2f}" for key in ("median", "p95", "worst"))
             ratio = f"{result['ratio']:7.2f}" if who == "program" else ""
             lines.append(f"{words:44}{figures}{ratio}")
+        if limit := result.get("ratio_limit"):
+            verdict = "met" if result["ratio"] <= limit else "NOT met"
+            lines.append(f"  at most {limit} times that: {verdict}")
         if limit := result.get("p95_limit"):
             verdict = "met" if result["program"]["p95"] < limit else "NOT met"
             lines.append(f"  p95 under {limit} ms: {verdict}")

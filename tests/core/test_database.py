@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     NoShopError,
     NotAShopError,
     ReadOnlyShopError,
+    ShopClosedError,
     ShopInUseError,
     ShopLockedError,
 )
@@ -181,7 +182,7 @@ def test_a_closed_shop_may_be_owned_again(folder, clock):
         database.close()
         database.close()
     assert not database.is_owner
-    with pytest.raises(ShopInUseError), database.write():
+    with pytest.raises(ShopClosedError), database.write():
         pass
     assert elsewhere(folder, "open_shop(Path(sys.argv[1])).close()") == "done"
     assert {path.name for path in folder.iterdir()} <= {FILE_NAME, "kioskifly.lock"}

@@ -11,8 +11,10 @@ from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.documents import DocumentKind, Text
 from kioskifly_desktop.core.errors import RequestReusedError
+from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.outbox import print_voucher, waiting_jobs
+from kioskifly_desktop.core.printers import Route, list_printers, save_route
 from kioskifly_desktop.core.sales import (
     ReturnLine,
     ReturnRequest,
@@ -30,6 +32,7 @@ from tests.factories import (
     DRAWER,
     add_debt,
     add_printer,
+    claim,
     make_client,
     make_product,
     new_request,
@@ -155,7 +158,7 @@ def test_an_identifier_of_another_operation_sells_nothing(write, candy, client):
 )
 def test_a_failure_at_any_step_leaves_nothing(write, candy, client, everything, folder, table):
     """Market test 12: either the ledger, the register, the stock and the paper, or none."""
-    write(add_printer, automatic=True)
+    write(add_printer)
     write(add_debt, client, 100_00)
     before = everything()
     asked = {"client_id": client, "on_account": 300_00, "debt_payment": 100_00}
@@ -198,7 +201,7 @@ def words(document):
 
 
 def test_a_ticket_on_account_is_printed_twice(write, read, candy, client, database):
-    write(add_printer, automatic=True)
+    write(add_printer)
     done = write(sell, (candy, 1), client_id=client, on_account=750_00)
     assert done.printing
     assert [job.title for job in read(waiting_jobs)] == [
@@ -210,29 +213,47 @@ def test_a_ticket_on_account_is_printed_twice(write, read, candy, client, databa
     assert "DUPLICADO" not in words(kept)
     claims = []
     for _ in range(2):
-        claim = write(outbox.claim_next)
-        claims.append(claim.document)
-        write(outbox.finish, claim.job_id, outbox.JobState.PRINTED)
-    assert claims[0] == kept
-    assert "DUPLICADO" in words(claims[1])
+        found = write(claim)
+        claims.append(found.payload)
+        write(outbox.finish, found.job_id, outbox.JobState.PRINTED)
+    (printer,) = read(list_printers)
+    assert claims[0] == to_bytes(kept, printer)
+    assert b"DUPLICADO" in claims[1]
     write(print_voucher, done.voucher_id)
-    assert any("REIMPRESIÓN 1 " in line for line in words(write(outbox.claim_next).document))
+    assert "REIMPRESIÓN 1 ".encode(printer.code_page) in write(claim).payload
 
 
 def test_a_cash_ticket_is_printed_once(write, read, candy, client):
-    write(add_printer, automatic=True)
+    write(add_printer)
     write(sell, (candy, 1), cash=750_00, client_id=client)
     assert len(read(waiting_jobs)) == 1
 
 
 def test_a_ticket_on_account_asked_for_by_hand_comes_with_its_duplicate(write, read, candy, client):
-    write(add_printer, automatic=False)
+    write(add_printer)
+    write(save_route, Route(DocumentKind.ON_ACCOUNT, None, automatic=False))
     done = write(sell, (candy, 1), client_id=client, on_account=750_00)
     assert not done.printing
     write(print_voucher, done.voucher_id)
     assert len(read(waiting_jobs)) == 2
     write(print_voucher, done.voucher_id)
     assert len(read(waiting_jobs)) == 3
+
+
+def test_cash_opens_the_drawer_once_and_other_means_do_not(write, read, candy, client):
+    write(add_printer, drawer_pin=2)
+    write(sell, (candy, 1), client_id=client, on_account=750_00)
+    assert read(outbox.drawer_openings) == []
+    done = write(sell, (candy, 1), cash=1_500_00, client_id=client, debt_payment=750_00)
+    openings = read(outbox.drawer_openings)
+    assert [opening.reason for opening in openings] == [
+        f"Venta {done.number}",
+        f"Pago {done.receipts[0]}",
+    ]
+    titles = [job.title for job in read(waiting_jobs)]
+    assert titles.count("Abrir el cajón") == 1
+    (ticket,) = [n for n, title in enumerate(titles) if title.endswith(done.number)]
+    assert titles.index("Abrir el cajón") < ticket
 
 
 def test_void_and_return_are_once_too(write, read, candy, client, everything):

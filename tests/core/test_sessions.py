@@ -457,7 +457,7 @@ def test_the_past_is_read_by_pages(write, read):
 
 
 def test_the_close_prints_its_paper_and_keeps_it(client, write, read):
-    write(add_printer, automatic=True)
+    write(add_printer)
     session = write(start, 20_000_00)
     write(pay, client, 500_00)
     write(move, pay_out, 300_00, reason="Panadería")

@@ -109,7 +109,7 @@ def test_a_payment_moves_exactly_its_amount(client, write, read, cashier, amount
 
 
 def test_a_payment_is_queued_when_a_printer_prints_by_itself(client, write, read):
-    write(add_printer, automatic=True)
+    write(add_printer)
     request = payment(client)
     assert write(register_payment, request).printing
     assert not write(register_payment, request).printing

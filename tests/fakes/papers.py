@@ -111,7 +111,7 @@ STATEMENT = Document(
 )
 
 
-_PROFILE = ShopProfile(
+PROFILE = ShopProfile(
     name="KIOSCO EL SOL",
     owner="PÉREZ IBÁÑEZ, María José",
     cuit="27-12345678-4",
@@ -158,7 +158,7 @@ _SHEET = CashSheet(
 _CLOSED_AT = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
 
 CLOSE = close_report(
-    _PROFILE,
+    PROFILE,
     Issue(_CLOSED_AT, "Lucía", 312, "close-312"),
     _SHEET,
     CashCounted(
@@ -176,7 +176,7 @@ CLOSE = close_report(
     number="CX-00001-00000312",
 )
 _BUYER = Party(184, "GÓMEZ NÚÑEZ, Ramón", DocumentType.DNI, "20123456")
-_SOLD_AT = datetime(2026, 11, 22, 21, 2, tzinfo=UTC)
+SOLD_AT = datetime(2026, 11, 22, 21, 2, tzinfo=UTC)
 _GOODS = (
     Goods("Yerba Playadito 1 kg", 2_000, False, 345_000, 690_000, 500, 655_500),
     Goods("Coca-Cola 2,25 L retornable", 1_000, False, 312_550, 312_550, 500, 296_922),
@@ -184,8 +184,8 @@ _GOODS = (
     Goods("Pan francés x kg", 755, True, 240_000, 181_200, 500, 172_140),
 )
 SALE = sale_ticket(
-    _PROFILE,
-    Issue(_SOLD_AT, "Lucía", 12_479, "sale-12479"),
+    PROFILE,
+    Issue(SOLD_AT, "Lucía", 12_479, "sale-12479"),
     SaleSheet(
         goods=(
             Goods("Coca-Cola 2,25 L retornable", 2_000, False, 312_550, 625_100, 0, 625_100),
@@ -204,8 +204,8 @@ SALE = sale_ticket(
     balance=None,
 )
 ON_ACCOUNT = sale_ticket(
-    _PROFILE,
-    Issue(_SOLD_AT, "Lucía", 12_480, "sale-12480"),
+    PROFILE,
+    Issue(SOLD_AT, "Lucía", 12_480, "sale-12480"),
     SaleSheet(
         goods=_GOODS,
         total=1_381_033,
@@ -221,8 +221,8 @@ ON_ACCOUNT = sale_ticket(
     balance=4_148_923,
 )
 VOID = void_paper(
-    _PROFILE,
-    Issue(_SOLD_AT, "Administrador", 12_481, "void-12481"),
+    PROFILE,
+    Issue(SOLD_AT, "Administrador", 12_481, "void-12481"),
     number="AVX-00001-00000007",
     void_number="TX-00001-00012480",
     total=1_381_033,
@@ -231,8 +231,8 @@ VOID = void_paper(
     standing=Standing(_BUYER, 3_067_890, -1_081_033),
 )
 RETURN = return_paper(
-    _PROFILE,
-    Issue(_SOLD_AT, "Lucía", 12_482, "return-12482"),
+    PROFILE,
+    Issue(SOLD_AT, "Lucía", 12_482, "return-12482"),
     ReturnSheet(
         goods=(_GOODS[2],),
         total=256_471,
@@ -244,7 +244,7 @@ RETURN = return_paper(
     party=_BUYER,
     standing=Standing(_BUYER, 3_892_452, -256_471),
 )
-X_REPORT = interim_report(_PROFILE, Issue(_CLOSED_AT, "Lucía"), _SHEET)
+X_REPORT = interim_report(PROFILE, Issue(_CLOSED_AT, "Lucía"), _SHEET)
 
 
 def long_statement(rows: int) -> Document:

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.outbox import JobState, retry_job, waiting_jobs
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.registers import list_registers
+from kioskifly_desktop.core.ticket import lay_out
 from kioskifly_desktop.core.vouchers import find_voucher, voucher_document
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
@@ -113,8 +114,9 @@ def test_a_dead_printer_keeps_the_receipt_and_a_retry_prints_it(qtbot, program, 
     add_printer(program, port)
     wallet = pay_by_keyboard(qtbot, program, "1000")
     status = program.window.status
+    refused = "Mostrador: la impresora rechazó la conexión · 1 por imprimir"
     qtbot.waitUntil(lambda: any(job.reason for job in program.shop.read(waiting_jobs)))
-    qtbot.waitUntil(lambda: status.printing.accessibleName() == "1 comprobante sin imprimir")
+    qtbot.waitUntil(lambda: status.printing.accessibleName() == refused)
     (job,) = program.shop.read(waiting_jobs)
     assert job.state is JobState.QUEUED
     assert job.reason
@@ -136,7 +138,7 @@ def test_what_was_printed_is_what_was_frozen(qtbot, program, client_id):
     voucher_id = program.shop.read(find_voucher, payment.number)
     document = program.shop.read(voucher_document, voucher_id)
     assert document.kind is DocumentKind.PAYMENT
-    laid_out = [line.text.rstrip() for line in program.shop.paper.lines(document, 42)]
+    laid_out = [line.text.rstrip() for line in lay_out(document, 42)]
     assert [line for line in printed if line] == [line for line in laid_out if line]
     wallet.reject()
 

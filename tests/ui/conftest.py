@@ -1,24 +1,14 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kioskifly_desktop.adapters.pdf import save_pdf
-from kioskifly_desktop.adapters.ticket import lay_out
+from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.ui.shop import Shop
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.widgets.toast import ToastHost
-
-
-class RealPaper:
-    """The paper as app.py gives it."""
-
-    def lines(self, document, columns):
-        return lay_out(document, columns)
-
-    def save_pdf(self, document, path, page):
-        save_pdf(document, path, page)
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +22,7 @@ def shop(tmp_path):
     database = open_shop(tmp_path / "shop")
     with database.read() as work:
         admin = next(user for user in list_users(work) if user.is_admin)
-    yield Shop(database, admin, RealPaper())
+    yield Shop(database, admin, AdaptersPaper(), SystemDevices())
     database.close()
 
 

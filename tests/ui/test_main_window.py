@@ -3,12 +3,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from kioskifly_desktop.core.outbox import JobState, claim_next, finish, print_test_page
+from kioskifly_desktop.core.outbox import JobState, finish, print_test_page
 from kioskifly_desktop.core.registers import RegisterKind, add_register
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from tests.factories import claim
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -77,12 +78,12 @@ def test_the_switch_in_the_status_bar_changes_the_user(main, shop, cashier):
 def test_the_printer_is_told_and_its_queue_one_click_away(main, shop, printer, front):
     assert main.status.printing.text().strip() == "Nada por imprimir"
     job = shop.write(print_test_page, printer)
-    assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
+    assert main.status.printing.text().strip() == "1 por imprimir"
     shop.write(print_test_page, printer)
-    assert main.status.printing.text().strip() == "2 comprobantes sin imprimir"
-    shop.write(claim_next)
+    assert main.status.printing.text().strip() == "2 por imprimir"
+    shop.write(claim)
     shop.write(finish, job, JobState.PRINTED)
-    assert main.status.printing.text().strip() == "1 comprobante sin imprimir"
+    assert main.status.printing.text().strip() == "1 por imprimir"
     main.status.printing.click()
     dialog = front()
     assert isinstance(dialog, QueueDialog)

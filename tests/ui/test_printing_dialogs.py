@@ -1,36 +1,53 @@
+import sys
+
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from kioskifly_desktop.core.documents import (
     Document,
     DocumentKind,
     Line,
+    Movement,
+    MovementsHeader,
     Pair,
     PdfPage,
     Style,
     Text,
 )
-from kioskifly_desktop.core.errors import NoPrinterError
+from kioskifly_desktop.core.errors import NoPrinterError, OutputFileError
 from kioskifly_desktop.core.outbox import (
     JobState,
-    claim_next,
     enqueue,
     finish,
+    note_trouble,
     print_test_page,
     waiting_jobs,
 )
+from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.paper_view import PaperView
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from tests.factories import add_printer, claim
 
 DOCUMENT = Document(
     DocumentKind.PAYMENT,
     "Recibo de pago",
     "X-00001-00000007",
     (Text("Kiosco Ñandú", "center", Style.TITLE), Pair("Total", "$ 1.500,50", Style.TALL)),
+)
+
+LONG = Document(
+    DocumentKind.STATEMENT,
+    "Estado de cuenta",
+    "",
+    (
+        Text("Kiosco Ñandú", "center", Style.TITLE),
+        MovementsHeader(0),
+        *(Movement("01/02/2026", f"Compra {n}", 100, n * 100) for n in range(10_000)),
+    ),
 )
 
 
@@ -52,7 +69,7 @@ def test_an_empty_queue_says_so(window, shop):
 
 def test_a_failed_job_tells_why_and_is_retried(window, shop, printer):
     job = shop.write(print_test_page, printer)
-    shop.write(claim_next)
+    shop.write(claim)
     shop.write(finish, job, JobState.QUEUED, "sin papel")
     dialog = QueueDialog(shop, window)
     dialog.open()
@@ -92,7 +109,7 @@ def test_a_cashier_does_not_discard(window, shop, cashier):
 @pytest.mark.usefixtures("printer")
 def test_an_uncertain_job_asks_whether_it_came_out(window, shop, answer, left):
     job = shop.write(enqueue, DOCUMENT)
-    shop.write(claim_next)
+    shop.write(claim)
     shop.write(finish, job, JobState.UNCERTAIN, "se cortó")
     dialog = QueueDialog(shop, window)
     dialog.open()
@@ -100,6 +117,71 @@ def test_an_uncertain_job_asks_whether_it_came_out(window, shop, answer, left):
     press(dialog, answer)
     jobs = shop.read(waiting_jobs)
     assert [each.state for each in jobs] == [JobState.QUEUED] * left
+    dialog.reject()
+
+
+def said(dialog):
+    return [each.text() for each in dialog.findChildren(QLabel) if not each.isHidden()]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "sentence"),
+    [
+        (JobState.QUEUED, "no contesta", "Esperando: «no contesta». Prueba de nuevo sola."),
+        (
+            JobState.BLOCKED,
+            "se quedó sin papel",
+            "Bloqueada: «se quedó sin papel». Sigue sola cuando se arregle.",
+        ),
+        (JobState.UNCERTAIN, "se cortó", "¿Salió el comprobante?"),
+    ],
+)
+@pytest.mark.usefixtures("printer")
+def test_each_verdict_in_words(window, shop, state, reason, sentence):
+    job = shop.write(enqueue, DOCUMENT)
+    dialog = QueueDialog(shop, window)
+    dialog.open()
+    assert "Esperando" in said(dialog)
+    shop.write(claim)
+    assert "Imprimiendo" in said(dialog)
+    shop.write(finish, job, state, reason)
+    assert sentence in said(dialog)
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("printer")
+def test_a_paper_held_in_mid_job_says_what_it_waits_for(window, shop):
+    job = shop.write(enqueue, DOCUMENT)
+    shop.write(claim)
+    dialog = QueueDialog(shop, window)
+    dialog.open()
+    shop.write(note_trouble, job, "tiene la tapa abierta")
+    assert any("«tiene la tapa abierta»" in text for text in said(dialog))
+    assert words(dialog) == ["Cerrar"]
+    dialog.reject()
+
+
+def test_each_copy_is_a_job_and_says_which(window, shop):
+    shop.write(add_printer, copies=3)
+    shop.write(enqueue, DOCUMENT)
+    dialog = QueueDialog(shop, window)
+    dialog.open()
+    assert [n for n in (2, 3) if any(f"copia {n}" in text for text in said(dialog))] == [2, 3]
+    assert dialog.subtitle.text() == "3 comprobantes sin imprimir"
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("printer")
+def test_an_uncertain_paper_can_be_given_up(qtbot, window, shop, front):
+    job = shop.write(enqueue, DOCUMENT)
+    shop.write(claim)
+    shop.write(finish, job, JobState.UNCERTAIN, "se cortó")
+    dialog = QueueDialog(shop, window)
+    dialog.open()
+    press(dialog, "Descartar")
+    qtbot.keyClicks(front().reason.editor, "rota")
+    front().yes.click()
+    assert shop.read(waiting_jobs) == []
     dialog.reject()
 
 
@@ -139,14 +221,67 @@ def test_printing_closes_and_a_refusal_stays(window, shop):
     assert not dialog.isVisible()
 
 
-def test_a_pdf_is_saved_where_chosen(window, shop, tmp_path):
+def test_a_pdf_is_saved_where_chosen(qtbot, window, shop, tmp_path):
     dialog = PreviewDialog(shop, DOCUMENT, window)
     dialog.open()
     dialog._write_pdf(tmp_path / "recibo.pdf", PdfPage.TICKET_80)
+    assert not dialog.pdf_button.isEnabled()
+    assert dialog.pdf_button.accessibleName() == "Guardando…"
+    qtbot.waitUntil(dialog.pdf_button.isEnabled)
     assert "1.500,50" in PdfReader(tmp_path / "recibo.pdf").pages[0].extract_text()
     assert "recibo.pdf" in dialog.subtitle.text()
     dialog._write_pdf(tmp_path / "no" / "hay" / "recibo.pdf", PdfPage.A4)
-    assert dialog.error.text()
+    qtbot.waitUntil(dialog.error.isVisible)
+    assert "recibo.pdf" in dialog.error.text()
+    assert dialog.pdf_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_preview_closed_while_saving_leaves_the_whole_file(qtbot, window, shop, tmp_path):
+    dialog = PreviewDialog(shop, LONG, window)
+    dialog.open()
+    dialog._write_pdf(tmp_path / "largo.pdf", PdfPage.A4)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    qtbot.waitUntil(lambda: not background._running)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["largo.pdf"]
+    assert len(PdfReader(tmp_path / "largo.pdf").pages) > 10
+
+
+def test_a_preview_closed_while_saving_does_not_hide_that_it_failed(
+    qtbot, window, shop, tmp_path, monkeypatch
+):
+    heard = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: heard.append(error))
+    dialog = PreviewDialog(shop, LONG, window)
+    dialog.open()
+    dialog._write_pdf(tmp_path / "no" / "hay.pdf", PdfPage.A4)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert isinstance(heard[0], OutputFileError)
+
+
+def test_a_long_document_is_laid_out_while_the_window_lives(qtbot, window, shop):
+    ticks = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(1))
+    dialog = PreviewDialog(shop, LONG, window)
+    dialog.open()
+    timer.start(10)
+    assert dialog.waiting.isVisible()
+    assert not dialog.paper.isVisible()
+    qtbot.waitUntil(dialog.paper.isVisible)
+    timer.stop()
+    assert ticks
+    assert "Compra 9999" in dialog.paper.accessibleName()
+    dialog.columns.choose(48)
+    dialog.columns.choose(32)
+    qtbot.waitUntil(lambda: not background._running)
+    assert dialog.paper._sheet.columns == 32
+    dialog.scroller.verticalScrollBar().setValue(100_000)
+    image = dialog.grab().toImage()
+    assert ink(image, 60, image.width() - 60)
     dialog.reject()
 
 

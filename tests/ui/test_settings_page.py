@@ -10,7 +10,7 @@ from kioskifly_desktop.ui.tokens import DARK
 
 PARTS = {
     "192.168.0.50:9100": (Transport.TCP, ("192.168.0.50", "9100")),
-    "04b8:0e15": (Transport.USB, ("04b8", "0e15")),
+    "04b8:0e15": (Transport.USB, ("04b8:0e15",)),
     "/dev/ttyUSB0@19200": (Transport.SERIAL, ("/dev/ttyUSB0", "19200")),
     "/tmp/papel.bin": (Transport.FILE, ("/tmp/papel.bin",)),
 }
@@ -62,7 +62,7 @@ def test_a_cashier_sees_why_it_is_closed(page, shop, cashier):
 
 def fill(dialog, transport, *texts):
     dialog.transport.setCurrentIndex(dialog.transport.findData(transport))
-    for part, text in zip(dialog._parts[transport], texts, strict=True):
+    for part, text in zip(dialog.addresses.parts[transport], texts, strict=True):
         if hasattr(part, "setCurrentText"):
             part.setCurrentText(text)
         else:
@@ -78,6 +78,7 @@ def test_a_printer_is_added_and_opens_as_it_was(page, shop, address, front):
     fill(dialog, transport, *texts)
     dialog.columns.setCurrentIndex(dialog.columns.findData(32))
     dialog.has_cutter.setChecked(False)
+    dialog.native_qr.setChecked(False)
     dialog.save_button.click()
     (saved,) = shop.read(list_printers)
     assert saved == Printer(saved.id, "Ticketera", transport, address, columns=32, has_cutter=False)
@@ -91,9 +92,9 @@ def test_an_address_that_reaches_nothing_is_said_under_it(page, shop, front):
     page.printers.add_button.click()
     dialog = front()
     dialog.name.setText("Ticketera")
-    fill(dialog, Transport.USB, "zzzz", "1")
+    fill(dialog, Transport.USB, "zzzz:1")
     dialog.save_button.click()
-    assert dialog.address_fields[Transport.USB].has_error()
+    assert dialog.addresses.fields[Transport.USB].has_error()
     assert dialog.isVisible()
     assert shop.read(list_printers) == []
     dialog.reject()
@@ -110,7 +111,7 @@ def test_the_code_page_suggests_its_number(page, front):
 @pytest.mark.usefixtures("printer")
 def test_the_test_page_is_queued(page, shop):
     page.show_printers()
-    press(page, "Imprimir página de prueba")
+    press(page, "Página de prueba")
     (job,) = shop.read(waiting_jobs)
     assert job.printer == "Ticketera"
 

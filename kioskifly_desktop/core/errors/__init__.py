@@ -10,6 +10,7 @@ from kioskifly_desktop.core.errors.files import (
     NotAShopError,
     OutputFileError,
     ReadOnlyShopError,
+    ShopClosedError,
     ShopExistsError,
     ShopFileError,
     ShopInUseError,
@@ -65,8 +66,11 @@ from kioskifly_desktop.core.errors.money import (
 )
 from kioskifly_desktop.core.errors.papers import (
     JobNotFoundError,
+    LogoError,
+    NoDrawerError,
     NoPrinterError,
     PrinterError,
+    UsbSearchError,
     VoucherNotFoundError,
 )
 from kioskifly_desktop.core.errors.people import (
@@ -146,10 +150,12 @@ __all__ = [
     "FiscalConditionError",
     "JobNotFoundError",
     "LabelAmountError",
+    "LogoError",
     "MethodRegisterError",
     "NameMissingError",
     "NewerShopError",
     "NoDisplayError",
+    "NoDrawerError",
     "NoMovementsError",
     "NoOpenSessionError",
     "NoPriceChangesError",
@@ -197,6 +203,7 @@ __all__ = [
     "ScaleLabelsError",
     "SessionNotFoundError",
     "SessionOpenError",
+    "ShopClosedError",
     "ShopError",
     "ShopExistsError",
     "ShopFileError",
@@ -205,6 +212,7 @@ __all__ = [
     "StockNotTrackedError",
     "TextTooLongError",
     "UnitError",
+    "UsbSearchError",
     "UserNotFoundError",
     "VoucherNotFoundError",
     "WholePiecesError",

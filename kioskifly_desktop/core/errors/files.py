@@ -47,6 +47,12 @@ class ShopLockedError(ShopFileError):
     )
 
 
+class ShopClosedError(ShopFileError):
+    """A shop that was closed takes no writes: the program is ending."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "El programa se está cerrando. Abrilo de nuevo.")
+
+
 class ShopInUseError(ShopFileError):
     """One process owns the shop."""
 

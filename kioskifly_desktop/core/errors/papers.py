@@ -17,11 +17,37 @@ class PrinterError(ShopError):
     sentence = QT_TRANSLATE_NOOP("errors", "No se puede imprimir así: {reason}.")
 
 
+class UsbSearchError(ShopError):
+    """Looking for USB printers needs the system's USB library."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No se puede buscar en USB: {reason}. La impresora se puede usar igual como cola del "
+        "sistema o por red.",
+    )
+
+
 class NoPrinterError(ShopError):
     """Printing needs a printer."""
 
     sentence = QT_TRANSLATE_NOOP(
         "errors", "Todavía no hay impresora. Agregala en Ajustes › Impresora."
+    )
+
+
+class NoDrawerError(ShopError):
+    """Opening the drawer needs a printer that opens it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ninguna impresora abre el cajón. Elegí su pin en Ajustes › Impresora."
+    )
+
+
+class LogoError(ShopError):
+    """A logo is small enough for every paper."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "El logo va hasta {width} por {height} puntos. Elegí una imagen más chica."
     )
 
 

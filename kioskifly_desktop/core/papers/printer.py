@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.core.documents import Block, Document, DocumentKind, Pair, Rule, Style, Text
+from kioskifly_desktop.core.documents import (
+    Block,
+    Document,
+    DocumentKind,
+    Letters,
+    Pair,
+    Rule,
+    Style,
+    Text,
+)
 from kioskifly_desktop.core.es_ar import format_datetime
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from kioskifly_desktop.core.printers import Printer
+
+
+_PAGES = (("cp858", 19), ("cp850", 2), ("cp1252", 16), ("cp860", 3), ("cp437", 0))
+"""The code pages that printers have most, with the slots most give them."""
 
 
 def test_page(printer: Printer, at: datetime) -> Document:
@@ -27,8 +40,10 @@ def test_page(printer: Printer, at: datetime) -> Document:
         Rule(),
         Text("La regla tiene que ocupar una línea justa:"),
         Text(ruler),
-        Text("Las letras tienen que verse bien:"),
+        Text("Con la página elegida:"),
         Text("ñ Ñ á Á é É í Í ó Ó ú Ú ü Ü ¿ ¡ º ª"),
+        Text("Si se ve mal, elegí el número del renglón que se vea bien:"),
+        *(Letters(codec, number) for codec, number in _PAGES),
         Pair("Normal", "$ 1.234,50"),
         Pair("Negrita", "$ 1.234,50", Style.BOLD),
         Pair("Alto", "$ 1.234,50", Style.TALL),

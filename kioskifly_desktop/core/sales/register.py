@@ -32,7 +32,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
-from kioskifly_desktop.core.outbox import enqueue_automatic
+from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import Issue, SaleSheet, sale_ticket
 from kioskifly_desktop.core.registers import RegisterRow, get_register, open_session_id
 from kioskifly_desktop.core.sales.lines import PricedLine, SaleLineRequest, price_lines
@@ -168,6 +168,8 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
     moves = [(line.product_id, -line.quantity) for line in deal.lines]
     move_all(work, StockMoveKind.SALE, moves, entry_id=posted.entry_id)
     issued, document = _ticket(work, deal, posted)
+    if any(share.tender.method is PaymentMethod.CASH for share in charge.shares):
+        kick_for(work, posted.entry_id, f"Venta {issued.number}")
     printing = enqueue_automatic(work, document, issued.id)
     note = f"Vuelto de {issued.number}"
     paid += _pay(work, request, charge.keeps, first=len(charge.debts), note=note)

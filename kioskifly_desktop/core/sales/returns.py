@@ -29,7 +29,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.money import MAX_AMOUNT
-from kioskifly_desktop.core.outbox import enqueue_automatic
+from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import Issue, ReturnSheet, Standing, return_paper
 from kioskifly_desktop.core.registers import (
     RegisterKind,
@@ -147,6 +147,8 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
     back = [(line.product_id, line.quantity) for line in deal.priced]
     move_all(work, StockMoveKind.RETURN, back, entry_id=posted.entry_id, reason=deal.reason)
     issued, document = _paper(work, deal, posted)
+    if deal.register is not None and deal.register.kind is RegisterKind.DRAWER:
+        kick_for(work, posted.entry_id, f"Devolución {issued.number}")
     return SaleUndone(
         sale_id=sale_id,
         entry_id=posted.entry_id,

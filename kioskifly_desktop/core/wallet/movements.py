@@ -27,13 +27,18 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
-from kioskifly_desktop.core.outbox import enqueue_automatic
+from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import (
     Issue,
     payment_receipt,
     reversal_receipt,
 )
-from kioskifly_desktop.core.registers import check_open_registers, get_register, open_register
+from kioskifly_desktop.core.registers import (
+    RegisterKind,
+    check_open_registers,
+    get_register,
+    open_register,
+)
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import (
@@ -161,6 +166,8 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
             note=note,
         ),
     )
+    if request.method is PaymentMethod.CASH and destination.kind is RegisterKind.DRAWER:
+        kick_for(work, posted.entry_id, f"Pago {issued.number}")
     return PaymentDone(
         entry_id=posted.entry_id,
         voucher_id=issued.id,

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPainterPath, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPainterPath,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from kioskifly_desktop.core.documents import Line, Style
@@ -24,42 +35,61 @@ _INK = QColor("#16181D")
 _TOOTH = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Lines with their place on the paper; can be made in any thread."""
+
+    lines: Sequence[Line]
+    columns: int
+    tops: Sequence[int]
+    """Where each line begins, and where the last one ends."""
+    text: str
+
+
+def sheet_of(lines: Sequence[Line], columns: int) -> Sheet:
+    """Return lines placed on paper of a width."""
+    tops = list(accumulate((_height(line) for line in lines), initial=_MARGIN))
+    return Sheet(lines, columns, tops, "\n".join(line.text for line in lines))
+
+
 class PaperView(QWidget):
     """White paper in both looks, since that is what comes out."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: Sequence[Line] = ()
-        self._columns = 0
+        self._sheet = sheet_of((), 0)
         self._font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._font.setPixelSize(15)
 
     def set_lines(self, lines: Sequence[Line], columns: int) -> None:
         """Show other lines, on paper of a width."""
-        self._lines = lines
-        self._columns = columns
+        self.set_sheet(sheet_of(lines, columns))
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Show lines that have their place already."""
+        self._sheet = sheet
         self.setFixedSize(self.sizeHint())
-        self.setAccessibleName("\n".join(line.text for line in lines))
+        self.setAccessibleName(sheet.text)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the paper's size."""
-        height = sum(_height(line) for line in self._lines)
-        width = self._columns * _CELL.width()
-        return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN + _TOOTH)
+        width = self._sheet.columns * _CELL.width()
+        return QSize(width + 2 * _MARGIN, self._sheet.tops[-1] + _MARGIN + _TOOTH)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw every character in its cell, as a printer does."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw every character in its cell, as a printer does; only the lines in sight."""
         painter = QPainter(self)
+        seen = event.rect()
+        self._draw_sheet(painter, seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor("#D5D9E0"))
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawPath(self._torn_edge())
         painter.setPen(_INK)
-        top = _MARGIN
-        for line in self._lines:
+        sheet = self._sheet
+        first = max(bisect_right(sheet.tops, seen.top()) - 1, 0)
+        for line, top in zip(sheet.lines[first:], sheet.tops[first:], strict=False):
+            if top > seen.bottom():
+                break
             self._draw(painter, line, top)
-            top += _height(line)
 
     def _draw(self, painter: QPainter, line: Line, top: int) -> None:
         across, down = _SCALES[line.style]
@@ -74,18 +104,30 @@ class PaperView(QWidget):
             )
         painter.resetTransform()
 
-    def _torn_edge(self) -> QPainterPath:
-        right, bottom = self.width() - 1.0, self.height() - 1.0
-        path = QPainterPath(QPointF(0, 0))
-        path.lineTo(right, 0)
-        path.lineTo(right, bottom - _TOOTH)
+    def _draw_sheet(self, painter: QPainter, seen: QRect) -> None:
+        """Draw the white and its edges: a piece at a time, as one tall shape takes seconds."""
+        right, foot = self.width() - 1, self.height() - _TOOTH - 1
+        painter.fillRect(seen.intersected(QRect(0, 0, right + 1, foot)), Qt.GlobalColor.white)
+        painter.setPen(QColor("#D5D9E0"))
+        for x in (0, right):
+            painter.drawLine(x, seen.top(), x, min(seen.bottom(), foot))
+        painter.drawLine(0, 0, right, 0)
+        if seen.bottom() >= foot:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = self._torn_edge(right, foot)
+            inside = QPainterPath()
+            inside.addPolygon(edge)
+            painter.fillPath(inside, Qt.GlobalColor.white)
+            painter.drawPolyline(edge)
+
+    def _torn_edge(self, right: float, foot: float) -> QPolygonF:
         teeth = max(self.width() // (2 * _TOOTH), 1)
         step = right / teeth
+        points = [QPointF(0, foot)]
         for tooth in range(teeth):
-            path.lineTo(right - (tooth + 0.5) * step, bottom)
-            path.lineTo(right - (tooth + 1) * step, bottom - _TOOTH)
-        path.closeSubpath()
-        return path
+            points.append(QPointF((tooth + 0.5) * step, foot + _TOOTH))
+            points.append(QPointF((tooth + 1) * step, foot))
+        return QPolygonF(points)
 
 
 def _height(line: Line) -> int:

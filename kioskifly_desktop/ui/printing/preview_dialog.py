@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from kioskifly_desktop.core.documents import PdfPage
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.printers import COLUMNS, list_printers
-from kioskifly_desktop.ui.printing.paper_view import PaperView
+from kioskifly_desktop.core.ticket import lay_out
+from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.printing.paper_view import PaperView, Sheet, sheet_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.core.documents import Document
     from kioskifly_desktop.ui.shop import Shop
+
+_SHORT = 300
+"""Blocks that are laid out at once, without the blink of a thread."""
 
 
 class PreviewDialog(Dialog):
@@ -44,6 +49,10 @@ class PreviewDialog(Dialog):
         )
         self.add_header_button(label(self.tr("Columnas"), "muted"))
         self.add_header_button(self.columns)
+        self.waiting = label(self.tr("Armando la vista previa…"), "muted")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.hide()
+        self.body.addWidget(self.waiting)
         self.paper = PaperView()
         self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch()
@@ -77,7 +86,23 @@ class PreviewDialog(Dialog):
     def _lay_out(self) -> None:
         columns = self.columns.value()
         assert isinstance(columns, int)
-        self.paper.set_lines(self._shop.paper.lines(self._document, columns), columns)
+        document = self._document
+
+        def work() -> Sheet:
+            return sheet_of(lay_out(document, columns), columns)
+
+        if len(document.blocks) <= _SHORT:
+            self._show(work())
+            return
+        self.waiting.show()
+        self.paper.hide()
+        background.run(self, work, self._show, lambda error: self._say(str(error)))
+
+    def _show(self, sheet: Sheet) -> None:
+        if sheet.columns == self.columns.value():  # else another width was chosen meanwhile
+            self.paper.set_sheet(sheet)
+            self.waiting.hide()
+            self.paper.show()
 
     @Slot()
     def _print(self) -> None:
@@ -103,12 +128,31 @@ class PreviewDialog(Dialog):
         chooser.open()
 
     def _write_pdf(self, path: Path, page: PdfPage) -> None:
-        try:
-            self._shop.paper.save_pdf(self._document, path, page)
-        except ShopError as error:
-            self._say(str(error))
-            return
+        """Write the PDF in a thread; a dialog closed meanwhile takes nothing back."""
+        shop, document = self._shop, self._document
+        self._set_saving(saving=True)
+        background.run(
+            self,
+            lambda: shop.paper.save_pdf(document, path, page),
+            lambda _: self._saved(path),
+            self._not_saved,
+            must_end=True,
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._set_saving(saving=False)
         self.set_title(self._document.title, self.tr("Guardado en {path}").format(path=path))
+
+    def _not_saved(self, error: ShopError) -> None:
+        self._set_saving(saving=False)
+        self._say(str(error))
+
+    def _set_saving(self, *, saving: bool) -> None:
+        self.error.hide()
+        self.pdf_button.setEnabled(not saving)
+        words = self.tr("Guardando…") if saving else self.tr("Guardar PDF")
+        self.pdf_button.setText(f"  {words}")
+        self.pdf_button.setAccessibleName(words)
 
     def _say(self, text: str) -> None:
         self.error.setText(text)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SHOWN = 30
 _ICONS = {
     JobState.QUEUED: ("clock", "text_secondary"),
+    JobState.BLOCKED: ("triangle-alert", "warning"),
     JobState.SENDING: ("printer", "action"),
     JobState.UNCERTAIN: ("triangle-alert", "warning"),
 }
@@ -38,10 +39,22 @@ _ICONS = {
 
 def state_words(job: JobRow) -> str:
     """Return where a job stands, in words."""
-    if job.state is JobState.QUEUED and job.attempts:
-        return QCoreApplication.translate("queue", "No se pudo imprimir; va a probar de nuevo")
+    if job.reason and job.state is not JobState.UNCERTAIN:
+        words = {
+            JobState.QUEUED: QCoreApplication.translate(
+                "queue", "Esperando: «{reason}». Prueba de nuevo sola."
+            ),
+            JobState.BLOCKED: QCoreApplication.translate(
+                "queue", "Bloqueada: «{reason}». Sigue sola cuando se arregle."
+            ),
+            JobState.SENDING: QCoreApplication.translate(
+                "queue", "Imprimiendo, frenada: «{reason}». Sigue sola cuando se arregle."
+            ),
+        }[job.state]
+        return words.format(reason=job.reason)
     return {
         JobState.QUEUED: QCoreApplication.translate("queue", "Esperando"),
+        JobState.BLOCKED: QCoreApplication.translate("queue", "Bloqueada"),
         JobState.SENDING: QCoreApplication.translate("queue", "Imprimiendo"),
         JobState.UNCERTAIN: QCoreApplication.translate("queue", "¿Salió el comprobante?"),
     }[job.state]
@@ -77,7 +90,8 @@ class QueueDialog(Dialog):
         self._shown = (jobs, self._shop.user)
         _clear(self._cards)
         self.set_title(self.tr("Por imprimir"), self._summary(len(jobs)))
-        for job in jobs[:SHOWN]:
+        # What only a person can settle comes first.
+        for job in sorted(jobs, key=lambda job: job.state is not JobState.UNCERTAIN)[:SHOWN]:
             self._cards.addWidget(self._card(job))
         if not jobs:
             text = self.tr("Los comprobantes que falten salir van a aparecer acá.")
@@ -85,7 +99,7 @@ class QueueDialog(Dialog):
 
     def _summary(self, count: int) -> str:
         if count > SHOWN:
-            text = self.tr("{count} comprobantes; se ven los {shown} más viejos")
+            text = self.tr("{count} comprobantes; se ven {shown}")
             return text.format(count=count, shown=SHOWN)
         if count == 1:
             return self.tr("1 comprobante sin imprimir")
@@ -101,14 +115,13 @@ class QueueDialog(Dialog):
         words.setSpacing(2)
         words.addWidget(label(job.title, "subtitle"))
         state = label(state_words(job), "muted")
-        if job.state is JobState.UNCERTAIN:
+        state.setWordWrap(True)
+        if _ICONS[job.state][1] == "warning":
             set_tone(state, "warning")
         words.addWidget(state)
-        words.addWidget(label(self._details(job), "tiny"))
-        if job.reason:
-            reason = label(job.reason[:1].upper() + job.reason[1:], "tiny")
-            reason.setWordWrap(True)
-            words.addWidget(reason)
+        if job.state is JobState.UNCERTAIN and job.reason:
+            words.addWidget(_wrapped(f"{job.reason[:1].upper()}{job.reason[1:]}."))
+        words.addWidget(_wrapped(self._details(job)))
         row.addLayout(words, 1)
         for each in self._buttons(job):
             row.addWidget(each)
@@ -118,6 +131,8 @@ class QueueDialog(Dialog):
         parts = [format_datetime(job.created_at)]
         if job.printer:
             parts.append(job.printer)
+        if job.copy_no > 1:
+            parts.append(self.tr("copia {number}").format(number=job.copy_no))
         if job.attempts:
             once = self.tr("1 intento")
             many = self.tr("{count} intentos").format(count=job.attempts)
@@ -127,19 +142,19 @@ class QueueDialog(Dialog):
     def _buttons(self, job: JobRow) -> list[QWidget]:
         if job.state is JobState.SENDING:
             return []
-        if job.state is JobState.UNCERTAIN:
-            came_out = button(self.tr("Sí, salió"), icon_name="check")
-            came_out.clicked.connect(lambda: self._act(lambda: self._write(confirm_job, job)))
-            again = button(self.tr("Reimprimir"), "primary", icon_name="printer")
-            again.clicked.connect(lambda: self._act(lambda: self._write(retry_job, job)))
-            return [came_out, again]
-        retry = button(self.tr("Reintentar"), icon_name="refresh-cw")
-        retry.clicked.connect(lambda: self._act(lambda: self._write(retry_job, job)))
         drop = button(self.tr("Descartar"), "link")
         drop.setEnabled(self._shop.user.is_admin)
         if not drop.isEnabled():
             drop.setToolTip(self.tr("Solo administración puede descartar un comprobante."))
         drop.clicked.connect(lambda: self.discard(job))
+        if job.state is JobState.UNCERTAIN:
+            came_out = button(self.tr("Sí, salió"), icon_name="check")
+            came_out.clicked.connect(lambda: self._act(lambda: self._write(confirm_job, job)))
+            again = button(self.tr("Reimprimir"), "primary", icon_name="printer")
+            again.clicked.connect(lambda: self._act(lambda: self._write(retry_job, job)))
+            return [drop, came_out, again]
+        retry = button(self.tr("Reintentar"), icon_name="refresh-cw")
+        retry.clicked.connect(lambda: self._act(lambda: self._write(retry_job, job)))
         return [drop, retry]
 
     def discard(self, job: JobRow) -> None:
@@ -165,6 +180,12 @@ class QueueDialog(Dialog):
         except ShopError as error:
             self.error.setText(str(error))
             self.refresh()
+
+
+def _wrapped(text: str) -> QWidget:
+    result = label(text, "tiny")
+    result.setWordWrap(True)
+    return result
 
 
 def _clear(layout: QLayout) -> None:

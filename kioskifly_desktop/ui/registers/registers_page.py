@@ -24,6 +24,7 @@ from kioskifly_desktop.core.sessions import SessionRow, open_sessions
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.printing.papers import Papers
+from kioskifly_desktop.ui.registers.drawer_dialog import openings_button
 from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
 from kioskifly_desktop.ui.registers.register_list import RegisterList
 from kioskifly_desktop.ui.sessions.session_bar import SESSIONS, SessionBar
@@ -58,6 +59,7 @@ class RegistersPage(Page):
         super().__init__(shop, toasts, self.tr("Cajas"))
         self.new_button = button(self.tr("Nueva caja"), icon_name="plus")
         self.new_button.clicked.connect(self.add)
+        self.top.addWidget(openings_button(shop, toasts, self))
         self.top.addWidget(self.new_button)
         keys.bind("registers.new", self, self.add)
         self.filter = Segments(

@@ -1,21 +1,33 @@
-"""The form of a printer: how it is reached and what its paper is like."""
+"""The form of a printer: how it is reached, what it answers and what its paper is like."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.printers import (
     CODE_PAGES,
     COLUMNS,
+    DRAWER_PINS,
+    MOST_COPIES,
+    PRESETS,
+    Acknowledgement,
+    Answer,
+    Preset,
     Printer,
+    StatusReport,
     Transport,
+    list_printers,
     save_printer,
 )
+from kioskifly_desktop.ui.settings.addresses import Addresses
+from kioskifly_desktop.ui.settings.printer_words import drawer_words, paper_words, transport_words
+from kioskifly_desktop.ui.settings.probe_strip import ProbeStrip
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -26,55 +38,50 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
-_SEPARATORS = {Transport.TCP: ":", Transport.USB: ":", Transport.SERIAL: "@"}
-_DEFAULT_PORT = "9100"
-_RATES = ("9600", "19200", "38400", "57600", "115200")
-
-
-def transport_words(transport: Transport) -> str:
-    """Return the name of a way to reach a printer."""
-    return {
-        Transport.TCP: QCoreApplication.translate("printers", "Red (TCP)"),
-        Transport.USB: QCoreApplication.translate("printers", "USB"),
-        Transport.SERIAL: QCoreApplication.translate("printers", "Puerto serie"),
-        Transport.FILE: QCoreApplication.translate("printers", "Archivo"),
-    }[transport]
-
-
-def paper_words(columns: int) -> str:
-    """Return the paper of a width: `80 mm, 48 columnas`."""
-    width = 58 if columns == min(COLUMNS) else 80
-    return QCoreApplication.translate("printers", "{width} mm, {columns} columnas").format(
-        width=width, columns=columns
-    )
+_NEW = Printer(id=0, name="", transport=Transport.TCP, address="", native_qr=True)
 
 
 class PrinterDialog(Dialog):
-    """Adds a printer, or changes one."""
+    """Adds a printer, or changes one; `found` fills the form of a new one."""
 
     def __init__(
-        self, shop: Shop, toasts: ToastHost, parent: QWidget, printer: Printer | None = None
+        self,
+        shop: Shop,
+        toasts: ToastHost,
+        parent: QWidget,
+        printer: Printer | None = None,
+        *,
+        found: Printer | None = None,
     ) -> None:
         title = self.tr("Editar impresora") if printer else self.tr("Agregar impresora")
-        super().__init__(parent, title, size=(640, 0))
+        super().__init__(parent, title, size=(900, 0))
         self._shop = shop
         self._toasts = toasts
-        self._id = printer.id if printer else 0
+        self._printer = printer or found or _NEW
+        self._asked = False
         self._build()
         cancel = button(self.tr("Cancelar"))
         cancel.clicked.connect(self.reject)
         self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
         self.save_button.clicked.connect(self.save)
         self.add_buttons(cancel, self.save_button)
-        self._fill(printer or Printer(id=0, name="", transport=Transport.TCP, address=""))
+        self._fill(self._printer)
+        self.addresses.edited.connect(self._show_answer)
         self.name.setFocus()
 
     def _build(self) -> None:
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Por ejemplo: Ticketera del mostrador"))
+        self.preset = _combo([(self.tr("Otra, a mano"), None), *((p.name, p) for p in PRESETS)])
+        self.preset.activated.connect(self._use_preset)
         self.transport = _combo((transport_words(each), each) for each in Transport)
         self.transport.currentIndexChanged.connect(self._show_address)
+        self.addresses = Addresses(self._shop)
+        self.strip = ProbeStrip(self._shop, self._record)
+        self.strip.answered.connect(self._learn)
         self.columns = _combo((paper_words(each), each) for each in reversed(COLUMNS))
+        self.copies = _combo((str(each), each) for each in range(1, MOST_COPIES + 1))
+        self.drawer_pin = _combo((drawer_words(each), each) for each in DRAWER_PINS)
         self.code_page = _combo(
             (self.tr("Sin acentos") if each == "ascii" else each.upper(), each)
             for each in CODE_PAGES
@@ -82,110 +89,120 @@ class PrinterDialog(Dialog):
         self.code_page.currentIndexChanged.connect(self._suggest_number)
         self.code_page_number = QLineEdit()
         self.code_page_number.setValidator(QIntValidator(0, 255, self))
-        self.has_cutter = QCheckBox(self.tr("Tiene cortador de papel"))
-        self.automatic = QCheckBox(self.tr("Imprimir cada pago sin preguntar"))
-        self._build_addresses()
-        number_hint = self.tr("El del manual; 19 en casi todas.")
+        self.has_cutter = QCheckBox(self.tr("Corta el papel"))
+        self.native_qr = QCheckBox(self.tr("Dibuja los códigos QR ella misma"))
+        for changed in (
+            self.columns.currentIndexChanged,
+            self.code_page_number.textChanged,
+            self.has_cutter.toggled,
+            self.native_qr.toggled,
+        ):
+            changed.connect(self._name_preset)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        page_hint = self.tr("Imprimí la página de prueba y elegí el renglón que se vea bien.")
+        drawer_hint = self.tr("Casi todos los cajones usan el pin 2.")
         self.fields = {
+            "preset": Field(self.tr("Modelo"), self.preset),
             "name": Field(self.tr("Nombre"), self.name),
             "transport": Field(self.tr("Conexión"), self.transport),
             "columns": Field(self.tr("Ancho del papel"), self.columns),
-            "code_page": Field(self.tr("Página de códigos"), self.code_page),
-            "number": Field(self.tr("Número de página"), self.code_page_number, hint=number_hint),
+            "copies": Field(self.tr("Copias de cada comprobante"), self.copies),
+            "drawer_pin": Field(self.tr("Cajón de dinero"), self.drawer_pin, hint=drawer_hint),
+            "code_page": Field(self.tr("Página de códigos"), self.code_page, hint=page_hint),
+            "number": Field(self.tr("Número de página"), self.code_page_number),
         }
+        checks = QWidget()
+        column = QVBoxLayout(checks)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.has_cutter)
+        column.addWidget(self.native_qr)
+        column.addStretch()
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.fields["name"], 0, 0, 1, 2)
+        grid.setVerticalSpacing(6)
+        for each in range(3):
+            grid.setColumnStretch(each, 1)
+            grid.setColumnMinimumWidth(each, 240)
+        grid.addWidget(self.fields["preset"], 0, 0)
+        grid.addWidget(self.fields["name"], 0, 1, 1, 2)
         grid.addWidget(self.fields["transport"], 1, 0)
-        grid.addWidget(self.fields["columns"], 1, 1)
-        grid.addWidget(self.addresses, 2, 0, 1, 2)
-        grid.addWidget(self.fields["code_page"], 3, 0)
-        grid.addWidget(self.fields["number"], 3, 1)
-        grid.addWidget(self.has_cutter, 4, 0)
-        grid.addWidget(self.automatic, 4, 1)
+        grid.addWidget(self.addresses, 1, 1, 1, 2)
+        grid.addWidget(self.strip, 2, 0, 1, 3)
+        grid.setRowMinimumHeight(3, 8)
+        grid.addWidget(self.fields["columns"], 4, 0)
+        grid.addWidget(self.fields["copies"], 4, 1)
+        grid.addWidget(self.fields["drawer_pin"], 4, 2)
+        grid.addWidget(self.fields["code_page"], 5, 0)
+        grid.addWidget(self.fields["number"], 5, 1)
+        grid.addWidget(checks, 5, 2)
         self.body.addLayout(grid)
         self.body.addStretch()
 
-    def _build_addresses(self) -> None:
-        """Make a page of address fields for each way to reach a printer."""
-        port = QLineEdit(_DEFAULT_PORT)
-        port.setValidator(QIntValidator(1, 65535, self))
-        rate = _combo((each, each) for each in _RATES)
-        self._parts: dict[Transport, tuple[QWidget, ...]] = {
-            Transport.TCP: (QLineEdit(), port),
-            Transport.USB: (QLineEdit(), QLineEdit()),
-            Transport.SERIAL: (QLineEdit(), rate),
-            Transport.FILE: (QLineEdit(),),
-        }
-        captions = {
-            Transport.TCP: (self.tr("Dirección IP o nombre"), self.tr("Puerto")),
-            Transport.USB: (self.tr("Fabricante (idVendor)"), self.tr("Producto (idProduct)")),
-            Transport.SERIAL: (self.tr("Puerto"), self.tr("Velocidad")),
-            Transport.FILE: (self.tr("Archivo o dispositivo"),),
-        }
-        hints = {
-            Transport.TCP: self.tr("Por ejemplo 192.168.0.50"),
-            Transport.USB: self.tr("Por ejemplo 04b8"),
-            Transport.SERIAL: self.tr("Por ejemplo /dev/ttyUSB0 o COM3"),
-            Transport.FILE: self.tr("Por ejemplo /dev/usb/lp0"),
-        }
-        self.addresses = QStackedWidget()
-        self.address_fields: dict[Transport, Field] = {}
-        for transport, parts in self._parts.items():
-            page = QWidget()
-            row = QGridLayout(page)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setHorizontalSpacing(18)
-            for column, part in enumerate(parts):
-                hint = hints[transport] if column == 0 else ""
-                field = Field(captions[transport][column], part, hint=hint)
-                row.addWidget(field, 0, column)
-                row.setColumnStretch(column, 1)
-                self.address_fields.setdefault(transport, field)
-            self.addresses.addWidget(page)
-
     def _fill(self, printer: Printer) -> None:
         self.name.setText(printer.name)
-        self.transport.setCurrentIndex(self.transport.findData(printer.transport))
-        self.columns.setCurrentIndex(self.columns.findData(printer.columns))
-        self.code_page.setCurrentIndex(self.code_page.findData(printer.code_page))
-        self.code_page_number.setText(str(printer.code_page_number))
-        self.has_cutter.setChecked(printer.has_cutter)
-        self.automatic.setChecked(printer.automatic)
-        separator = _SEPARATORS.get(printer.transport)
-        texts = printer.address.rsplit(separator, 1) if separator else [printer.address]
-        if printer.address:
-            for part, text in zip(self._parts[printer.transport], texts, strict=False):
-                _set_text(part, text)
+        _choose(self.transport, printer.transport)
+        self._fill_paper(
+            Preset(
+                "",
+                printer.columns,
+                has_cutter=printer.has_cutter,
+                native_qr=printer.native_qr,
+                code_page=printer.code_page,
+                code_page_number=printer.code_page_number,
+            )
+        )
+        _choose(self.copies, printer.copies)
+        _choose(self.drawer_pin, printer.drawer_pin)
         self._show_address()
+        if printer.address:
+            self.addresses.set_address(printer.address)
+        self._name_preset()
+        self._show_answer()
+
+    def _fill_paper(self, preset: Preset) -> None:
+        _choose(self.columns, preset.columns)
+        _choose(self.code_page, preset.code_page)
+        self.code_page_number.setText(str(preset.code_page_number))
+        self.has_cutter.setChecked(preset.has_cutter)
+        self.native_qr.setChecked(preset.native_qr)
 
     def _record(self) -> Printer:
-        transport = Transport(self.transport.currentData())
-        texts = [_text(part) for part in self._parts[transport]]
-        return Printer(
-            id=self._id,
+        record = replace(
+            self._printer,
             name=self.name.text(),
-            transport=transport,
-            address=_SEPARATORS.get(transport, "").join(texts),
+            transport=self.addresses.transport(),
+            address=self.addresses.address(),
             columns=self.columns.currentData(),
             code_page=self.code_page.currentData(),
             code_page_number=int(self.code_page_number.text() or -1),
             has_cutter=self.has_cutter.isChecked(),
-            automatic=self.automatic.isChecked(),
+            native_qr=self.native_qr.isChecked(),
+            copies=self.copies.currentData(),
+            drawer_pin=self.drawer_pin.currentData(),
+        )
+        known = self._printer
+        if (record.transport, record.address) == (known.transport, known.address):
+            return record
+        # What was learnt is of the printer that was there.
+        return replace(
+            record,
+            report=StatusReport.UNKNOWN,
+            acknowledgement=Acknowledgement.UNKNOWN,
+            paper_low=False,
         )
 
     @Slot()
     def save(self) -> None:
         """Save the printer, or say what is wrong under its field."""
         record = self._record()
-        fields = self.fields | {"address": self.address_fields[record.transport]}
+        fields = self.fields | {"address": self.addresses.fields[record.transport]}
         for field in fields.values():
             field.clear_error()
         try:
-            self._shop.write(save_printer, record)
+            self._shop.write(save_printer, self._up_to_date(record))
         except ShopError as error:
             wrong = fields.get(error.field, self.fields["name"])
             wrong.set_error(str(error))
@@ -195,13 +212,72 @@ class PrinterDialog(Dialog):
         words = self.tr("Impresora «{name}» guardada. Probala con la página de prueba.")
         self._toasts.show(words.format(name=record.name.strip()))
 
+    def _up_to_date(self, record: Printer) -> Printer:
+        """Return the record with what its jobs taught while the form was open."""
+        for stored in self._shop.read(list_printers):
+            same = (stored.transport, stored.address) == (record.transport, record.address)
+            if stored.id == record.id and same and not self._asked:
+                return replace(
+                    record,
+                    report=stored.report,
+                    acknowledgement=stored.acknowledgement,
+                    paper_low=stored.paper_low,
+                )
+        return record
+
+    @Slot(object)
+    def _learn(self, answer: Answer) -> None:
+        """Keep what the printer proved; it is saved with the rest."""
+        record = self._record()
+        self._asked = True
+        self._printer = replace(
+            self._printer,
+            transport=record.transport,
+            address=record.address,
+            report=answer.report or record.report,
+            acknowledgement=answer.acknowledgement or record.acknowledgement,
+            paper_low=answer.paper_low,
+        )
+
     @Slot()
     def _show_address(self) -> None:
-        self.addresses.setCurrentIndex(self.transport.currentIndex())
+        self.addresses.show_way(Transport(self.transport.currentData()))
+        self._show_answer()
+
+    @Slot()
+    def _show_answer(self) -> None:
+        record = self._record()
+        self.strip.show_state(record.report, record.acknowledgement)
 
     @Slot()
     def _suggest_number(self) -> None:
         self.code_page_number.setText(str(CODE_PAGES[self.code_page.currentData()]))
+
+    @Slot()
+    def _use_preset(self) -> None:
+        preset = self.preset.currentData()
+        if preset is not None:
+            self._fill_paper(preset)
+            _choose(self.preset, preset)
+
+    @Slot()
+    def _name_preset(self) -> None:
+        """Name the model that the paper's values are of, the one chosen if it still is."""
+        chosen = self.preset.currentData()
+        same = [preset for preset in PRESETS if self._is(preset)]
+        if chosen not in same:
+            _choose(self.preset, same[0] if same else None)
+
+    def _is(self, preset: Preset) -> bool:
+        mine = replace(
+            preset,
+            columns=self.columns.currentData(),
+            has_cutter=self.has_cutter.isChecked(),
+            native_qr=self.native_qr.isChecked(),
+            code_page=self.code_page.currentData(),
+            code_page_number=int(self.code_page_number.text() or -1),
+        )
+        return mine == preset
 
 
 def _combo(options: Iterable[tuple[str, object]]) -> QComboBox:
@@ -211,17 +287,9 @@ def _combo(options: Iterable[tuple[str, object]]) -> QComboBox:
     return result
 
 
-def _text(part: QWidget) -> str:
-    return part.currentText() if isinstance(part, QComboBox) else _line(part).text().strip()
-
-
-def _set_text(part: QWidget, text: str) -> None:
-    if isinstance(part, QComboBox):
-        part.setCurrentText(text)
-    else:
-        _line(part).setText(text)
-
-
-def _line(part: QWidget) -> QLineEdit:
-    assert isinstance(part, QLineEdit)
-    return part
+def _choose(combo: QComboBox, value: object) -> None:
+    """Choose by equality: Qt would look for the same object."""
+    for position in range(combo.count()):
+        if combo.itemData(position) == value:
+            combo.setCurrentIndex(position)
+            return

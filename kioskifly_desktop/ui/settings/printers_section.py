@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
-from kioskifly_desktop.core.outbox import print_test_page
-from kioskifly_desktop.core.printers import Printer, delete_printer, list_printers
-from kioskifly_desktop.ui.settings.printer_dialog import (
-    PrinterDialog,
-    paper_words,
+from kioskifly_desktop.core.outbox import PrinterState, print_test_page, printer_states
+from kioskifly_desktop.core.printers import Printer, delete_printer, list_routes
+from kioskifly_desktop.ui.printing.states import state_words
+from kioskifly_desktop.ui.settings.printer_dialog import PrinterDialog
+from kioskifly_desktop.ui.settings.printer_words import (
+    answer_words,
+    printer_details,
     transport_words,
 )
+from kioskifly_desktop.ui.settings.routes_card import RoutesCard
+from kioskifly_desktop.ui.settings.search_dialog import SearchDialog
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import ask
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.icons import icon_label
-from kioskifly_desktop.ui.widgets.labels import card, label
+from kioskifly_desktop.ui.widgets.labels import card, label, set_tone
 from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
 
 if TYPE_CHECKING:
@@ -41,12 +45,18 @@ class PrintersSection(QScrollArea):
         self.notice.setMaximumWidth(900)
         self.add_button = button(self.tr("Agregar impresora"), "primary", icon_name="plus")
         self.add_button.clicked.connect(self.add)
+        self.search_button = button(self.tr("Buscar impresoras"), icon_name="search")
+        self.search_button.clicked.connect(self.search)
+        self.routes = RoutesCard(shop, toasts)
+        self.routes.setMaximumWidth(900)
         content = QWidget()
         content.setObjectName("scrolled")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         adding = QHBoxLayout()
+        adding.setSpacing(10)
         adding.addWidget(self.add_button)
+        adding.addWidget(self.search_button)
         adding.addStretch()
         outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 0, 0, 8)
@@ -54,27 +64,40 @@ class PrintersSection(QScrollArea):
         outer.addWidget(self.notice)
         outer.addLayout(self._cards)
         outer.addLayout(adding)
+        outer.addWidget(self.routes)
         outer.addStretch()
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.add_button)
+        shop.printing_changed.connect(self._follow)
 
+    @Slot()
     def refresh(self) -> None:
-        """Read the printers."""
+        """Read the printers, how they stand, and what goes where."""
         admin = self._shop.user.is_admin
-        printers = self._shop.read(list_printers)
+        states = self._shop.read(printer_states)
         self.notice.setVisible(not admin)
         self.add_button.setVisible(admin)
-        if (printers, admin) == self._shown:
+        self.search_button.setVisible(admin)
+        printers = [state.printer for state in states]
+        self.routes.setVisible(bool(printers))
+        self.routes.show_routes(self._shop.read(list_routes), printers, admin=admin)
+        if (states, admin) == self._shown:
             return
-        self._shown = (printers, admin)
+        self._shown = (states, admin)
         _empty(self._cards)
-        for printer in printers:
-            self._cards.addWidget(self._card(printer, admin=admin))
-        if not printers:
+        for state in states:
+            self._cards.addWidget(self._card(state, admin=admin))
+        if not states:
             self._cards.addWidget(self._no_printers())
+
+    @Slot()
+    def _follow(self) -> None:
+        """Follow the printers while they are looked at."""
+        if self.isVisible():
+            self.refresh()
 
     def _no_printers(self) -> QWidget:
         box = card()
@@ -91,7 +114,8 @@ class PrintersSection(QScrollArea):
         )
         return box
 
-    def _card(self, printer: Printer, *, admin: bool) -> QWidget:
+    def _card(self, state: PrinterState, *, admin: bool) -> QWidget:
+        printer = state.printer
         box = card()
         box.setMaximumWidth(900)
         row = QHBoxLayout(box)
@@ -103,15 +127,12 @@ class PrintersSection(QScrollArea):
         words.addWidget(label(printer.name, "subtitle"))
         way = f"{transport_words(printer.transport)} · {printer.address}"
         words.addWidget(label(way, "muted"))
-        details = [paper_words(printer.columns)]
-        details.append(self.tr("con cortador") if printer.has_cutter else self.tr("sin cortador"))
-        if printer.automatic:
-            details.append(self.tr("imprime sola cada pago"))
-        paper = label(" · ".join(details), "tiny")
+        paper = label(printer_details(printer), "tiny")
         paper.setWordWrap(True)
         words.addWidget(paper)
+        words.addWidget(_state_line(state))
         row.addLayout(words, 1)
-        test = button(self.tr("Imprimir página de prueba"), icon_name="printer")
+        test = button(self.tr("Página de prueba"), icon_name="printer")
         test.clicked.connect(lambda: self.test(printer))
         row.addWidget(test)
         if admin:
@@ -127,6 +148,11 @@ class PrintersSection(QScrollArea):
     def add(self) -> None:
         """Open the form of a new printer."""
         PrinterDialog(self._shop, self._toasts, self).open()
+
+    @Slot()
+    def search(self) -> None:
+        """Look for printers on USB, and ask those of the shop how they are."""
+        SearchDialog(self._shop, self._toasts, self).open()
 
     def edit(self, printer: Printer) -> None:
         """Open the form of a printer."""
@@ -153,6 +179,17 @@ class PrintersSection(QScrollArea):
             self.tr("Quitar"),
             lambda: self._shop.write(delete_printer, printer.id),
         )
+
+
+def _state_line(state: PrinterState) -> QWidget:
+    """Return what is known of a printer: what stops it, or else what it answers."""
+    words, alarmed = state_words(state)
+    word, sentence = answer_words(state.printer.report, state.printer.acknowledgement)
+    result = label(words or f"{word}: {sentence[:1].lower()}{sentence[1:]}", "tiny")
+    result.setWordWrap(True)
+    if alarmed:
+        set_tone(result, "warning")
+    return result
 
 
 def _empty(layout: QLayout) -> None:

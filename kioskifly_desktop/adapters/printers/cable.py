@@ -134,7 +134,12 @@ class Serial:
         self._device.write_timeout = limit
         # A write that times out does not say how much left.
         self.may_have_left = True
-        return int(self._device.write(piece))
+        from serial import SerialTimeoutException  # noqa: PLC0415 - comes with the connector
+
+        try:
+            return int(self._device.write(piece))
+        except SerialTimeoutException as error:
+            raise TimeoutError from error
 
     def read(self, limit: float) -> bytes:
         """Return the printer's answer, one byte at a time."""

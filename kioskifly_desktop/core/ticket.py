@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from kioskifly_desktop.core.documents import (
+    Letters,
     Line,
     Movement,
     MovementsHeader,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 BALANCE_WIDTH = {42: 13, 48: 16}
 """The running balance's column, by width of paper; narrower paper has none."""
 
+_SAMPLE = "ñÑ áÁ éÉ íÍ óÓ úÚ üÜ ¿¡ ºª $ 1.234"
 _DAY_WIDTH = len("dd/mm ")
 _SIGNATURE_WIDTH = 28
 _SIGNATURE_GAP = 4
@@ -66,6 +68,12 @@ def printable(text: str, code_page: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    return _transliterated(text, code_page)
+
+
+# The shop's head, captions and products come again on every paper.
+@lru_cache(maxsize=1024)
+def _transliterated(text: str, code_page: str) -> str:
     return "".join(_on_paper(char, code_page) for char in unicodedata.normalize("NFC", text))
 
 
@@ -146,9 +154,16 @@ class _Sheet:
                 lines = [Line("")] * block.lines
             case Signature():
                 lines = self._signature(block)
+            case Letters():
+                lines = [self._letters(block)]
             case _:
                 assert_never(block)
         return lines
+
+    def _letters(self, block: Letters) -> Line:
+        caption = f"{block.number}:".ljust(4)
+        sample = "".join(char for char in _SAMPLE if _encodes(char, block.code_page))
+        return Line((caption + sample)[: self.columns], page=(block.code_page, block.number))
 
     def _text(self, block: Text) -> list[Line]:
         width = self._width(block.style)
@@ -220,10 +235,11 @@ class _Sheet:
 
     def _wrap(self, text: str, width: int, indent: int = 0) -> list[str]:
         """Return text in lines; `$` and its figure, joined by a no-break space, stay together."""
+        shown = printable(text, self.code_page)
+        if len(shown) <= width:
+            return [shown.rstrip()]
         pieces = (printable(piece, self.code_page) for piece in _GLUE.split(text))
         glued = NBSP.join(pieces)
-        if len(glued) <= width:
-            return [glued.replace(NBSP, " ").rstrip()]
         lines = textwrap.wrap(
             glued, width, subsequent_indent=" " * indent, break_on_hyphens=False
         ) or [""]

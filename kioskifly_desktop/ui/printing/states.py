@@ -1,0 +1,55 @@
+"""How the printers stand, in the words of the status bar and of their cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kioskifly_desktop.core.outbox import PrinterState
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("printing", text)
+
+
+def state_words(state: PrinterState) -> tuple[str, bool]:
+    """Return what a printer lacks and what waits for it, and whether somebody should look.
+
+    Nothing is said of a printer that is well and has nothing to do.
+    """
+    trouble = state.reason or (_tr("queda poco papel") if state.printer.paper_low else "")
+    parts = [trouble[:1].upper() + trouble[1:], _counts(state.waiting, state.uncertain)]
+    return " · ".join(part for part in parts if part), bool(trouble or state.uncertain)
+
+
+def summary_words(states: Sequence[PrinterState]) -> tuple[str, bool]:
+    """Return how all the printers stand, in a line, and whether somebody should look."""
+    counts = _counts(sum(s.waiting for s in states), sum(s.uncertain for s in states))
+    stopped = [state for state in states if state.reason]
+    low = [state for state in states if state.printer.paper_low]
+    alarmed = bool(stopped or low or any(state.uncertain for state in states))
+    if len(stopped) > 1:
+        trouble = _tr("{count} impresoras paradas").format(count=len(stopped))
+    elif stopped:
+        trouble = f"{stopped[0].printer.name}: {stopped[0].reason}"
+    elif low:
+        trouble = _tr("{name}: queda poco papel").format(name=low[0].printer.name)
+    else:
+        trouble = ""
+    words = " · ".join(part for part in (trouble, counts) if part)
+    return words or (_tr("Nada por imprimir") if states else _tr("Sin impresora")), alarmed
+
+
+def _counts(waiting: int, uncertain: int) -> str:
+    parts = []
+    if waiting:
+        parts.append(_tr("{count} por imprimir").format(count=waiting))
+    if uncertain == 1:
+        parts.append(_tr("1 pregunta"))
+    elif uncertain:
+        parts.append(_tr("{count} preguntas").format(count=uncertain))
+    return " · ".join(parts)
