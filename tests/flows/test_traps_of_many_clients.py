@@ -7,6 +7,8 @@ import shutil
 import pytest
 from PySide6.QtTest import QTest
 
+from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.es_ar import fold
@@ -17,7 +19,6 @@ from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.shop import Shop
 from tests.factories import make_client
-from tests.ui.conftest import RealPaper
 
 MANY = 100_000
 FIRST = ("Ana", "Beto", "Carla", "Darío", "Elsa", "Fabián", "Gladys", "Hugo", "Inés", "Ñato")
@@ -61,7 +62,7 @@ def town(template, tmp_path_factory):
         admin = list_users(work)[0]
     with database.write(admin) as work:
         fill(work)
-    yield Shop(database, admin, RealPaper())
+    yield Shop(database, admin, AdaptersPaper(), SystemDevices())
     database.close()
 
 
