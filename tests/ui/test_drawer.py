@@ -28,7 +28,7 @@ def press_key(widget):
 
 def test_the_key_asks_why_and_opens_even_from_a_field(qtbot, main, shop, front):
     shop.write(add_printer, drawer_pin=2)
-    main.page.search.setFocus()
+    main.show_page(keys.CLIENTS)
     qtbot.keyClicks(main.page.search, "mar")
     press_key(main.page.search)
     question = front()
