@@ -29,8 +29,10 @@ from kioskifly_desktop.core.papers import (
     SalesSheet,
     Standing,
     close_report,
+    duplicate,
     interim_report,
     return_paper,
+    reversal_receipt,
     sale_ticket,
     void_paper,
 )
@@ -219,6 +221,17 @@ ON_ACCOUNT = sale_ticket(
     number="TX-00001-00012480",
     party=_BUYER,
     balance=4_148_923,
+)
+DUPLICATE = duplicate(ON_ACCOUNT)
+REVERSAL = reversal_receipt(
+    PROFILE,
+    _BUYER,
+    Issue(SOLD_AT, "Administrador", 458, "reversal-458"),
+    number="AX-00001-00000002",
+    reversed_number="X-00001-00000457",
+    amount=1_500_000,
+    balance=4_567_890,
+    reason="Se cobró al cliente equivocado",
 )
 VOID = void_paper(
     PROFILE,
