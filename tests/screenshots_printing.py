@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+
 from kioskifly_desktop.core.errors import JobNotFoundError
+from kioskifly_desktop.core.logo import save_logo
 from kioskifly_desktop.core.outbox import (
     JobState,
     discard_job,
@@ -13,6 +19,7 @@ from kioskifly_desktop.core.outbox import (
     print_test_page,
     waiting_jobs,
 )
+from kioskifly_desktop.core.papers import test_page
 from kioskifly_desktop.core.printers import (
     Printer,
     Transport,
@@ -21,6 +28,8 @@ from kioskifly_desktop.core.printers import (
     save_printer,
 )
 from kioskifly_desktop.tour import open_dialog, settle, wait_for
+from kioskifly_desktop.ui.printing.logo_image import logo_of
+from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from kioskifly_desktop.ui.registers.drawer_dialog import DrawerDialog
 from kioskifly_desktop.ui.settings.printer_dialog import PrinterDialog
@@ -50,6 +59,7 @@ def shoot_printing(camera: Camera) -> None:
         page = window.page
         assert isinstance(page, SettingsPage)
         bar = page.printers.verticalScrollBar()
+        shoot_logo(camera, page)
         bar.setValue(bar.maximum())
         camera.shoot("ajustes-impresoras-rutas")
         bar.setValue(0)
@@ -77,6 +87,31 @@ def shoot_printing(camera: Camera) -> None:
                 shop.write(discard_job, job.id, "fin de las fotos")
         for each in added:
             shop.write(delete_printer, each.id)
+
+
+def shoot_logo(camera: Camera, page: SettingsPage) -> None:
+    """Choose a logo, and look at a paper that has it on top."""
+    shop = camera.shop
+    drawing = QPixmap(300, 120)
+    drawing.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawing)
+    painter.setBrush(QColor("#E0A030"))
+    painter.drawEllipse(90, 0, 118, 118)
+    painter.setFont(QFont("Inter", 26, QFont.Weight.Bold))
+    painter.drawText(drawing.rect(), Qt.AlignmentFlag.AlignCenter, "El Sol")
+    painter.end()
+    shop.write(save_logo, logo_of(drawing.toImage()))
+    first = shop.read(list_printers)[0]
+    shop.write(save_printer, replace(first, prints_logo=True))
+    page.printers.refresh()
+    settle()
+    bar = page.printers.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    preview = PreviewDialog(shop, test_page(first, datetime.now(UTC)), camera.window)
+    preview.open()
+    camera.shoot("vista-previa-logo")
+    preview.reject()
+    settle()
 
 
 def shoot_queue(camera: Camera) -> None:

@@ -82,6 +82,16 @@ class Database:
                 yield Work(db=reader, now=self.clock(), user=user)
 
     @contextmanager
+    def read_apart(self, user: User = SYSTEM) -> Iterator[Work]:
+        """Give the same through a connection that ends with it, as a passing thread needs.
+
+        Raises:
+            ShopFileError: the file can't be read.
+        """
+        with _in_spanish(self.path), self._readers.connect() as reader, reader.begin():
+            yield Work(db=reader, now=self.clock(), user=user)
+
+    @contextmanager
     def write(self, user: User = SYSTEM) -> Iterator[Work]:
         """Give a transaction that is durable once the block ends, and undone if it raises.
 

@@ -37,8 +37,11 @@ def shop_logo(work: Work) -> Logo | None:
     stored = get_preference(work, _KEY, "")
     if not stored:
         return None
-    data = json.loads(stored)
-    return Logo(data["width"], base64.b64decode(data["rows"]))
+    try:
+        data = json.loads(stored)
+        return Logo(data["width"], base64.b64decode(data["rows"]))
+    except (ValueError, KeyError, TypeError):
+        return None  # a damaged picture is no reason to sell without paper
 
 
 def save_logo(work: Work, logo: Logo | None) -> None:

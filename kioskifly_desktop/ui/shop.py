@@ -74,6 +74,13 @@ class Shop(QObject):
         with self.database.read(self.user) as work:
             return query(work, *args, **kwargs)
 
+    def read_apart(
+        self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return the same, for a thread of `ui/background`."""
+        with self.database.read_apart(self.user) as work:
+            return query(work, *args, **kwargs)
+
     def write(
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:

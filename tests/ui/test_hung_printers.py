@@ -48,7 +48,7 @@ def sending(program):
 
 
 def test_the_window_lives_while_every_printer_hangs(qtbot, program, devices):
-    ticks = Counter()
+    ticks: Counter[str] = Counter()
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.update(sending(program)))
     timer.start(10)

@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -18,14 +19,19 @@ from kioskifly_desktop.core.documents import (
     Text,
 )
 from kioskifly_desktop.core.errors import NoPrinterError, OutputFileError
+from kioskifly_desktop.core.escpos import to_bytes
+from kioskifly_desktop.core.logo import Logo, save_logo
 from kioskifly_desktop.core.outbox import (
     JobState,
+    Rendered,
     enqueue,
     finish,
     note_trouble,
+    open_drawer,
     print_test_page,
     waiting_jobs,
 )
+from kioskifly_desktop.core.printers import list_printers, save_printer
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.paper_view import PaperView
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
@@ -208,7 +214,7 @@ def test_the_preview_is_the_printers_lines_at_its_width(window, shop):
 
 
 def test_printing_closes_and_a_refusal_stays(window, shop):
-    def refuse():
+    def refuse(_rendered):
         raise NoPrinterError
 
     dialog = PreviewDialog(shop, DOCUMENT, window, on_print=refuse)
@@ -216,7 +222,7 @@ def test_printing_closes_and_a_refusal_stays(window, shop):
     dialog.print_button.click()
     assert dialog.isVisible()
     assert dialog.error.text() == str(NoPrinterError())
-    dialog._on_print = lambda: None
+    dialog._on_print = lambda _rendered: None
     dialog.print_button.click()
     assert not dialog.isVisible()
 
@@ -293,6 +299,52 @@ def ink(image, left, right):
         for y in range(5, image.height() - 10)
         if any(image.pixelColor(x, y).lightness() < dark for x in range(left, right))
     ]
+
+
+def test_the_logo_is_on_top_where_the_printer_prints_it(window, shop):
+    printer = shop.write(add_printer)
+    shop.write(save_logo, Logo(16, b"\xff" * 32))
+    heights = []
+    for prints in (False, True):
+        (record,) = shop.read(list_printers)
+        shop.write(save_printer, replace(record, id=printer, prints_logo=prints))
+        dialog = PreviewDialog(shop, DOCUMENT, window)
+        heights.append(dialog.paper.height())
+        image = dialog.paper.grab().toImage()
+        middle = image.pixelColor(image.width() // 2, 32)
+        dialog.deleteLater()
+    assert heights[1] == heights[0] + 12
+    assert middle == Qt.GlobalColor.black
+
+
+@pytest.mark.usefixtures("printer")
+def test_a_long_document_is_made_into_bytes_in_a_thread(qtbot, window, shop):
+    sent: list[Rendered] = []
+    dialog = PreviewDialog(shop, LONG, window, on_print=sent.append)
+    dialog.open()
+    dialog.print_button.click()
+    assert sent == []
+    assert not dialog.print_button.isEnabled()
+    qtbot.waitUntil(lambda: bool(sent))
+    (device,) = shop.read(list_printers)
+    assert sent[0].payload == to_bytes(LONG, device)
+    job = shop.write(enqueue, LONG, rendered=replace(sent[0], payload=b"made before"))
+    assert shop.write(claim).payload == b"made before"
+    shop.write(finish, job, JobState.PRINTED)
+
+
+def test_the_drawer_is_no_paper(window, shop):
+    printer = shop.write(add_printer)
+    (record,) = shop.read(list_printers)
+    shop.write(save_printer, replace(record, drawer_pin=2))
+    shop.write(open_drawer, "Cambio")
+    dialog = QueueDialog(shop, window)
+    dialog.open()
+    assert dialog.subtitle.text() == "El cajón por abrir"
+    shop.write(print_test_page, printer)
+    assert dialog.subtitle.text() == "1 comprobante sin imprimir; el cajón por abrir"
+    assert "Abrir el cajón" in said(dialog)
+    dialog.reject()
 
 
 def test_a_title_is_twice_as_wide_and_as_high(qtbot):

@@ -1,9 +1,23 @@
 """What the status bar says of the printers."""
 
+from dataclasses import replace
+
 import pytest
 
-from kioskifly_desktop.core.outbox import JobState, finish, note_trouble, print_test_page
-from kioskifly_desktop.core.printers import Acknowledgement, StatusReport, learn
+from kioskifly_desktop.core.outbox import (
+    JobState,
+    finish,
+    note_trouble,
+    open_drawer,
+    print_test_page,
+)
+from kioskifly_desktop.core.printers import (
+    Acknowledgement,
+    StatusReport,
+    learn,
+    list_printers,
+    save_printer,
+)
 from kioskifly_desktop.ui.status_bar import StatusBar
 from tests.factories import add_printer, claim
 
@@ -56,6 +70,16 @@ def test_paper_near_its_end(bar, shop):
     printer = shop.write(add_printer)
     shop.write(learn, printer, StatusReport.DLE_EOT, Acknowledgement.GS_R, paper_low=True)
     assert said(bar) == "Ticketera: queda poco papel"
+
+
+def test_the_drawer_is_told_apart_from_the_papers(bar, shop):
+    printer = shop.write(add_printer)
+    (record,) = shop.read(list_printers)
+    shop.write(save_printer, replace(record, drawer_pin=2))
+    shop.write(open_drawer, "Cambio")
+    assert said(bar) == "Abrir el cajón"
+    shop.write(print_test_page, printer)
+    assert said(bar) == "Abrir el cajón · 1 por imprimir"
 
 
 def test_two_printers_stopped(bar, shop):

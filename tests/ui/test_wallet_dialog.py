@@ -1,3 +1,4 @@
+import threading
 from uuid import uuid4
 
 import pytest
@@ -12,7 +13,9 @@ from kioskifly_desktop.core.wallet import (
     PaymentRequest,
     history,
     register_payment,
+    statement,
 )
+from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
@@ -227,7 +230,7 @@ def test_a_cashier_undoes_and_adjusts_nothing(open_wallet, shop, cashier, marta)
     assert [each.text() for each in wallet.more_button.menu().actions()] == ["Editar cliente…"]
 
 
-def test_papers_are_shown_and_printed(open_wallet, shop, printer, marta, front):
+def test_papers_are_shown_and_printed(qtbot, open_wallet, shop, printer, marta, front):
     pay(shop, marta, 100_000)
     wallet = open_wallet(marta)
     printed = len(shop.read(waiting_jobs))
@@ -237,8 +240,8 @@ def test_papers_are_shown_and_printed(open_wallet, shop, printer, marta, front):
         wallet.papers.show_last_receipt,
     ):
         show()
+        qtbot.waitUntil(lambda: isinstance(front(), PreviewDialog))
         preview = front()
-        assert isinstance(preview, PreviewDialog)
         preview.print_button.click()
         printed += 1
         assert len(shop.read(waiting_jobs)) == printed
@@ -255,7 +258,32 @@ def test_a_statement_from_a_day_on(qtbot, open_wallet, marta, front):
     assert dialog.field.has_error()
     dialog.day.setText("01/01/2026")
     qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
-    assert isinstance(front(), PreviewDialog)
+    qtbot.waitUntil(lambda: isinstance(front(), PreviewDialog))
+
+
+def test_a_statement_is_read_in_a_thread_of_its_own(qtbot, open_wallet, marta, front):
+    wallet = open_wallet(marta)
+    threads = []
+    query = wallet.papers.show_long_report
+
+    def read(work):
+        threads.append(threading.current_thread())
+        return statement(work, marta)
+
+    query(read)
+    query(read)  # asked for twice, it is shown once
+    qtbot.waitUntil(lambda: isinstance(front(), PreviewDialog))
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+    front().reject()
+
+
+def test_a_statement_whose_wallet_was_closed_is_not_shown(qtbot, open_wallet, marta, front):
+    wallet = open_wallet(marta)
+    wallet.papers.show_all()
+    wallet.reject()
+    qtbot.waitUntil(lambda: not background._running)
+    assert front() is None
 
 
 def test_without_a_printer_reprinting_says_what_to_do(open_wallet, shop, toasts, marta):

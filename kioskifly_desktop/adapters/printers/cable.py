@@ -131,7 +131,9 @@ class Serial:
 
     def write(self, piece: bytes, limit: float) -> int:
         """Send a piece; without the limit a printer out of paper would block for ever."""
-        self._device.write_timeout = limit
+        # The system says a port is ready once what it holds has left at the port's pace.
+        pace = len(piece) * _BITS_PER_BYTE / self._device.baudrate
+        self._device.write_timeout = limit + pace
         # A write that times out does not say how much left.
         self.may_have_left = True
         from serial import SerialTimeoutException  # noqa: PLC0415 - comes with the connector

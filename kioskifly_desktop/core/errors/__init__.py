@@ -65,6 +65,7 @@ from kioskifly_desktop.core.errors.money import (
     SessionOpenError,
 )
 from kioskifly_desktop.core.errors.papers import (
+    ImageFileError,
     JobNotFoundError,
     LogoError,
     NoDrawerError,
@@ -148,6 +149,7 @@ __all__ = [
     "EmailError",
     "EmptySaleError",
     "FiscalConditionError",
+    "ImageFileError",
     "JobNotFoundError",
     "LabelAmountError",
     "LogoError",

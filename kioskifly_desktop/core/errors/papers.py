@@ -51,6 +51,14 @@ class LogoError(ShopError):
     )
 
 
+class ImageFileError(ShopError):
+    """A logo is read from a picture."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "«{name}» no es una imagen. Elegí un archivo PNG, JPG o BMP."
+    )
+
+
 class JobNotFoundError(ShopError):
     """A print job must exist and still be waiting."""
 

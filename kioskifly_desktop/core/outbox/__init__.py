@@ -10,6 +10,7 @@ from kioskifly_desktop.core.outbox.jobs import (
     WAITING,
     Claim,
     JobState,
+    Rendered,
     claim_next,
     enqueue,
     enqueue_automatic,
@@ -18,6 +19,7 @@ from kioskifly_desktop.core.outbox.jobs import (
     note_trouble,
     print_job,
     recover,
+    render,
 )
 from kioskifly_desktop.core.outbox.people import (
     confirm_job,
@@ -35,6 +37,7 @@ __all__ = [
     "JobRow",
     "JobState",
     "PrinterState",
+    "Rendered",
     "claim_next",
     "confirm_job",
     "discard_job",
@@ -51,6 +54,7 @@ __all__ = [
     "print_voucher",
     "printer_states",
     "recover",
+    "render",
     "retry_job",
     "waiting_jobs",
 ]

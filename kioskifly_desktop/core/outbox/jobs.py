@@ -125,6 +125,27 @@ class Claim:
     printer: Printer
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document's bytes for a printer, made before its job is."""
+
+    printer: Printer
+    payload: bytes | None
+
+
+def render(work: Work, document: Document) -> Rendered:
+    """Return the bytes of a long document, so that adding its job is quick; writes nothing.
+
+    Raises:
+        NoPrinterError: the shop has no printer.
+    """
+    device = route_of(work, document.kind)[0]
+    if device is None:
+        raise NoPrinterError
+    logo = shop_logo(work) if device.prints_logo else None
+    return Rendered(device, _render(document, device, logo))
+
+
 def enqueue(
     work: Work,
     document: Document,
@@ -132,6 +153,7 @@ def enqueue(
     voucher_id: int | None = None,
     printer_id: int | None = None,
     reprint: bool = False,
+    rendered: Rendered | None = None,
 ) -> int:
     """Add a job for a printer, the document's own if none is named; return its id.
 
@@ -145,7 +167,7 @@ def enqueue(
     device = known.get(printer_id or 0) or route_of(work, document.kind)[0]
     if device is None:
         raise NoPrinterError
-    return _add(work, document, device, voucher_id=voucher_id, reprint=reprint)
+    return _add(work, document, device, voucher_id=voucher_id, reprint=reprint, rendered=rendered)
 
 
 def enqueue_automatic(work: Work, document: Document, voucher_id: int) -> bool:
@@ -164,11 +186,18 @@ def _add(
     *,
     voucher_id: int | None,
     reprint: bool = False,
+    rendered: Rendered | None = None,
 ) -> int:
     copies = [document] * (1 if reprint else device.copies)
     if document.kind is DocumentKind.ON_ACCOUNT and not reprint:
         copies = [document, duplicate(document), *copies[2:]]
     logo = shop_logo(work) if device.prints_logo else None
+
+    def bytes_of(copy: Document) -> bytes | None:
+        if rendered is not None and copy is document and rendered.printer == device:
+            return rendered.payload
+        return _render(copy, device, logo)
+
     rows = [
         job_row(
             work,
@@ -176,7 +205,7 @@ def _add(
             {
                 "title": f"{copy.title} {copy.number}".strip(),
                 "document": copy.to_json(),
-                "payload": _render(copy, device, logo),
+                "payload": bytes_of(copy),
                 "voucher_id": voucher_id,
                 "copy_no": n,
                 "reprint": reprint,
@@ -193,7 +222,7 @@ def _render(document: Document, device: Printer, logo: Logo | None) -> bytes | N
     """Return the bytes of a job; None if they can't be made, which never stops a sale."""
     try:
         return to_bytes(document, device, logo)
-    except (LookupError, ValueError):
+    except Exception:  # noqa: BLE001 - the money comes first, whatever this was
         return None
 
 
@@ -225,17 +254,17 @@ def claim_next(work: Work, printer_id: int) -> Claim | None:
         return None
     head = _HEAD.where(_of(device, printers)).scalar_subquery()
     row = work.db.execute(_NEXT.where(print_job.c.id == head)).first()
-    if row is None or row.next_at > work.now:
+    if row is None or _due(row.next_at, work.now) > work.now:
         return None
-    if row.drawer and work.now - row.created_at > timedelta(seconds=_DRAWER_SECONDS):
+    if row.drawer and abs(work.now - row.created_at) > timedelta(seconds=_DRAWER_SECONDS):
         finish(work, row.id, JobState.DISCARDED, "la impresora no estaba lista")
         return claim_next(work, printer_id)
     payload = row.payload
     if payload is None or row.printer_id != device.id:
+        logo = shop_logo(work) if device.prints_logo else None
         try:
-            logo = shop_logo(work) if device.prints_logo else None
             payload = to_bytes(Document.from_json(row.document), device, logo)
-        except (LookupError, ValueError):
+        except Exception:  # noqa: BLE001 - as above
             # A damaged row must not stop the papers behind it; a person decides about this one.
             finish(work, row.id, JobState.UNCERTAIN, "lo guardado para imprimir está dañado")
             return claim_next(work, printer_id)
@@ -297,4 +326,9 @@ def next_attempt_at(work: Work, printer_id: int) -> datetime | None:
     due: datetime | None = work.db.execute(
         select(print_job.c.next_at).where(print_job.c.id == head)
     ).scalar()
-    return due
+    return due and _due(due, work.now)
+
+
+def _due(at: datetime, now: datetime) -> datetime:
+    """Return when to try: now if it is further off than any pause, as the clock was set back."""
+    return now if at - now > timedelta(seconds=_BACK_OFF_SECONDS[-1]) else at

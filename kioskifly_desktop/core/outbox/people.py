@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from kioskifly_desktop.core.documents import Document
 from kioskifly_desktop.core.errors import (
@@ -21,7 +21,7 @@ from kioskifly_desktop.core.outbox.jobs import (
     finish,
     print_job,
 )
-from kioskifly_desktop.core.papers import marked, test_page, times_marked
+from kioskifly_desktop.core.papers import last_mark, marked, test_page
 from kioskifly_desktop.core.printers import list_printers
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import voucher_document
@@ -42,21 +42,22 @@ def print_voucher(work: Work, voucher_id: int) -> int:
         NoPrinterError: the shop has no printer.
     """
     document = voucher_document(work, voucher_id)
-    before = work.db.execute(
-        select(func.count()).where(
-            print_job.c.voucher_id == voucher_id,
-            print_job.c.copy_no == 1,
-            print_job.c.state != JobState.DISCARDED,
+    earlier = work.db.execute(
+        select(print_job.c.document, print_job.c.state, print_job.c.sent).where(
+            print_job.c.voucher_id == voucher_id, print_job.c.copy_no == 1
         )
-    ).scalar_one()
+    ).all()
+    last = max((_last_mark(row.document) for row in earlier), default=0)
+    # One that was given up when it may have come out has bytes sent: see `discard_job`.
+    out = last or any(row.state is not JobState.DISCARDED or row.sent for row in earlier)
     first = work.db.execute(
         select(print_job.c.id).where(
             print_job.c.voucher_id == voucher_id,
             print_job.c.reprint == False,  # noqa: E712 - SQL
         )
     ).first()
-    if before:
-        document = marked(document, _REPRINT, before, work.now)
+    if out:
+        document = marked(document, _REPRINT, last + 1, work.now)
     return enqueue(work, document, voucher_id=voucher_id, reprint=first is not None)
 
 
@@ -90,7 +91,7 @@ def retry_job(work: Work, job_id: int) -> None:
             document = Document.from_json(row.document)
         except ValueError:
             raise PrinterError(reason="lo guardado está dañado; descartalo") from None
-        count = times_marked(document, _REPRINT) + 1
+        count = last_mark(document, _REPRINT) + 1
         values["document"] = marked(document, _REPRINT, count, work.now).to_json()
     work.db.execute(update(print_job).where(print_job.c.id == job_id).values(values))
     # The printer's jobs keep their order: those before it are tried again now as well.
@@ -121,7 +122,15 @@ def discard_job(work: Work, job_id: int, reason: str) -> None:
     if not why:
         raise ReasonMissingError(field="reason")
     row = _waiting(work, job_id)
-    finish(work, job_id, JobState.DISCARDED, f"{why} ({work.user.name})", sent=row.sent)
+    sent = max(row.sent, row.state is JobState.UNCERTAIN)  # a kill leaves none counted
+    finish(work, job_id, JobState.DISCARDED, f"{why} ({work.user.name})", sent=sent)
+
+
+def _last_mark(stored: str) -> int:
+    try:
+        return last_mark(Document.from_json(stored), _REPRINT)
+    except ValueError:
+        return 0
 
 
 def _waiting(work: Work, job_id: int) -> Row[*tuple[Any, ...]]:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A job that waits for the printer or for a person; `sent` is how many bytes of it left."""
+    """A job that waits for the printer or for a person; `sent` is how many bytes of it left.
+
+    A `drawer` job opens the drawer and puts nothing on paper.
+    """
 
     id: int
     title: str
@@ -29,18 +32,23 @@ class JobRow:
     reason: str
     attempts: int
     copy_no: int
+    drawer: bool
     sent: int
     created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterState:
-    """How a printer stands: its oldest waiting job says why it waits."""
+    """How a printer stands: its oldest waiting job says why it waits.
+
+    `waiting` counts papers; `drawer` is whether an opening of the drawer waits as well.
+    """
 
     printer: Printer
     waiting: int
     reason: str
     uncertain: int
+    drawer: bool = False
 
 
 def waiting_jobs(work: Work) -> list[JobRow]:
@@ -59,6 +67,7 @@ def waiting_jobs(work: Work) -> list[JobRow]:
             reason=row.reason,
             attempts=row.attempts,
             copy_no=row.copy_no,
+            drawer=row.drawer,
             sent=row.sent,
             created_at=row.created_at,
         )
@@ -89,7 +98,8 @@ def _state(printer: Printer, jobs: Sequence[JobRow]) -> PrinterState:
     moving = [job for job in jobs if job.state is not JobState.UNCERTAIN]
     return PrinterState(
         printer,
-        waiting=len(moving),
+        waiting=sum(not job.drawer for job in moving),
         reason=moving[0].reason if moving else "",
         uncertain=len(jobs) - len(moving),
+        drawer=any(job.drawer for job in moving),
     )

@@ -17,9 +17,9 @@ from kioskifly_desktop.core.papers.common import (
     Issue,
     Party,
     duplicate,
+    last_mark,
     marked,
     operation_code,
-    times_marked,
 )
 from kioskifly_desktop.core.papers.printer import test_page
 from kioskifly_desktop.core.papers.sales import (
@@ -47,6 +47,7 @@ __all__ = [
     "close_report",
     "duplicate",
     "interim_report",
+    "last_mark",
     "marked",
     "operation_code",
     "payment_receipt",
@@ -54,6 +55,5 @@ __all__ = [
     "reversal_receipt",
     "sale_ticket",
     "test_page",
-    "times_marked",
     "void_paper",
 ]

@@ -72,9 +72,12 @@ def _under_its_title(document: Document, words: str) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def times_marked(document: Document, word: str) -> int:
-    """Return how many marks of a word a document bears."""
-    return sum(isinstance(b, Text) and b.text.startswith(f"{word} ") for b in document.blocks)
+def last_mark(document: Document, word: str) -> int:
+    """Return the highest number that a document is marked with, 0 if it has no mark."""
+    marks = [b.text.split() for b in document.blocks if isinstance(b, Text)]
+    return max(
+        (int(m[1]) for m in marks if m[:1] == [word] and "".join(m[1:2]).isdecimal()), default=0
+    )
 
 
 def operation_code(entry_id: int, request_id: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QImage,
     QPainter,
     QPainterPath,
     QPolygonF,
@@ -20,14 +21,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kioskifly_desktop.core.documents import Line, Style
+from kioskifly_desktop.ui.printing.logo_image import logo_image
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
+    from kioskifly_desktop.core.logo import Logo
+
 # Font A is 12x24 dots; lines advance 30.
 _CELL = QSize(9, 18)
+_DOTS_ACROSS = 12
 _LEADING = 4
 _MARGIN = 26
 _SCALES = {Style.NORMAL: (1, 1), Style.BOLD: (1, 1), Style.TALL: (1, 2), Style.TITLE: (2, 2)}
@@ -44,12 +49,18 @@ class Sheet:
     tops: Sequence[int]
     """Where each line begins, and where the last one ends."""
     text: str
+    logo: Logo | None = None
 
 
-def sheet_of(lines: Sequence[Line], columns: int) -> Sheet:
-    """Return lines placed on paper of a width."""
-    tops = list(accumulate((_height(line) for line in lines), initial=_MARGIN))
-    return Sheet(lines, columns, tops, "\n".join(line.text for line in lines))
+def sheet_of(lines: Sequence[Line], columns: int, logo: Logo | None = None) -> Sheet:
+    """Return lines placed on paper of a width, under the logo if there is one."""
+    first = _MARGIN + (_scaled(logo.height) if logo else 0)
+    tops = list(accumulate((_height(line) for line in lines), initial=first))
+    return Sheet(lines, columns, tops, "\n".join(line.text for line in lines), logo)
+
+
+def _scaled(dots: int) -> int:
+    return round(dots * _CELL.width() / _DOTS_ACROSS)
 
 
 class PaperView(QWidget):
@@ -85,11 +96,19 @@ class PaperView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(_INK)
         sheet = self._sheet
+        if sheet.logo is not None and seen.top() < sheet.tops[0]:
+            self._draw_logo(painter, sheet.logo)
         first = max(bisect_right(sheet.tops, seen.top()) - 1, 0)
         for line, top in zip(sheet.lines[first:], sheet.tops[first:], strict=False):
             if top > seen.bottom():
                 break
             self._draw(painter, line, top)
+
+    def _draw_logo(self, painter: QPainter, logo: Logo) -> None:
+        width, height = _scaled(logo.width), _scaled(logo.height)
+        place = QRect((self.width() - width) // 2, _MARGIN, width, height)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, logo_image(logo).convertToFormat(QImage.Format.Format_RGB32))
 
     def _draw(self, painter: QPainter, line: Line, top: int) -> None:
         across, down = _SCALES[line.style]

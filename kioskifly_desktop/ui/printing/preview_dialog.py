@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from kioskifly_desktop.core.documents import PdfPage
 from kioskifly_desktop.core.errors import ShopError
-from kioskifly_desktop.core.printers import COLUMNS, list_printers
+from kioskifly_desktop.core.logo import shop_logo
+from kioskifly_desktop.core.outbox import Rendered, render
+from kioskifly_desktop.core.printers import COLUMNS, route_of
 from kioskifly_desktop.core.ticket import lay_out
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.paper_view import PaperView, Sheet, sheet_of
@@ -38,7 +40,7 @@ class PreviewDialog(Dialog):
         document: Document,
         parent: QWidget,
         *,
-        on_print: Callable[[], None] | None = None,
+        on_print: Callable[[Rendered | None], None] | None = None,
     ) -> None:
         super().__init__(parent, document.title, document.number, size=(640, 720))
         self._shop = shop
@@ -58,9 +60,10 @@ class PreviewDialog(Dialog):
         self.body.addStretch()
         self.error = label("", "error")
         self.error.hide()
-        printers = shop.read(list_printers)
+        device = shop.read(route_of, document.kind)[0]
+        self._logo = shop.read(shop_logo) if device is not None and device.prints_logo else None
         self.columns.chosen.connect(self._lay_out)
-        self.columns.choose(printers[0].columns if printers else max(COLUMNS))
+        self.columns.choose(device.columns if device is not None else max(COLUMNS))
         self._lay_out()
         self._build_buttons()
 
@@ -86,10 +89,10 @@ class PreviewDialog(Dialog):
     def _lay_out(self) -> None:
         columns = self.columns.value()
         assert isinstance(columns, int)
-        document = self._document
+        document, logo = self._document, self._logo
 
         def work() -> Sheet:
-            return sheet_of(lay_out(document, columns), columns)
+            return sheet_of(lay_out(document, columns), columns, logo)
 
         if len(document.blocks) <= _SHORT:
             self._show(work())
@@ -106,11 +109,23 @@ class PreviewDialog(Dialog):
 
     @Slot()
     def _print(self) -> None:
+        if len(self._document.blocks) <= _SHORT:
+            self._send(None)
+            return
+        self.print_button.setEnabled(False)
+        shop, document = self._shop, self._document
+        background.run(self, lambda: shop.read_apart(render, document), self._send, self._unsent)
+
+    def _unsent(self, error: ShopError) -> None:
+        self.print_button.setEnabled(True)
+        self._say(str(error))
+
+    def _send(self, rendered: Rendered | None) -> None:
         assert self._on_print is not None
         try:
-            self._on_print()
+            self._on_print(rendered)
         except ShopError as error:
-            self._say(str(error))
+            self._unsent(error)
             return
         self.accept()
 

@@ -89,7 +89,7 @@ class QueueDialog(Dialog):
             return
         self._shown = (jobs, self._shop.user)
         _clear(self._cards)
-        self.set_title(self.tr("Por imprimir"), self._summary(len(jobs)))
+        self.set_title(self.tr("Por imprimir"), self._summary(jobs))
         # What only a person can settle comes first.
         for job in sorted(jobs, key=lambda job: job.state is not JobState.UNCERTAIN)[:SHOWN]:
             self._cards.addWidget(self._card(job))
@@ -97,13 +97,17 @@ class QueueDialog(Dialog):
             text = self.tr("Los comprobantes que falten salir van a aparecer acá.")
             self._cards.addWidget(EmptyState("circle-check", self.tr("Todo impreso"), text))
 
-    def _summary(self, count: int) -> str:
-        if count > SHOWN:
-            text = self.tr("{count} comprobantes; se ven {shown}")
-            return text.format(count=count, shown=SHOWN)
-        if count == 1:
-            return self.tr("1 comprobante sin imprimir")
-        return self.tr("{count} comprobantes sin imprimir").format(count=count) if count else ""
+    def _summary(self, jobs: list[JobRow]) -> str:
+        papers = sum(not job.drawer for job in jobs)
+        one = self.tr("1 comprobante sin imprimir")
+        many = self.tr("{count} comprobantes sin imprimir").format(count=papers)
+        parts = [one if papers == 1 else many] if papers else []
+        if papers < len(jobs):
+            parts.append(self.tr("el cajón por abrir"))
+        if len(jobs) > SHOWN:
+            parts.append(self.tr("se ven {shown}").format(shown=SHOWN))
+        words = "; ".join(parts)
+        return words[:1].upper() + words[1:]
 
     def _card(self, job: JobRow) -> QWidget:
         box = card()

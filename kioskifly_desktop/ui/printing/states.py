@@ -22,13 +22,13 @@ def state_words(state: PrinterState) -> tuple[str, bool]:
     Nothing is said of a printer that is well and has nothing to do.
     """
     trouble = state.reason or (_tr("queda poco papel") if state.printer.paper_low else "")
-    parts = [trouble[:1].upper() + trouble[1:], _counts(state.waiting, state.uncertain)]
-    return " · ".join(part for part in parts if part), bool(trouble or state.uncertain)
+    words = " · ".join(part for part in (trouble, _counts([state])) if part)
+    return _capital(words), bool(trouble or state.uncertain)
 
 
 def summary_words(states: Sequence[PrinterState]) -> tuple[str, bool]:
     """Return how all the printers stand, in a line, and whether somebody should look."""
-    counts = _counts(sum(s.waiting for s in states), sum(s.uncertain for s in states))
+    counts = _counts(states)
     stopped = [state for state in states if state.reason]
     low = [state for state in states if state.printer.paper_low]
     alarmed = bool(stopped or low or any(state.uncertain for state in states))
@@ -41,11 +41,16 @@ def summary_words(states: Sequence[PrinterState]) -> tuple[str, bool]:
     else:
         trouble = ""
     words = " · ".join(part for part in (trouble, counts) if part)
-    return words or (_tr("Nada por imprimir") if states else _tr("Sin impresora")), alarmed
+    nothing = _tr("Nada por imprimir") if states else _tr("Sin impresora")
+    # A printer's name stays as it was written.
+    return (words if trouble else _capital(words)) or nothing, alarmed
 
 
-def _counts(waiting: int, uncertain: int) -> str:
+def _counts(states: Sequence[PrinterState]) -> str:
+    waiting, uncertain = sum(s.waiting for s in states), sum(s.uncertain for s in states)
     parts = []
+    if any(state.drawer for state in states):
+        parts.append(_tr("abrir el cajón"))
     if waiting:
         parts.append(_tr("{count} por imprimir").format(count=waiting))
     if uncertain == 1:
@@ -53,3 +58,7 @@ def _counts(waiting: int, uncertain: int) -> str:
     elif uncertain:
         parts.append(_tr("{count} preguntas").format(count=uncertain))
     return " · ".join(parts)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

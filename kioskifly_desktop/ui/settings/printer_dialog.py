@@ -91,6 +91,7 @@ class PrinterDialog(Dialog):
         self.code_page_number.setValidator(QIntValidator(0, 255, self))
         self.has_cutter = QCheckBox(self.tr("Corta el papel"))
         self.native_qr = QCheckBox(self.tr("Dibuja los códigos QR ella misma"))
+        self.prints_logo = QCheckBox(self.tr("Imprimir el logo"))
         for changed in (
             self.columns.currentIndexChanged,
             self.code_page_number.textChanged,
@@ -119,6 +120,7 @@ class PrinterDialog(Dialog):
         column.setSpacing(0)
         column.addWidget(self.has_cutter)
         column.addWidget(self.native_qr)
+        column.addWidget(self.prints_logo)
         column.addStretch()
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
@@ -156,6 +158,7 @@ class PrinterDialog(Dialog):
         )
         _choose(self.copies, printer.copies)
         _choose(self.drawer_pin, printer.drawer_pin)
+        self.prints_logo.setChecked(printer.prints_logo)
         self._show_address()
         if printer.address:
             self.addresses.set_address(printer.address)
@@ -180,6 +183,7 @@ class PrinterDialog(Dialog):
             code_page_number=int(self.code_page_number.text() or -1),
             has_cutter=self.has_cutter.isChecked(),
             native_qr=self.native_qr.isChecked(),
+            prints_logo=self.prints_logo.isChecked(),
             copies=self.copies.currentData(),
             drawer_pin=self.drawer_pin.currentData(),
         )

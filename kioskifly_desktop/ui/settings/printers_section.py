@@ -11,6 +11,7 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.outbox import PrinterState, print_test_page, printer_states
 from kioskifly_desktop.core.printers import Printer, delete_printer, list_routes
 from kioskifly_desktop.ui.printing.states import state_words
+from kioskifly_desktop.ui.settings.logo_card import LogoCard
 from kioskifly_desktop.ui.settings.printer_dialog import PrinterDialog
 from kioskifly_desktop.ui.settings.printer_words import (
     answer_words,
@@ -49,6 +50,8 @@ class PrintersSection(QScrollArea):
         self.search_button.clicked.connect(self.search)
         self.routes = RoutesCard(shop, toasts)
         self.routes.setMaximumWidth(900)
+        self.logo = LogoCard(shop, toasts)
+        self.logo.setMaximumWidth(900)
         content = QWidget()
         content.setObjectName("scrolled")
         self._cards = QVBoxLayout()
@@ -65,6 +68,7 @@ class PrintersSection(QScrollArea):
         outer.addLayout(self._cards)
         outer.addLayout(adding)
         outer.addWidget(self.routes)
+        outer.addWidget(self.logo)
         outer.addStretch()
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -84,6 +88,8 @@ class PrintersSection(QScrollArea):
         printers = [state.printer for state in states]
         self.routes.setVisible(bool(printers))
         self.routes.show_routes(self._shop.read(list_routes), printers, admin=admin)
+        self.logo.setVisible(bool(printers))
+        self.logo.refresh(printed=any(printer.prints_logo for printer in printers))
         if (states, admin) == self._shown:
             return
         self._shown = (states, admin)

@@ -72,4 +72,5 @@ class WalletPapers(Papers):
         self.last.setEnabled(summary.last_receipt_id is not None)
 
     def _statement(self, scope: StatementScope, since: date | None = None) -> None:
-        self.show_report(lambda: self._shop.read(statement, self._client_id, scope, since))
+        client_id = self._client_id
+        self.show_long_report(lambda work: statement(work, client_id, scope, since))

@@ -40,6 +40,9 @@ _STATEMENTS = (
         0, 0, 1, 0, 'unknown', 'unknown', 0
     FROM printer
     """,
+    # Dropped while it is called `printer`, it would take its place in the routes with it.
+    "ALTER TABLE printer RENAME TO printer_old",
+    "ALTER TABLE printer_new RENAME TO printer",
     """
     CREATE TABLE print_route (
         kind TEXT NOT NULL,
@@ -53,14 +56,13 @@ _STATEMENTS = (
     # Only one printer printed by itself: the first that was set to.
     """
     INSERT INTO print_route
-    SELECT kinds.column1, (SELECT min(id) FROM printer WHERE automatic),
-        EXISTS (SELECT 1 FROM printer WHERE automatic)
+    SELECT kinds.column1, (SELECT min(id) FROM printer_old WHERE automatic),
+        EXISTS (SELECT 1 FROM printer_old WHERE automatic)
     FROM (VALUES ('payment'), ('reversal'), ('close'), ('sale'), ('on_account'), ('void'),
         ('return')) AS kinds
-    WHERE EXISTS (SELECT 1 FROM printer)
+    WHERE EXISTS (SELECT 1 FROM printer_old)
     """,
-    "DROP TABLE printer",
-    "ALTER TABLE printer_new RENAME TO printer",
+    "DROP TABLE printer_old",
     """
     CREATE TABLE print_job_new (
         id INTEGER NOT NULL,
