@@ -98,7 +98,12 @@ class Usb:
 
     def write(self, piece: bytes, limit: float) -> int:
         """Send a piece; a time limit may leave it short, which the device reports."""
-        return int(self._device.write(self._out, piece, int(limit * 1000) or 1))
+        import usb.core  # noqa: PLC0415 - comes with the connector
+
+        try:
+            return int(self._device.write(self._out, piece, int(limit * 1000) or 1))
+        except usb.core.USBTimeoutError as error:
+            raise TimeoutError from error  # nothing of it left, else it says how much
 
     def read(self, limit: float) -> bytes:
         """Return the printer's answer; one-way printers have none."""
