@@ -121,12 +121,21 @@ def run_window(folder: Path) -> int:
         return 1
     _watch_for_bugs(program.window)
     server = _listen(folder, program.window)
-    program.window.show()
+    _show(program.window)
     try:
         return app.exec()
     finally:
         server.close()
         program.close()
+
+
+def _show(window: MainWindow) -> None:
+    """Show the window; on a screen no larger than it, without pushing anything off the screen."""
+    screen = window.screen().availableSize()
+    if window.width() >= screen.width() or window.height() >= screen.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _log_to(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -41,6 +40,7 @@ from kioskifly_desktop.core.sales.rows import (
     ADD_PAYMENTS,
     ADD_SALE,
     balance_of_client,
+    derived_id,
     line_row,
     required_reason,
     summary,
@@ -354,7 +354,7 @@ def _pay(
         register_payment(
             work,
             PaymentRequest(
-                request_id=_derived_id(request, first + i),
+                request_id=derived_id(request.request_id, first + i),
                 client_id=request.client_id or 0,
                 amount=amount,
                 register_id=tender.register_id,
@@ -364,11 +364,6 @@ def _pay(
         )
         for i, (tender, amount) in enumerate(parts)
     ]
-
-
-def _derived_id(request: SaleRequest, number: int) -> str:
-    """Return the identifier of a payment that came with a sale, the same at each retry."""
-    return hashlib.sha256(f"{request.request_id}/{number}".encode()).hexdigest()[:40]
 
 
 def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
@@ -390,7 +385,7 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
     ):
         raise RequestReusedError(request_id=request.request_id)
     entries = [
-        find_request(work, _derived_id(request, i))
+        find_request(work, derived_id(request.request_id, i))
         for i in range(len(charge.debts) + len(charge.keeps))
     ]
     receipts = [voucher_of_entry(work, entry.id) for entry in entries if entry]

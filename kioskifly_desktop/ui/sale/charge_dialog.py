@@ -76,6 +76,7 @@ class ChargeDialog(Dialog):
         drawer_id: int | None,
         method: PaymentMethod | None = None,
         on_account: bool = False,
+        private: bool = False,
     ) -> None:
         super().__init__(parent, self.tr("Cobrar"), size=(1060, 716))
         self._shop = shop
@@ -90,6 +91,7 @@ class ChargeDialog(Dialog):
         self.rows = TenderRows(shop, drawer_id)
         self.sums = HandedSums()
         self.account = AccountPanel(shop)
+        self.account.private = private
         self.side = ChargeSide()
         self._build()
         self._connect()
@@ -144,6 +146,7 @@ class ChargeDialog(Dialog):
             "charge.exact": self.exact,
             "charge.means": self.means.take_focus,
             "sale.client": self.choose_client,
+            "sale.hide": self.toggle_private,
         }
         for key_id, act in acts.items():
             keys.bind(key_id, self, act).setAutoRepeat(False)
@@ -188,6 +191,13 @@ class ChargeDialog(Dialog):
     def choose_client(self) -> None:
         """Choose the client of the sale; what was typed stays."""
         self._pick_client(then=lambda: None)
+
+    @Slot()
+    def toggle_private(self) -> None:
+        """Hide what the client owes from the queue, or show it again."""
+        self.account.private = not self.account.private
+        self.account.show_client(self._client_id)
+        self._say()
 
     def _pick_client(self, then: Callable[[], None]) -> None:
         def chosen(client_id: int) -> None:
@@ -275,7 +285,7 @@ class ChargeDialog(Dialog):
         parts = [self.tr("Venta {number}").format(number=done.number)]
         if done.change:
             parts.append(self.tr("Vuelto {amount}").format(amount=format_money(done.change)))
-        if done.client_balance is not None:
+        if done.client_balance is not None and not self.account.private:
             parts.append(self.tr("Saldo: {balance}").format(balance=spoken(done.client_balance)))
         admin = self._shop.user.is_admin
         actions = (undo_action(self._shop, self._toasts, done.sale_id),) if admin else ()

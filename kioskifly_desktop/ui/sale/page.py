@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -289,6 +288,7 @@ class SalePage(Counter):
             drawer_id=self.drawer_id(),
             method=method,
             on_account=on_account,
+            private=self.client_bar.private,
         )
         dialog.charged.connect(self._charged)
         dialog.prices_changed.connect(self._prices_changed)
@@ -338,11 +338,14 @@ class SalePage(Counter):
         self.toasts.show(words.format(key=keys.cap("sale.park")))
 
     def put_aside(self) -> None:
-        """Keep what is being sold when the window closes."""
+        """Keep what is being sold when the window closes.
+
+        Raises:
+            ShopError: as `park_sale`; it stays in the cart.
+        """
         if self.cart.lines:
-            with suppress(ShopError):
-                self.shop.write(put_aside, self.cart.requests, self.client_chosen())
-                self.cart.clear()
+            self.shop.write(put_aside, self.cart.requests, self.client_chosen())
+            self.cart.clear()
 
     @Slot()
     def show_parked(self) -> None:
@@ -388,3 +391,4 @@ class SalePage(Counter):
     def _hush(self) -> None:
         self._unknown, self._times = "", None
         self.notice.hide()
+        self.toasts.dismiss_undo()
