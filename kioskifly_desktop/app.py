@@ -25,7 +25,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.core.errors import NoDisplayError, ShopError, ShopFileError, ShopInUseError
+from kioskifly_desktop.core.errors import (
+    NoDisplayError,
+    ShopError,
+    ShopInUseError,
+    UserNotFoundError,
+)
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
@@ -58,18 +63,26 @@ class _Bell(QObject):
 class Program:
     """An open shop with its window and its printer worker."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], datetime] = utc_now) -> None:
-        """Open the shop in `folder`.
+    def __init__(
+        self, folder: Path, *, user: str = "", clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        """Open the shop in `folder` for the person of a name, or the first one.
 
         Raises:
+            UserNotFoundError: nobody has that name.
             ShopFileError: it can't be opened to work on it.
         """
         self.database = open_shop(folder, clock=clock)
+        try:
+            with self.database.read() as work:
+                person = find_user(work, user)
+        except UserNotFoundError:
+            self.database.close()
+            raise
         with self.database.read() as work:
-            user = find_user(work, "")
             look = Look(get_preference(work, "look", Look.SYSTEM))
         theme.apply(application(), look)
-        self.shop = Shop(self.database, user, AdaptersPaper())
+        self.shop = Shop(self.database, person, AdaptersPaper())
         self._bell = _Bell()
         self._bell.rang.connect(self.shop.note_printing)
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)
@@ -108,13 +121,13 @@ def application() -> QApplication:
     return made
 
 
-def run_window(folder: Path) -> int:
+def run_window(folder: Path, user: str = "") -> int:
     """Open the window on the shop in `folder` and return the process's exit status."""
     _log_to(folder)
     app = application()
     try:
-        program = Program(folder)
-    except ShopFileError as error:
+        program = Program(folder, user=user)
+    except ShopError as error:
         print(error, file=sys.stderr)
         if not (isinstance(error, ShopInUseError) and _raise_first_window(folder)):
             _show_failure(str(error))

@@ -208,7 +208,7 @@ def _count(least: int, most: int) -> Callable[[str], int]:
 def _window(options: argparse.Namespace) -> int:
     from kioskifly_desktop.app import run_window  # noqa: PLC0415
 
-    return run_window(options.data)
+    return run_window(options.data, options.user)
 
 
 def _demo(options: argparse.Namespace) -> int:

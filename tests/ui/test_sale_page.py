@@ -110,6 +110,21 @@ def test_a_scan_adds_a_line_and_again_raises_it(page):
     assert page.scan.text() == ""
 
 
+def test_a_scan_cut_by_a_pause_is_read_whole_from_the_field(page):
+    page.scan.setText(COLA)
+    page.on_scan(COLA[-5:])
+    assert sold(page) == [("Coca-Cola", 1000)]
+    assert page.scan.text() == ""
+
+
+def test_a_scan_does_not_inherit_the_discount_of_another_line(page):
+    scan(COLA)
+    page.cart.set_discount(0, 1_000)
+    scan(COLA)
+    assert sold(page) == [("Coca-Cola", 1000), ("Coca-Cola", 1000)]
+    assert [line.discount for line in page.cart.lines] == [1_000, 0]
+
+
 @pytest.mark.parametrize("end", ["\r", "\t"])
 def test_a_scanner_may_end_with_enter_or_tab(page, end):
     scan(COLA, end)

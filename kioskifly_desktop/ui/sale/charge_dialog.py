@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout
 
 from kioskifly_desktop.core.errors import (
     AmountError,
@@ -44,6 +44,7 @@ from kioskifly_desktop.ui.widgets.toast import ToastAction
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kioskifly_desktop.core.money import Centavos
@@ -219,6 +220,15 @@ class ChargeDialog(Dialog):
             dialog = OpenSessionDialog(self._shop, self._toasts, self, register)
             dialog.finished.connect(self._back)
             dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Charge by Enter also from a list or a box, which have no use for it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        idle = isinstance(QApplication.focusWidget(), QComboBox | QCheckBox)
+        if enter and idle and not event.isAutoRepeat():
+            self.charge()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def charge(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.catalog import (
     Product,
     find_code,
@@ -16,7 +17,7 @@ from kioskifly_desktop.core.catalog import (
 )
 from kioskifly_desktop.core.errors import NotAllowedError, ProductInactiveError, ShopError
 from kioskifly_desktop.core.es_ar import format_quantity
-from kioskifly_desktop.core.sales import count_parked
+from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
@@ -104,6 +105,9 @@ class SalePage(Counter):
         """Add the product of a scanned code; a quantity with `*` typed before it counts."""
         self.table.close_editor()
         written = self.scan.text()
+        whole = written.rpartition("*")[2].strip()
+        if whole.endswith(code) and is_printed_code(whole):
+            code = whole  # a busy computer made the scanner pause, and only its tail was told apart
         before = written.rpartition(code)[0] if code in written else written
         self._entered(before.strip() + code if "*" in before else code)
         self.focus_main()
@@ -182,7 +186,12 @@ class SalePage(Counter):
     @Slot()
     def change_discount(self) -> None:
         """Ask the discount of the chosen line."""
-        self._ask_of_line(ask_discount, self.cart.set_discount)
+
+        def use(position: int, discount: int) -> None:
+            check_discount(self.shop.user, discount)
+            self.cart.set_discount(position, discount)
+
+        self._ask_of_line(ask_discount, use)
 
     @Slot()
     def change_price(self) -> None:
