@@ -26,7 +26,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.core.errors import NoDisplayError, ShopError, ShopFileError, ShopInUseError
+from kioskifly_desktop.core.errors import (
+    NoDisplayError,
+    ShopError,
+    ShopInUseError,
+    UserNotFoundError,
+)
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
@@ -61,19 +66,27 @@ class _Bell(QObject):
 class Program:
     """An open shop with its window and its printer worker."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], datetime] = utc_now) -> None:
-        """Open the shop in `folder`.
+    def __init__(
+        self, folder: Path, *, user: str = "", clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        """Open the shop in `folder` for the person of a name, or the first one.
 
         Raises:
+            UserNotFoundError: nobody has that name.
             ShopFileError: it can't be opened to work on it.
         """
         sys.setswitchinterval(_SWITCH_SECONDS)
         self.database = open_shop(folder, clock=clock)
+        try:
+            with self.database.read() as work:
+                person = find_user(work, user)
+        except UserNotFoundError:
+            self.database.close()
+            raise
         with self.database.read() as work:
-            user = find_user(work, "")
             look = Look(get_preference(work, "look", Look.SYSTEM))
         theme.apply(application(), look)
-        self.shop = Shop(self.database, user, AdaptersPaper(), SystemDevices())
+        self.shop = Shop(self.database, person, AdaptersPaper(), SystemDevices())
         self._bell = _Bell()
         self._bell.rang.connect(self.shop.note_printing)
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)
@@ -112,25 +125,34 @@ def application() -> QApplication:
     return made
 
 
-def run_window(folder: Path) -> int:
+def run_window(folder: Path, user: str = "") -> int:
     """Open the window on the shop in `folder` and return the process's exit status."""
     _log_to(folder)
     app = application()
     try:
-        program = Program(folder)
-    except ShopFileError as error:
+        program = Program(folder, user=user)
+    except ShopError as error:
         print(error, file=sys.stderr)
         if not (isinstance(error, ShopInUseError) and _raise_first_window(folder)):
             _show_failure(str(error))
         return 1
     _watch_for_bugs(program.window)
     server = _listen(folder, program.window)
-    program.window.show()
+    _show(program.window)
     try:
         return app.exec()
     finally:
         server.close()
         program.close()
+
+
+def _show(window: MainWindow) -> None:
+    """Show the window; on a screen no larger than it, without pushing anything off the screen."""
+    screen = window.screen().availableSize()
+    if window.width() >= screen.width() or window.height() >= screen.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _log_to(folder: Path) -> None:

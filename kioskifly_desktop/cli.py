@@ -138,6 +138,14 @@ def _add_shop_commands(commands: Any) -> None:
     registers = command(commands, "registers", _registers, "lista las cajas y su saldo")
     registers.add_argument("--json", action="store_true")
     check = command(commands, "check", _check, "comprueba que los libros cierren")
+    check.add_argument(
+        "--paper",
+        action="append",
+        default=[],
+        metavar="NÚMERO",
+        help="un comprobante impreso que tiene que estar: su número, su código de operación o los "
+        "dos; se puede repetir",
+    )
     check.add_argument("--json", action="store_true")
     tour = command(commands, "tour", _tour, "recorre el programa y deja imágenes de cada paso")
     tour.add_argument("--out", type=Path, required=True, metavar="CARPETA")
@@ -200,7 +208,7 @@ def _count(least: int, most: int) -> Callable[[str], int]:
 def _window(options: argparse.Namespace) -> int:
     from kioskifly_desktop.app import run_window  # noqa: PLC0415
 
-    return run_window(options.data)
+    return run_window(options.data, options.user)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -236,9 +244,10 @@ def _registers(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.check import check  # noqa: PLC0415
+    from kioskifly_desktop.core.vouchers import papers_missing  # noqa: PLC0415
 
     with reading(options) as work:
-        problems = check(work)
+        problems = [*check(work), *papers_missing(work, options.paper)]
     if options.json:
         print_json({"ok": not problems, "problems": problems})
     elif problems:

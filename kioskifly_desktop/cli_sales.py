@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.cli_tools import DONE, command, print_json, standing, writing
-from kioskifly_desktop.core.errors import CodeNotFoundError, SaleFileError, ShopError
+from kioskifly_desktop.core.errors import (
+    CodeNotFoundError,
+    NothingToReturnError,
+    SaleFileError,
+    ShopError,
+)
 from kioskifly_desktop.core.es_ar import (
     fold,
     format_money,
@@ -111,6 +116,8 @@ def _return(options: argparse.Namespace) -> int:
         ids = [line.id for line in sold.lines] if sold else []
         left = [(line.id, line.quantity - line.returned) for line in sold.lines] if sold else []
         lines = [ReturnLine(line_id, quantity) for line_id, quantity in left if quantity]
+        if options.all and not lines:
+            raise NothingToReturnError
         if options.lines:
             lines = _each(options.lines, rows, lambda row: _return_line(work, row, ids))
         drawer_id = _drawer(work, options.register)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kioskifly_desktop.core.errors import (
     AccountDisabledError,
     AmountRangeError,
+    CashierDiscountError,
     ChangeError,
     ClientNeededError,
     DebtLimitError,
@@ -197,6 +198,8 @@ class SaleActs(RandomShop):
                 rules.add(PriceMissingError)
             if not own and not user.is_admin:
                 rules.add(NotAllowedError)
+            if line.discount > 10_00 and not user.is_admin:
+                rules.add(CashierDiscountError)
         cash = sum(t.amount for t in request.tenders if t.method is CASH)
         handed = sum(t.amount for t in request.tenders) + request.on_account
         surplus = handed - total - request.debt_payment

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from kioskifly_desktop import app
 from kioskifly_desktop.app import Program
-from kioskifly_desktop.core.errors import ShopInUseError
+from kioskifly_desktop.core.errors import ShopInUseError, UserNotFoundError
+from kioskifly_desktop.core.work import Role
 
 
 class Button(QObject):
@@ -87,3 +88,12 @@ def test_closing_is_quick_and_lets_go_of_the_shop(tmp_path, qtbot):
     second = Program(tmp_path / "shop")
     second.close()
     assert not second.database.is_owner
+
+
+def test_the_window_opens_for_whom_it_was_asked(qtbot, tmp_path):
+    with pytest.raises(UserNotFoundError):
+        Program(tmp_path / "shop", user="Nadie")
+    program = Program(tmp_path / "shop", user="cajero")
+    qtbot.addWidget(program.window)
+    assert program.shop.user.role is Role.CASHIER
+    program.close()

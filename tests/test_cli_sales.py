@@ -167,6 +167,7 @@ def test_a_return_and_a_void(told, kioskifly, lines, registers):
         "Devolución DX-00001-00000002: $\xa03.150,00.\nEl cliente queda a favor $\xa03.150,00.\n",
         "",
     )
+    assert "ya no queda nada para devolver" in kioskifly(*rest)[2]
     alone = lines({"code": "7790895000997"}, name="alone.json")
     assert told("return", "--lines", alone, "--reason", "Sin ticket")["total"] == 750_00
 
@@ -189,6 +190,7 @@ def test_a_return_and_a_void(told, kioskifly, lines, registers):
         ('[{"quantity": 1}]', "renglón 1, falta «code» o «product»"),
         ('["x"]', "renglón 1, no se entiende"),
         ('[{"product": "uno"}]', "renglón 1, no se entiende"),
+        ('[{"code": "\\\\ud800"}]', "renglón 1, No hay ningún producto con"),
         ('[{"product": 1, "quantity": null}]', "renglón 1, no se entiende"),
         ('[{"product": 1, "quantity": 1.0005}]', "renglón 1, No entiendo esa cantidad"),
         ('[{"product": 1, "discount": "mil"}]', "renglón 1, El descuento va"),

@@ -23,11 +23,11 @@ from sqlalchemy import (
 from kioskifly_desktop.core.documents import Document
 from kioskifly_desktop.core.errors import VoucherNotFoundError
 from kioskifly_desktop.core.ledger import journal_entry
-from kioskifly_desktop.core.papers import marked
+from kioskifly_desktop.core.papers import marked, operation_code
 from kioskifly_desktop.core.schema import Choice, Instant, identifier, insert_row, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kioskifly_desktop.core.work import Work
 
@@ -86,6 +86,10 @@ _BY_NUMBER = select(voucher.c.id).where(
     voucher.c.point == bindparam("at_point"),
     voucher.c.number == bindparam("wanted"),
 )
+_ENTRY_OF = select(voucher.c.entry_id).where(voucher.c.id == bindparam("voucher"))
+_REQUEST_OF = select(journal_entry.c.request_id).where(journal_entry.c.id == bindparam("entry"))
+
+_CODE = re.compile(r"\d{6,15}-[0-9A-F]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,47 @@ def voucher_of_entry(work: Work, entry_id: int) -> Issued | None:
     """Return the voucher issued with an entry, if any was."""
     row = work.db.execute(_BY_ENTRY, {"entry": entry_id}).first()
     return Issued(row.id, number_text(row.kind, row.point, row.number)) if row else None
+
+
+def papers_missing(work: Work, papers: Sequence[str]) -> list[str]:
+    """Return what is wrong with papers in somebody's hand, a Spanish sentence each.
+
+    A paper is said by its number, with its operation's code after a space if wanted, or by the
+    code alone: `X-00001-00000457 000457-7F3A`. The newest ones prove that nothing was cut off the
+    end of the books.
+    """
+    return [wrong for said in papers if (wrong := _missing(work, said))]
+
+
+def _missing(work: Work, said: str) -> str:
+    words = [word for word in said.upper().split() if word != "OP."]
+    codes = [word for word in words if _CODE.fullmatch(word)]
+    numbers = [word for word in words if word not in codes]
+    if len(codes) > 1 or len(numbers) > 1 or not words:
+        return f"«{said}» no es el número de un comprobante."
+    known = None
+    if codes:
+        known = _entry_of_code(work, codes[0])
+        if known is None:
+            return f"La operación {codes[0]} no está en el libro: faltan movimientos."
+    if not numbers:
+        return ""
+    try:
+        voucher_id = find_voucher(work, numbers[0])
+    except VoucherNotFoundError:
+        return f"El comprobante {numbers[0]} no está en el libro: faltan movimientos."
+    if codes and work.db.execute(_ENTRY_OF, {"voucher": voucher_id}).scalar_one() != known:
+        return f"El comprobante {numbers[0]} no es el de la operación {codes[0]}."
+    return ""
+
+
+def _entry_of_code(work: Work, code: str) -> int | None:
+    """Return the entry whose paper bears an operation's code, if it is there."""
+    entry_id = int(code.partition("-")[0])
+    request_id = work.db.execute(_REQUEST_OF, {"entry": entry_id}).scalar()
+    if request_id is None or operation_code(entry_id, request_id) != code:
+        return None
+    return entry_id
 
 
 def find_voucher(work: Work, number: str) -> int:

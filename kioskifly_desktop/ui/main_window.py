@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.products_page import ProductsPage
@@ -122,10 +123,16 @@ class MainWindow(QMainWindow):
         self.write_keys()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put aside what was being sold."""
+        """Put aside what was being sold; where that can't be, stay open and say why."""
         sale = self.pages[keys.SALE]
         assert isinstance(sale, SalePage)
-        sale.put_aside()
+        try:
+            sale.put_aside()
+        except ShopError as error:
+            self.show_page(keys.SALE)
+            sale.refuse(str(error))
+            event.ignore()
+            return
         super().closeEvent(event)
 
     def _scroller(self) -> QScrollArea:

@@ -47,6 +47,8 @@ _SURE = 3
 """From this character of a burst on, what is not a field of text doesn't get it."""
 _PRINTED = 8
 """The length of the shortest code that shows by itself that it is whole."""
+_HELD_MS = 10
+"""A key held down repeats slower: X calls repeated also a digit that comes twice at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,12 @@ def ends_code(key: int, settings: ScannerSettings) -> bool:
     return settings.enter and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def typed(event: QKeyEvent) -> str:
-    """Return the character that a key press types, or nothing."""
+def typed(event: QKeyEvent, run: Run) -> str:
+    """Return the character that a key press types after a run, or nothing."""
     text = event.text()
-    plain = not (event.isAutoRepeat() or event.modifiers() & _COMMANDS)
+    at_once = bool(run.times) and moment(event) - run.times[-1] < _HELD_MS
+    held = event.isAutoRepeat() and not at_once
+    plain = not (held or event.modifiers() & _COMMANDS)
     return text if plain and len(text) == 1 and text.isprintable() else ""
 
 
@@ -221,7 +225,7 @@ class Scanner(QObject):
             if not self._ended:
                 self._forget()
             return self._ended
-        character = typed(event)
+        character = typed(event, self._run)
         if self._run.times and now - self._run.times[-1] > self.settings.gap_ms:
             self._forget()
         if not character:

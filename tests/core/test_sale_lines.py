@@ -5,6 +5,7 @@ import pytest
 from kioskifly_desktop.core.catalog import ProductRequest, Unit, edit_product, get_product
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
+    CashierDiscountError,
     DiscountError,
     EmptySaleError,
     LabelAmountError,
@@ -23,6 +24,7 @@ from kioskifly_desktop.core.sales import (
     line_total,
     register_sale,
 )
+from kioskifly_desktop.core.sales.lines import CASHIER_DISCOUNT
 from kioskifly_desktop.core.sales.totals import part_of
 from tests.factories import (
     make_client,
@@ -78,6 +80,17 @@ def test_the_larger_discount_counts(write, read, candy):
         (2_000, 600_00),
     ]
     assert done.total == 1_950_00
+
+
+def test_a_large_discount_is_an_administrators(write, candy, cashier):
+    write(sell, SaleLineRequest(candy, 1_000, CASHIER_DISCOUNT), cash=675_00, user=cashier)
+    larger = SaleLineRequest(candy, 1_000, CASHIER_DISCOUNT + 1)
+    with pytest.raises(CashierDiscountError, match="hasta el 10 %"):
+        write(sell, larger, cash=750_00, user=cashier)
+    write(sell, larger, cash=750_00)
+    generous = write(make_client, "Ana", discount=2_000)
+    done = write(sell, (candy, 1), cash=600_00, client_id=generous, user=cashier)
+    assert done.total == 600_00, "the client's own discount is the shop's word"
 
 
 def test_another_price_is_an_administrators(write, read, candy, cashier):

@@ -269,3 +269,13 @@ def test_void_and_return_are_once_too(write, read, candy, client, everything):
     assert [write(return_goods, back), write(void_sale, void)] == first
     assert everything() == after
     assert read(get_client, client).balance == 1_500_00
+
+
+def test_the_same_request_with_another_debt_is_another_operation(write, candy, client):
+    write(add_debt, client, 500_00)
+    asked = {"cash": 1_250_00, "client_id": client, "request_id": "R"}
+    done = write(sell, (candy, 1), debt_payment=500_00, **asked)
+    assert write(sell, (candy, 1), debt_payment=500_00, **asked).receipts == done.receipts
+    for other in ({"debt_payment": 400_00}, {}, {"debt_payment": 400_00, "keep_change": True}):
+        with pytest.raises(RequestReusedError):
+            write(sell, (candy, 1), **asked, **other)

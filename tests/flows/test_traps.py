@@ -21,7 +21,7 @@
 19  a new client in the middle of a sale, by name only    here
 20  accents and what the printer lacks                    adapters/test_ticket.py
 21  a payment undone leaves the open drawer               core/test_sessions.py
-22  the newest rows of the file removed                   not detected: nothing else knows them
+22  the newest rows of the file removed                   flows/test_traps_of_processes.py
 """
 
 from __future__ import annotations

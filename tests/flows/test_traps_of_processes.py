@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
+from kioskifly_desktop.cli import run
 from kioskifly_desktop.core.check import check
+from kioskifly_desktop.core.database import FILE_NAME
+from kioskifly_desktop.core.documents import Text
 from kioskifly_desktop.core.outbox import JobState, retry_job, waiting_jobs
 from kioskifly_desktop.core.registers import get_register
 from kioskifly_desktop.core.sales import list_sales
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
-from tests.factories import DRAWER, add_printer, make_product
+from kioskifly_desktop.core.vouchers import voucher_document
+from tests.factories import DRAWER, add_printer, make_product, sell
 from tests.fakes.escpos_decoder import decode
 from tests.fakes.tcp_printer import TcpPrinter
 
@@ -54,6 +60,86 @@ def test_two_processes_never_issue_the_same_number(stocked, database, clock):
     said = [line for each in both for line in each.communicate(timeout=120)[0].split()]
     assert [each.returncode for each in both] == [0, 0]
     assert sorted(said) == [number(n) for n in range(1, 31)]
+
+
+NEWEST_GONE = """
+    DELETE FROM print_job WHERE voucher_id = (SELECT id FROM voucher WHERE entry_id = :last);
+    DELETE FROM voucher WHERE entry_id = :last;
+    DELETE FROM sale_line WHERE sale_id = (SELECT id FROM sale WHERE entry_id = :last);
+    DELETE FROM sale_payment WHERE sale_id = (SELECT id FROM sale WHERE entry_id = :last);
+    DELETE FROM sale WHERE entry_id = :last;
+    UPDATE product SET stock = stock - coalesce(
+        (SELECT sum(quantity) FROM stock_move WHERE entry_id = :last), 0);
+    DELETE FROM stock_move WHERE entry_id = :last;
+    DELETE FROM posting WHERE entry_id = :last;
+    UPDATE account SET
+        balance = coalesce((SELECT sum(amount) FROM posting WHERE account_id = account.id), 0),
+        last_entry_id = (SELECT max(entry_id) FROM posting WHERE account_id = account.id);
+    DELETE FROM journal_entry WHERE id = :last
+"""
+
+
+def cut_the_newest(folder):
+    """Take the last sale out of the file as somebody who knows it well would."""
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        guards = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in guards:
+            connection.execute(f"DROP TRIGGER {name}")
+        (last,) = connection.execute("SELECT max(id) FROM journal_entry").fetchone()
+        for statement in NEWEST_GONE.split(";"):
+            connection.execute(statement, {"last": last})
+        for _, sql in guards:
+            connection.execute(sql)
+        connection.commit()
+
+
+def code_on(work, voucher_id):
+    blocks = voucher_document(work, voucher_id).blocks
+    (said,) = [b.text for b in blocks if isinstance(b, Text) and b.text.startswith("Op. ")]
+    return said.removeprefix("Op. ")
+
+
+def test_22_the_newest_rows_removed_are_missed_by_their_paper(database, admin, capsys):
+    with database.write(admin) as work:
+        product_id = make_product(work, price=PRICE)
+        first, last = (sell(work, (product_id, 1), cash=PRICE) for _ in range(2))
+    with database.read() as work:
+        codes = [code_on(work, each.voucher_id) for each in (first, last)]
+    folder = database.path.parent
+
+    def proves(*papers):
+        asked = [part for paper in papers for part in ("--paper", paper)]
+        status = run(["--data", str(folder), "check", *asked])
+        said = capsys.readouterr().out.splitlines()
+        assert (status == 0) is (said == ["Los libros cierran: no hay problemas."])
+        return said if status else []
+
+    assert proves(first.number, f"{last.number} {codes[1]}", f"Op. {codes[0].lower()}") == []
+    assert proves(f"{last.number} {codes[0]}") == [
+        f"El comprobante {last.number} no es el de la operación {codes[0]}."
+    ]
+    cut_the_newest(folder)
+    assert proves() == []
+    assert proves(f"{first.number} {codes[0]}") == []
+    assert proves(first.number, last.number, codes[1]) == [
+        f"El comprobante {last.number} no está en el libro: faltan movimientos.",
+        f"La operación {codes[1]} no está en el libro: faltan movimientos.",
+    ]
+    with database.write(admin) as work:  # its number is given again, its code can't be
+        assert sell(work, (product_id, 1), cash=PRICE).number == last.number
+    assert proves(last.number) == []
+    assert proves(f"{last.number} {codes[1]}") == [
+        f"La operación {codes[1]} no está en el libro: faltan movimientos."
+    ]
+
+
+@pytest.mark.parametrize("said", ["", "nada", "TX-00001-00000001 000001-AAAA 000002-BBBB"])
+def test_22_what_is_no_paper_is_not_proved(database, said, capsys):
+    folder = database.path.parent
+    assert run(["--data", str(folder), "check", "--paper", said]) == 1
+    assert capsys.readouterr().out.startswith(("El comprobante NADA no", f"«{said}» no es"))
 
 
 def papers(device):

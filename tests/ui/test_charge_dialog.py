@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from kioskifly_desktop.core.catalog import ProductRequest, edit_product, get_product
 from kioskifly_desktop.core.check import check
@@ -99,6 +99,16 @@ def test_enter_at_once_charges_exact_cash(shop, charge):
     assert (done.total, done.change) == (PRICE, 0)
     assert balances(shop)[DRAWER] == PRICE
     assert not dialog.isVisible()
+
+
+def test_enter_charges_from_the_list_of_registers_too(shop, charge):
+    dialog = charge()
+    type_in("1000")
+    press(Qt.Key.Key_Tab)
+    assert isinstance(focused(), QComboBox)
+    press(Qt.Key.Key_Return)
+    (done,) = dialog.done_sales
+    assert done.change == 1_000_00 - PRICE
 
 
 def test_change_is_computed_while_typing(charge):

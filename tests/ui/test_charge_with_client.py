@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from shiboken6 import isValid
 
 from kioskifly_desktop.core.catalog import get_product
@@ -19,6 +20,7 @@ from tests.fakes.keyboard import type_text
 
 CASH, DEBIT, QR = PaymentMethod.CASH, PaymentMethod.DEBIT_CARD, PaymentMethod.QR
 CTRL = Qt.KeyboardModifier.ControlModifier
+NBSP = "\u00a0"
 TOTAL = 3_450_00
 
 
@@ -239,3 +241,31 @@ def test_a_sale_is_undone_from_its_notice_once_the_charge_is_gone(
     assert "Venta anulada" in toasts.toast.text
     undo.act()
     assert balance(shop, DRAWER) == 0
+
+
+def words_on(dialog):
+    shown = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
+    return " ".join(each.text() for each in shown if each.isVisible())
+
+
+def test_what_is_owed_stays_hidden_in_the_charge(qtbot, shop, charging, toasts):
+    client_id = shop.write(make_client, "Nora", debt_limit=1_234_00)
+    shop.write(add_debt, client_id, 1_111_00)
+    dialog = charging(client_id, private=True)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    secrets = ("1.111", "123,00", "Debe", "3.327", "4.561")
+    dialog.choose(ACCOUNT)
+    dialog.exact()
+    assert dialog.account.blocked.isVisible()
+    assert [each for each in secrets if each in words_on(dialog.account)] == []
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_H, CTRL)
+    assert f"Debe ${NBSP}1.111,00" in words_on(dialog.account)
+    assert "3.327" in words_on(dialog.account)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_H, CTRL)
+    dialog.choose(ACCOUNT)
+    dialog.rows.remove(dialog.rows.row(ACCOUNT))
+    dialog.choose(CASH)
+    amount(dialog, CASH).set_amount(TOTAL)
+    dialog.charge()
+    assert sold(shop)
+    assert "1.111" not in toasts.toast.text

@@ -106,3 +106,14 @@ def test_a_long_name_gives_way_to_the_balance(bar, show, qtbot):
     qtbot.waitUntil(lambda: QLabel.text(bar.name).endswith("…"))
     assert bar.choose_button.geometry().right() < bar.width()
     assert bar.balance.width() >= bar.balance.sizeHint().width()
+
+
+def test_nobody_wears_the_last_clients_initials(bar, show):
+    assert bar.nobody.isVisible()
+    assert not bar.avatar.isVisible()
+    show()
+    assert bar.avatar.isVisible()
+    assert not bar.nobody.isVisible()
+    bar.show_client(None)
+    assert bar.nobody.isVisible()
+    assert not bar.avatar.isVisible()

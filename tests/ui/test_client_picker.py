@@ -117,3 +117,11 @@ def test_without_clients_enter_does_nothing(picker, front):
 def test_an_archived_client_is_not_offered(shop, clients, toasts, window):
     shop.write(archive_client, clients[0])
     assert [row.id for row in ClientPicker(shop, toasts, window).model.rows] == clients[1:]
+
+
+def test_a_product_scanned_by_mistake_makes_no_client(clients, picker, front):
+    QTest.keyClicks(picker.search, "7790895000997")
+    enter(picker)
+    assert front() is picker
+    assert picker.search.text() == ""
+    assert picker.answers == []

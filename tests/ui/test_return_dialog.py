@@ -1,13 +1,16 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from kioskifly_desktop.core.catalog import Unit, get_product
 from kioskifly_desktop.core.clients import get_client
+from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.registers import list_registers
-from kioskifly_desktop.core.sales import SaleLineRequest, get_sale, list_sales
+from kioskifly_desktop.core.sales import SaleLineRequest, Tender, get_sale, list_sales
 from kioskifly_desktop.core.stock import receive_stock
+from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
-from tests.factories import BANK, DRAWER, make_client, make_product, sell, stock_request
+from tests.factories import BANK, DRAWER, E_WALLET, make_client, make_product, sell, stock_request
 
 NBSP = "\u00a0"
 COLA = "7790895000997"
@@ -190,3 +193,68 @@ def test_without_a_ticket_a_cashier_takes_nothing_back(shop, returning, cashier,
     give_back(dialog, "1")
     assert "administ" in dialog.error.text()
     assert drawer(shop) == 8_100_00
+
+
+def test_it_proposes_to_give_back_the_way_it_was_paid(shop, returning, alfajor, cola):
+    cash = Tender(PaymentMethod.CASH, DRAWER, 2_300_00)
+    qr = Tender(PaymentMethod.QR, E_WALLET, 900_00)
+    by_qr = shop.write(sell, (alfajor, 1), tenders=(qr,))
+    mostly_cash = shop.write(sell, (alfajor, 1), (cola, 1), tenders=(qr, cash))
+    assert returning(by_qr).refund.currentData() == E_WALLET
+    assert returning(mostly_cash).refund.currentData() == DRAWER
+
+
+def test_tab_goes_over_nothing_where_there_is_nothing_to_do(qtbot, shop, returning, alfajor):
+    dialog = returning(shop.write(sell, (alfajor, 1), cash=900_00))
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+    stops = []
+    while dialog.focusWidget() not in stops:
+        stops.append(dialog.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert {dialog._rows[0].edit, dialog.refund, dialog.reason} <= set(stops)
+    assert not [stop for stop in stops if isinstance(stop, QScrollArea)]
+
+
+def test_without_a_ticket_it_may_go_to_the_account_of_a_client(
+    qtbot, shop, returning, cola, front, toasts
+):
+    marta = shop.write(make_client, "Marta", discount=10_00)
+    dialog = returning()
+    dialog.on_scan(COLA)
+    dialog.refund.setCurrentIndex(dialog.refund.findData(0))
+    give_back(dialog, "1")
+    picker = front()
+    assert isinstance(picker, ClientPicker)
+    picker.chosen.emit(marta)
+    picker.reject()
+    assert dialog.refund.currentText() == "Cuenta de Marta"
+    assert dialog.total.text() == f"Vuelven ${NBSP}2.070,00"
+    dialog.save()
+    assert shop.read(get_client, marta).balance == -2_070_00
+    assert drawer(shop) == 0
+    assert f"A favor ${NBSP}2.070,00" in toasts.toast.text
+
+
+def test_choosing_an_account_asks_whose_and_giving_up_chooses_the_drawer(returning, cola, front):
+    dialog = returning()
+    account = dialog.refund.findData(0)
+    dialog.refund.setCurrentIndex(account)
+    dialog.refund.activated.emit(account)
+    picker = front()
+    assert isinstance(picker, ClientPicker)
+    picker.clear()
+    assert dialog.refund.currentData() == DRAWER
+
+
+def test_without_a_ticket_an_open_price_is_asked(shop, returning, alfajor, front):
+    shop.write(sell, (alfajor, 9), cash=8_100_00)
+    shop.write(make_product, "Varios", price=0, barcodes=("99",), tracks_stock=False)
+    dialog = returning()
+    dialog.on_scan("99")
+    asking = front()
+    assert asking is not dialog
+    asking.edit.set_amount(350_00)
+    asking.save()
+    assert dialog.total.text() == f"Vuelven ${NBSP}350,00"
+    give_back(dialog, "2")
+    assert drawer(shop) == 7_400_00

@@ -10,14 +10,15 @@ from kioskifly_desktop.core.catalog import (
     edit_product,
     get_product,
 )
-from kioskifly_desktop.core.clients import ClientRequest, add_client
+from kioskifly_desktop.core.clients import ClientRequest, add_client, archive_client
 from kioskifly_desktop.core.registers import RegisterKind, add_register
 from kioskifly_desktop.core.sales import SaleDone, SaleLineRequest, count_parked, list_parked
 from kioskifly_desktop.core.sessions import OpenRequest, open_session
 from kioskifly_desktop.core.stock import StockRequest, receive_stock
+from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
 from kioskifly_desktop.ui.main_window import MainWindow
-from kioskifly_desktop.ui.sale.cart import Columns
+from kioskifly_desktop.ui.sale.cart import Columns, line_of
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.page import SalePage
@@ -26,6 +27,8 @@ from kioskifly_desktop.ui.sale.price_check import PriceCheck
 from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.widgets.toast import ToastAction
+from tests.factories import make_client, make_product, sell
 from tests.fakes.keyboard import scan, type_text
 
 NBSP = "\u00a0"
@@ -105,6 +108,21 @@ def test_a_scan_adds_a_line_and_again_raises_it(page):
     assert total(page) == f"${NBSP}6.100,00"
     assert page.side.count.text() == "3 unidades · 2 productos"
     assert page.scan.text() == ""
+
+
+def test_a_scan_cut_by_a_pause_is_read_whole_from_the_field(page):
+    page.scan.setText(COLA)
+    page.on_scan(COLA[-5:])
+    assert sold(page) == [("Coca-Cola", 1000)]
+    assert page.scan.text() == ""
+
+
+def test_a_scan_does_not_inherit_the_discount_of_another_line(page):
+    scan(COLA)
+    page.cart.set_discount(0, 1_000)
+    scan(COLA)
+    assert sold(page) == [("Coca-Cola", 1000), ("Coca-Cola", 1000)]
+    assert [line.discount for line in page.cart.lines] == [1_000, 0]
 
 
 @pytest.mark.parametrize("end", ["\r", "\t"])
@@ -258,6 +276,17 @@ def test_f7_removes_and_ctrl_z_takes_it_back(qtbot, page):
     assert sold(page) == [("Coca-Cola", 1000)]
 
 
+def test_ctrl_z_undoes_nothing_of_the_sale_before_once_another_begins(qtbot, main, page):
+    undone = []
+    main.toasts.show("Venta", (ToastAction("Deshacer", lambda: undone.append(1), undo=True),))
+    scan(COLA)
+    scan(WATER)
+    press(qtbot, page, KEY.Key_F7)
+    press(qtbot, page, KEY.Key_Z, CTRL)
+    assert undone == []
+    assert sold(page) == [("Coca-Cola", 1000), ("Agua", 1000)]
+
+
 @pytest.mark.parametrize(
     ("column", "left"),
     [(Columns.MORE, [("Coca-Cola", 2000)]), (Columns.LESS, []), (Columns.REMOVE, [])],
@@ -370,6 +399,46 @@ def test_closing_the_window_puts_the_sale_aside(qtbot, main, page, shop):
     main.show()
 
 
+def test_a_sale_that_cannot_be_kept_keeps_the_window_open(qtbot, main, page, shop):
+    client = shop.write(make_client, "Marta")
+    page.show_client(client)
+    scan(COLA)
+    with shop.database.write(shop.user) as work:  # as another program: no screen hears of it
+        archive_client(work, client)
+    main.show_page(keys.CLIENTS)
+    assert not main.close()
+    assert main.isVisible()
+    assert main.page is page
+    assert "archivad" in page.notice.words.text()
+    assert sold(page) == [("Coca-Cola", 1000)]
+    page.client_bar.clear_wanted.emit()
+    assert main.close()
+    assert shop.read(count_parked) == 1
+    main.show()
+
+
+def test_a_cart_taken_back_has_its_own_client_and_no_other(qtbot, page, shop, front):
+    scan(COLA)
+    press(qtbot, page, KEY.Key_F8)
+    page.show_client(shop.write(make_client, "Marta", discount=1_000))
+    press(qtbot, page, KEY.Key_F8)
+    front().take()
+    assert page.client_chosen() is None
+    assert page.cart.total == 230_000
+
+
+def test_a_label_of_the_scale_follows_a_price_that_changes(page, shop):
+    cheese = shop.write(
+        make_product, "Queso", price=9_800_00, unit=Unit.KILOGRAM, tracks_stock=False
+    )
+    page._add(line_of(shop.read(get_product, cheese), amount=4_900_00))
+    shop.write(edit_product, cheese, ProductRequest("Queso", price=4_900_00, unit=Unit.KILOGRAM))
+    (line,) = page.cart.lines
+    assert (line.quantity, line.total) == (1000, 4_900_00)
+    done = shop.write(sell, page.cart.requests[0], cash=4_900_00)
+    assert done.total == 4_900_00
+
+
 def test_f3_says_a_price_and_sells_nothing(qtbot, page, front):
     press(qtbot, page, KEY.Key_F3)
     dialog = front()
@@ -472,3 +541,18 @@ def test_it_paints_every_kind_of_line_in_both_looks(qapp, page, shop, cola):
     for x in range(6, light.width() - 20, 9):
         assert light.pixelColor(x, 52).lightness() != dark.pixelColor(x, 52).lightness()
     assert shop.read(get_product, cola).active
+
+
+def test_figures_hidden_at_the_counter_are_hidden_in_its_charge(qtbot, page, shop, front):
+    client = shop.write(make_client, "Nora")
+    page.show_client(client)
+    scan(COLA)
+    for key, hidden in ((KEY.Key_F4, False), (KEY.Key_H, True)):
+        if hidden:
+            press(qtbot, page, key, CTRL)
+            press(qtbot, page, KEY.Key_F4)
+        else:
+            press(qtbot, page, key)
+        assert front().account.private is hidden
+        front().reject()
+        qtbot.waitUntil(page.scan.hasFocus)

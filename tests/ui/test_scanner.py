@@ -129,6 +129,16 @@ def test_a_key_held_down_is_no_scanner(counter):
     assert counter.pressed == ["enter"]
 
 
+def test_a_digit_that_comes_twice_at_once_is_no_key_held_down(counter):
+    counter.scan_field.setFocus()
+    before = ""
+    for character in EAN_13:
+        press(character, 500_000, repeated=character == before)
+        before = character
+    press("\r", 500_001)
+    assert counter.codes == [EAN_13]
+
+
 @pytest.mark.parametrize(
     ("text", "times", "end", "verdict"),
     [

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.sales import Tender, get_sale
@@ -15,8 +16,9 @@ from kioskifly_desktop.core.sessions import (
 from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
 from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
 from kioskifly_desktop.ui.widgets.dialog import Question
-from tests.factories import BANK, DRAWER, make_client, make_product, new_request, sell
+from tests.factories import BANK, DRAWER, add_debt, make_client, make_product, new_request, sell
 
+QR = PaymentMethod.QR
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NBSP = "\u00a0"
 
@@ -76,6 +78,30 @@ def test_the_newest_is_first_and_opened_to_its_lines(tickets, shop, alfajor, mar
     assert words[words.index("Transferencia · Banco") + 1] == f"${NBSP}1.000,00"
     assert words[words.index("Efectivo · Caja 1") + 1] == f"${NBSP}500,00"
     assert words[words.index(f"Entregó ${NBSP}1.000,00 · vuelto") + 1] == f"${NBSP}500,00"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "change"),
+    [
+        ({"cash": 1_500_00, "debt_payment": 600_00}, 1_500_00, 0),
+        ({"cash": 1_500_00, "keep_change": True}, 1_500_00, 0),
+        ({"cash": 2_000_00, "debt_payment": 600_00}, 2_000_00, 500_00),
+        (
+            {"cash": 900_00, "debt_payment": 600_00, "tenders": (Tender(QR, BANK, 700_00),)},
+            900_00,
+            100_00,
+        ),
+    ],
+)
+def test_what_paid_old_debt_is_not_called_change(
+    tickets, shop, alfajor, marta, asked, given, change
+):
+    shop.write(add_debt, marta, 800_00)
+    done = shop.write(sell, (alfajor, 1), client_id=marta, **asked)
+    assert done.change == change
+    (caption,) = [words for words in said(tickets()) if "vuelto" in words] or [""]
+    assert caption == (f"Entregó {format_money(given)} · vuelto" if change else "")
+    assert sum(paid.change for paid in shop.read(get_sale, done.sale_id).payments) == change
 
 
 def test_many_are_read_as_the_list_scrolls(tickets, shop, alfajor):
@@ -193,3 +219,21 @@ def test_ctrl_d_takes_goods_back_and_the_ticket_says_so(
     assert {"Devuelta en parte", "Devuelto: 1"} <= set(said(dialog))
     dialog.table.selectRow(0)
     assert not dialog.return_button.isEnabled()
+
+
+def test_it_begins_with_this_turno_and_a_search_looks_among_all(qtbot, tickets, shop, alfajor):
+    shop.write(sell, (alfajor, 1), cash=900_00)
+    assert not tickets().scope.isVisible()
+    shop.write(open_session, OpenRequest(new_request(), DRAWER, 900_00))
+    shop.write(sell, (alfajor, 1), cash=900_00)
+    dialog = tickets()
+    assert dialog.scope.isVisible()
+    assert numbers(dialog) == [2]
+    dialog.scope.choose("all")
+    assert numbers(dialog) == [2, 1]
+    dialog.scope.choose("session")
+    assert numbers(dialog) == [2]
+    qtbot.keyClicks(dialog.search, "1")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert numbers(dialog) == [1]
+    assert dialog.scope.value() == "all"

@@ -103,6 +103,12 @@ class ReturnedTooMuchError(ShopError):
     )
 
 
+class NothingToReturnError(ShopError):
+    """A return takes something back."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "De ese ticket ya no queda nada para devolver.")
+
+
 class SaleLineNotFoundError(ShopError):
     """What is returned with a ticket is a line of it."""
 

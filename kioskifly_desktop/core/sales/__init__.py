@@ -1,7 +1,7 @@
 """Sales: goods against money or a debt; voided or returned, never edited."""
 
 from kioskifly_desktop.core.sales.by_mean import SessionSales, Tally, sales_by_mean
-from kioskifly_desktop.core.sales.lines import SaleLineRequest
+from kioskifly_desktop.core.sales.lines import SaleLineRequest, check_discount
 from kioskifly_desktop.core.sales.parked import (
     ParkedRow,
     ParkedSale,
@@ -49,6 +49,7 @@ __all__ = [
     "Tally",
     "Tender",
     "VoidRequest",
+    "check_discount",
     "count_parked",
     "default_register",
     "discard_parked",

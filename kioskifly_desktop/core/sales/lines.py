@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from kioskifly_desktop.core.catalog import Unit, product
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
+    CashierDiscountError,
     DiscountError,
     EmptySaleError,
     LabelAmountError,
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
-    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.core.work import User, Work
+
+CASHIER_DISCOUNT: BasisPoints = 1_000
+"""What a cashier may take off a line without an administrator."""
 
 _PIECE: Milli = 1000
 
@@ -88,6 +92,7 @@ def price_lines(
 
     Raises:
         EmptySaleError: there is no line.
+        CashierDiscountError: a cashier takes more off than they may.
         NotAllowedError: a price is another than the product's and the person no administrator.
         ProductNotFoundError, ProductInactiveError, PriceMissingError: of a product.
         QuantityRangeError, WholePiecesError, DiscountError, AmountRangeError,
@@ -128,14 +133,26 @@ def check_quantity(name: str, unit: Unit, quantity: Milli) -> None:
         raise WholePiecesError(field="quantity", name=name)
 
 
+def check_discount(user: User, discount: BasisPoints) -> None:
+    """Refuse a discount of a line that this person can't give.
+
+    Raises:
+        DiscountError: it is not from nothing to all.
+        CashierDiscountError: a cashier gives up to `CASHIER_DISCOUNT`.
+    """
+    if not 0 <= discount <= WHOLE:
+        raise DiscountError(field="discount")
+    if discount > CASHIER_DISCOUNT and not user.is_admin:
+        raise CashierDiscountError(field="discount", most=CASHIER_DISCOUNT // 100)
+
+
 def _priced(
     work: Work, sold: Row[*tuple[Any, ...]], request: SaleLineRequest, discount: BasisPoints
 ) -> PricedLine:
     if not sold.active:
         raise ProductInactiveError(field="lines", name=sold.name)
     check_quantity(sold.name, sold.unit, request.quantity)
-    if not 0 <= request.discount <= WHOLE:
-        raise DiscountError(field="discount")
+    check_discount(work.user, request.discount)
     price = sold.price if request.price is None else request.price
     if not sold.price and not price:
         raise PriceMissingError(field="price", name=sold.name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, false, func, select, true
@@ -11,9 +13,10 @@ from sqlalchemy import and_, bindparam, false, func, select, true
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.errors import SaleNotFoundError
 from kioskifly_desktop.core.es_ar import fold
-from kioskifly_desktop.core.ledger import journal_entry
-from kioskifly_desktop.core.methods import METHOD_NAMES
+from kioskifly_desktop.core.ledger import AccountKind, find_request, journal_entry
+from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.registers import register
+from kioskifly_desktop.core.sales.rows import derived_id
 from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line, sale_payment
 from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import POINT, VoucherKind, number_text, voucher
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row
 
     from kioskifly_desktop.core.catalog import Unit
-    from kioskifly_desktop.core.methods import PaymentMethod
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
     from kioskifly_desktop.core.work import Work
 
@@ -50,12 +52,16 @@ class SaleLineRow:
 
 @dataclass(frozen=True, slots=True)
 class SalePaymentRow:
-    """What stayed in a register of what was handed over; of a return, what left it."""
+    """What stayed in a register of what was handed over; of a return, what left it.
+
+    What is neither that nor `change` given back paid on the client's account.
+    """
 
     method: PaymentMethod
     register: str
     amount: Centavos
     tendered: Centavos
+    change: Centavos
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ _SALES = (
     select(
         sale,
         journal_entry.c.at,
+        journal_entry.c.request_id,
         user.c.name.label("user"),
         client.c.name.label("client"),
         voucher.c.id.label("voucher_id"),
@@ -154,6 +161,7 @@ _PAYMENTS = (
         register.c.name,
         sale_payment.c.amount,
         sale_payment.c.tendered,
+        register.c.account_id,
     )
     .join(register, register.c.id == sale_payment.c.register_id)
     .where(sale_payment.c.sale_id.in_(bindparam("sales", expanding=True)))
@@ -262,7 +270,6 @@ def _matches(work: Work, search: str) -> ColumnElement[bool]:
 
 
 def _detail(work: Work, row: Row[*tuple[Any, ...]]) -> SaleDetail:
-    payments = work.db.execute(_PAYMENTS, {"sales": [row.id]})
     lines = work.db.execute(_LINES, {"sale": row.id}).mappings()
     return SaleDetail(
         id=row.id,
@@ -276,7 +283,7 @@ def _detail(work: Work, row: Row[*tuple[Any, ...]]) -> SaleDetail:
         voucher_id=row.voucher_id,
         total=row.total,
         on_account=row.on_account,
-        payments=tuple(SalePaymentRow(*paid[1:]) for paid in payments),
+        payments=_payments(work, row),
         lines=tuple(SaleLineRow(**line) for line in lines),
         session_id=row.session_id,
         voided=row.undone_by is not None,
@@ -284,6 +291,32 @@ def _detail(work: Work, row: Row[*tuple[Any, ...]]) -> SaleDetail:
         authorized_by=row.boss or "",
         authorization=row.authorization,
     )
+
+
+def _payments(work: Work, row: Row[*tuple[Any, ...]]) -> tuple[SalePaymentRow, ...]:
+    on_account = _paid_on_account(work, row.request_id)
+    payments = []
+    for paid in work.db.execute(_PAYMENTS, {"sales": [row.id]}):
+        change = 0
+        if paid.method is PaymentMethod.CASH:
+            beyond = paid.tendered - paid.amount
+            other = min(beyond, on_account[paid.account_id])
+            on_account[paid.account_id] -= other
+            change = beyond - other
+        payments.append(SalePaymentRow(paid.method, paid.name, paid.amount, paid.tendered, change))
+    return tuple(payments)
+
+
+def _paid_on_account(work: Work, request_id: str) -> Counter[int]:
+    """Return what came with a sale to be paid on account, by the account of its register."""
+    found: Counter[int] = Counter()
+    for number in count():
+        entry = find_request(work, derived_id(request_id, number))
+        if entry is None:
+            break
+        leg = entry.leg(AccountKind.REGISTER)
+        found[leg.account_id] += leg.amount
+    return found
 
 
 def _row(row: Row[*tuple[Any, ...]], names: Sequence[str], items: int) -> SaleRow:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
@@ -41,6 +41,7 @@ from kioskifly_desktop.core.sales.rows import (
     ADD_PAYMENTS,
     ADD_SALE,
     balance_of_client,
+    derived_id,
     line_row,
     required_reason,
     summary,
@@ -65,7 +66,7 @@ from kioskifly_desktop.core.wallet import (
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kioskifly_desktop.core.documents import Document
     from kioskifly_desktop.core.work import Work
@@ -356,7 +357,7 @@ def _pay(
         register_payment(
             work,
             PaymentRequest(
-                request_id=_derived_id(request, first + i),
+                request_id=derived_id(request.request_id, first + i),
                 client_id=request.client_id or 0,
                 amount=amount,
                 register_id=tender.register_id,
@@ -368,9 +369,13 @@ def _pay(
     ]
 
 
-def _derived_id(request: SaleRequest, number: int) -> str:
-    """Return the identifier of a payment that came with a sale, the same at each retry."""
-    return hashlib.sha256(f"{request.request_id}/{number}".encode()).hexdigest()[:40]
+def _paid_with(work: Work, request_id: str) -> Iterator[Entry]:
+    """Give the payments on account that were made with a sale."""
+    for i in count():
+        entry = find_request(work, derived_id(request_id, i))
+        if entry is None:
+            return
+        yield entry
 
 
 def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
@@ -391,11 +396,11 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
         or payments != _payments(charge)
     ):
         raise RequestReusedError(request_id=request.request_id)
-    entries = [
-        find_request(work, _derived_id(request, i))
-        for i in range(len(charge.debts) + len(charge.keeps))
-    ]
-    receipts = [voucher_of_entry(work, entry.id) for entry in entries if entry]
+    entries = list(_paid_with(work, request.request_id))
+    paid = [-entry.leg(AccountKind.CLIENT).amount for entry in entries]
+    if paid != [amount for _, amount in (*charge.debts, *charge.keeps)]:
+        raise RequestReusedError(request_id=request.request_id)
+    receipts = [voucher_of_entry(work, entry.id) for entry in entries]
     last = entries[-1] if charge.keeps else done
     return SaleDone(
         sale_id=row.id,
@@ -405,7 +410,7 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
         total=row.total,
         change=charge.change,
         kept=charge.kept,
-        client_balance=balance_of_client(work, request.client_id, (last or done).id),
+        client_balance=balance_of_client(work, request.client_id, last.id),
         printing=False,
         receipts=tuple(receipt.number for receipt in receipts if receipt),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
@@ -46,6 +47,11 @@ def line_row(sale_id: int, line: PricedLine, original_line_id: int | None = None
         "cost": line.cost,
         "original_line_id": original_line_id,
     }
+
+
+def derived_id(request_id: str, number: int) -> str:
+    """Return the identifier of a payment that came with a sale, the same at each retry."""
+    return hashlib.sha256(f"{request_id}/{number}".encode()).hexdigest()[:40]
 
 
 def balance_of_client(work: Work, client_id: int | None, entry_id: int) -> Centavos | None:

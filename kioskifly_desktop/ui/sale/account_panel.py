@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from kioskifly_desktop.core.errors import AmountError, AmountMissingError, ShopError
-from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.es_ar import NBSP, format_money
 from kioskifly_desktop.core.wallet import check_credit, wallet_summary
+from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sale.tender_rows import QuietField
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.wallet.standing import spoken, standing
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.wallet import WalletSummary
     from kioskifly_desktop.ui.shop import Shop
 
+HIDDEN = f"${NBSP}• • •"
+"""What stands for a figure that the queue must not see."""
+
 
 class AccountPanel(QFrame):
     """Shows what the charge does to the client's account, and takes old debt with it."""
@@ -37,6 +41,7 @@ class AccountPanel(QFrame):
         self.setProperty("kind", "card")
         self._shop = shop
         self.summary: WalletSummary | None = None
+        self.private = False
         self.name = label("")
         self.name.setFont(font(15, 600))
         self.now = label("")
@@ -102,10 +107,12 @@ class AccountPanel(QFrame):
         if summary is None:
             return
         self.name.setText(summary.client.name)
-        self.now.setText(spoken(owes))
-        set_tone(self.now, {"debt": "debt", "credit": "credit"}.get(standing(owes).ink, "muted"))
-        self.available.setText(available_words(summary))
-        words = self.tr("Todo {amount}").format(amount=format_money(owes))
+        ink = "" if self.private else standing(owes).ink
+        self.now.setText(HIDDEN if self.private else spoken(owes))
+        set_tone(self.now, {"debt": "debt", "credit": "credit"}.get(ink, "muted"))
+        self.available.setText("" if self.private else available_words(summary))
+        amount = "" if self.private else format_money(owes)
+        words = self.tr("Todo {amount}").format(amount=amount).strip()
         self.all_button.setText(words)
         self.all_button.setAccessibleName(words)
 
@@ -130,7 +137,7 @@ class AccountPanel(QFrame):
         client = self.summary.client
         self.debt_field.clear_error()
         if debt > client.balance:
-            excess = format_money(debt - client.balance)
+            excess = HIDDEN if self.private else format_money(debt - client.balance)
             words = self.tr("{excess} más de lo que debe: queda a favor.")
             self.debt_field.set_warning(words.format(excess=excess))
         self.keep.setVisible(surplus > 0)
@@ -140,17 +147,21 @@ class AccountPanel(QFrame):
         after = client.balance - debt + on_account - kept
         words = self.tr("Con esta venta queda: {balance}")
         self.after.setText(words.format(balance=spoken(after)))
-        self.after.setVisible(after != client.balance)
+        self.after.setVisible(after != client.balance and not self.private)
         refusal = ""
         if on_account:
             try:
                 paid = replace(client, balance=client.balance - debt)
                 self._shop.read(check_credit, paid, on_account)
             except ShopError as error:
-                refusal = str(error)
+                refusal = self._hidden_refusal() if self.private else str(error)
         self.blocked.words.setText(refusal)
         self.blocked.setVisible(bool(refusal))
         self.reason_field.setVisible(bool(refusal) and self._shop.user.is_admin)
+
+    def _hidden_refusal(self) -> str:
+        words = self.tr("La cuenta no lo permite: {key} muestra por qué.")
+        return words.format(key=keys.cap("sale.hide"))
 
     @property
     def keeps_change(self) -> bool:

@@ -297,6 +297,7 @@ def _same(line: CartLine, added: CartLine) -> bool:
     return (
         line.product.id == added.product.id
         and line.price == added.price
+        and line.discount == added.discount
         and line.product.price == added.product.price
     )
 

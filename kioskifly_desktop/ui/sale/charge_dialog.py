@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout
 
 from kioskifly_desktop.core.errors import (
     AmountError,
@@ -44,6 +44,7 @@ from kioskifly_desktop.ui.widgets.toast import ToastAction
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kioskifly_desktop.core.money import Centavos
@@ -76,6 +77,7 @@ class ChargeDialog(Dialog):
         drawer_id: int | None,
         method: PaymentMethod | None = None,
         on_account: bool = False,
+        private: bool = False,
     ) -> None:
         super().__init__(parent, self.tr("Cobrar"), size=(1060, 716))
         self._shop = shop
@@ -90,6 +92,7 @@ class ChargeDialog(Dialog):
         self.rows = TenderRows(shop, drawer_id)
         self.sums = HandedSums()
         self.account = AccountPanel(shop)
+        self.account.private = private
         self.side = ChargeSide()
         self._build()
         self._connect()
@@ -144,6 +147,7 @@ class ChargeDialog(Dialog):
             "charge.exact": self.exact,
             "charge.means": self.means.take_focus,
             "sale.client": self.choose_client,
+            "sale.hide": self.toggle_private,
         }
         for key_id, act in acts.items():
             keys.bind(key_id, self, act).setAutoRepeat(False)
@@ -189,6 +193,13 @@ class ChargeDialog(Dialog):
         """Choose the client of the sale; what was typed stays."""
         self._pick_client(then=lambda: None)
 
+    @Slot()
+    def toggle_private(self) -> None:
+        """Hide what the client owes from the queue, or show it again."""
+        self.account.private = not self.account.private
+        self.account.show_client(self._client_id)
+        self._say()
+
     def _pick_client(self, then: Callable[[], None]) -> None:
         def chosen(client_id: int) -> None:
             self.client_changed.emit(client_id)
@@ -209,6 +220,15 @@ class ChargeDialog(Dialog):
             dialog = OpenSessionDialog(self._shop, self._toasts, self, register)
             dialog.finished.connect(self._back)
             dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Charge by Enter also from a list or a box, which have no use for it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        idle = isinstance(QApplication.focusWidget(), QComboBox | QCheckBox)
+        if enter and idle and not event.isAutoRepeat():
+            self.charge()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def charge(self) -> None:
@@ -275,7 +295,7 @@ class ChargeDialog(Dialog):
         parts = [self.tr("Venta {number}").format(number=done.number)]
         if done.change:
             parts.append(self.tr("Vuelto {amount}").format(amount=format_money(done.change)))
-        if done.client_balance is not None:
+        if done.client_balance is not None and not self.account.private:
             parts.append(self.tr("Saldo: {balance}").format(balance=spoken(done.client_balance)))
         admin = self._shop.user.is_admin
         actions = (undo_action(self._shop, self._toasts, done.sale_id),) if admin else ()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from kioskifly_desktop.core.es_ar import NBSP, format_money
+from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.percent import format_percent
-from kioskifly_desktop.ui.sale.account_panel import available_words
+from kioskifly_desktop.ui.sale.account_panel import HIDDEN, available_words
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.wallet.standing import standing
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
 
 _AVATAR, _LEAST = 42, 60
-_HIDDEN = f"${NBSP}• • •"
 
 
 class _Line(QLabel):
@@ -83,6 +82,9 @@ class ClientBar(QFrame):
         self.private = False
         self.avatar = QLabel()
         self.avatar.setFixedSize(_AVATAR, _AVATAR)
+        self.nobody = icon_label("user", "text_tertiary", 26, 1.8)
+        self.nobody.setFixedSize(_AVATAR, _AVATAR)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name = _Line()
         self.name.setFont(font(16, 600))
         self.note = _Line("muted")
@@ -118,6 +120,7 @@ class ClientBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
+        row.addWidget(self.nobody)
         row.addWidget(self.avatar)
         row.addSpacing(4)
         row.addLayout(who, 1)
@@ -151,10 +154,10 @@ class ClientBar(QFrame):
         for part in (self.arrow, self.word, self.balance, self.clear_button):
             part.setVisible(summary is not None)
         self.discount.setVisible(summary is not None and summary.client.discount > 0)
+        self.avatar.setVisible(summary is not None)
+        self.nobody.setVisible(summary is None)
         set_tone(self.note, "")
         if summary is None:
-            set_label_icon(self.avatar, "user", "text_tertiary", 26, 1.8)
-            self.avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.name.setText(self.tr("Consumidor Final"))
             self.note.setText(self.tr("Para anotar en una cuenta, elegí el cliente."))
             return
@@ -162,7 +165,6 @@ class ClientBar(QFrame):
 
     def _write_client(self, summary: WalletSummary) -> None:
         client = summary.client
-        set_label_icon(self.avatar, "user", "text_tertiary", 26, 1.8)
         self.avatar.setPixmap(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
         self.name.setText(client.name)
         rate = format_percent(client.discount)
@@ -173,7 +175,7 @@ class ClientBar(QFrame):
         set_label_icon(self.arrow, stands.icon, ink, 16, 2.6)
         self.arrow.setVisible(not self.private)
         self.word.setText(self.tr("Saldo") if self.private else stands.word)
-        self.balance.setText(_HIDDEN if self.private else format_money(abs(client.balance)))
+        self.balance.setText(HIDDEN if self.private else format_money(abs(client.balance)))
         self.balance.setVisible(self.private or client.balance != 0)
         set_tone(self.word, tone)
         set_tone(self.balance, tone)

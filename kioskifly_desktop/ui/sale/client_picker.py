@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHeaderView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QStackedWidget, QVBoxLayout
 
+from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.clients import ClientQuery, ClientRow, list_clients
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.fiscal import format_document
@@ -154,6 +155,9 @@ class ClientPicker(Dialog):
         index = self.table.currentIndex()
         if index.isValid():
             self._take(self.model.row(index).id)
+        elif is_printed_code(self.search.text().strip()):
+            QApplication.beep()  # a product scanned by mistake is nobody's name
+            self.search.clear()
         elif self.search.text().strip():
             self.add()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.catalog import (
     Product,
     find_code,
@@ -17,7 +17,7 @@ from kioskifly_desktop.core.catalog import (
 )
 from kioskifly_desktop.core.errors import NotAllowedError, ProductInactiveError, ShopError
 from kioskifly_desktop.core.es_ar import format_quantity
-from kioskifly_desktop.core.sales import count_parked
+from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
@@ -105,6 +105,9 @@ class SalePage(Counter):
         """Add the product of a scanned code; a quantity with `*` typed before it counts."""
         self.table.close_editor()
         written = self.scan.text()
+        whole = written.rpartition("*")[2].strip()
+        if whole.endswith(code) and is_printed_code(whole):
+            code = whole  # a busy computer made the scanner pause, and only its tail was told apart
         before = written.rpartition(code)[0] if code in written else written
         self._entered(before.strip() + code if "*" in before else code)
         self.focus_main()
@@ -183,7 +186,12 @@ class SalePage(Counter):
     @Slot()
     def change_discount(self) -> None:
         """Ask the discount of the chosen line."""
-        self._ask_of_line(ask_discount, self.cart.set_discount)
+
+        def use(position: int, discount: int) -> None:
+            check_discount(self.shop.user, discount)
+            self.cart.set_discount(position, discount)
+
+        self._ask_of_line(ask_discount, use)
 
     @Slot()
     def change_price(self) -> None:
@@ -289,6 +297,7 @@ class SalePage(Counter):
             drawer_id=self.drawer_id(),
             method=method,
             on_account=on_account,
+            private=self.client_bar.private,
         )
         dialog.charged.connect(self._charged)
         dialog.prices_changed.connect(self._prices_changed)
@@ -338,11 +347,14 @@ class SalePage(Counter):
         self.toasts.show(words.format(key=keys.cap("sale.park")))
 
     def put_aside(self) -> None:
-        """Keep what is being sold when the window closes."""
+        """Keep what is being sold when the window closes.
+
+        Raises:
+            ShopError: as `park_sale`; it stays in the cart.
+        """
         if self.cart.lines:
-            with suppress(ShopError):
-                self.shop.write(put_aside, self.cart.requests, self.client_chosen())
-                self.cart.clear()
+            self.shop.write(put_aside, self.cart.requests, self.client_chosen())
+            self.cart.clear()
 
     @Slot()
     def show_parked(self) -> None:
@@ -388,3 +400,4 @@ class SalePage(Counter):
     def _hush(self) -> None:
         self._unknown, self._times = "", None
         self.notice.hide()
+        self.toasts.dismiss_undo()

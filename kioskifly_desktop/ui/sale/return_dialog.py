@@ -12,17 +12,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from kioskifly_desktop.core.catalog import Product, ProductRow, Unit, find_code, get_product
-from kioskifly_desktop.core.errors import EmptySaleError, QuantityError, ShopError
+from kioskifly_desktop.core.clients import Client, get_client
+from kioskifly_desktop.core.errors import (
+    ClientNeededError,
+    EmptySaleError,
+    QuantityError,
+    ShopError,
+)
 from kioskifly_desktop.core.es_ar import format_money, format_quantity, parse_quantity
+from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.registers import list_registers
 from kioskifly_desktop.core.sales import (
     ReturnLine,
     ReturnRequest,
     SaleDetail,
+    line_total,
     part_of,
     return_goods,
 )
-from kioskifly_desktop.ui.sale.cart import ONE
+from kioskifly_desktop.ui.sale.cart import ONE, line_of
+from kioskifly_desktop.ui.sale.client_picker import ClientPicker
+from kioskifly_desktop.ui.sale.line_dialogs import ask_price
 from kioskifly_desktop.ui.sale.scan_field import ScanField
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.tickets.sale_lines import line_words
@@ -34,7 +44,7 @@ from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.money_edit import NotABarcode
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.core.money import Centavos, Milli
+    from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
@@ -51,6 +61,7 @@ class _Row:
     total: Centavos
     quantity: Milli
     edit: QLineEdit
+    price: Centavos | None = None
 
     def returned(self) -> Milli:
         """Return how much of it comes back, nothing while the field is empty.
@@ -65,9 +76,11 @@ class _Row:
             raise QuantityError(field="lines")
         return found
 
-    def worth(self) -> Centavos:
+    def worth(self, discount: BasisPoints) -> Centavos:
         """Return what the part that comes back cost, after what came back before."""
-        before = 0 if self.most is None else self.quantity - self.most
+        if self.most is None:
+            return line_total(self.total, self.returned(), discount)
+        before = self.quantity - self.most
         until_now = part_of(self.total, before, self.quantity)
         return part_of(self.total, before + self.returned(), self.quantity) - until_now
 
@@ -92,6 +105,7 @@ class ReturnDialog(Dialog):
         self._drawer_id = drawer_id
         self._request_id = uuid4().hex
         self._rows: list[_Row] = []
+        self._client: Client | None = None
         self._build()
         for line in sale.lines if sale else ():
             left = line.quantity - line.returned
@@ -158,11 +172,53 @@ class ReturnDialog(Dialog):
         registers.sort(key=lambda each: each.id != self._drawer_id)
         for each in registers:
             self.refund.addItem(each.name, each.id)
-        if sale is not None and sale.client_id is not None:
+        if sale is None:
+            self.refund.addItem(self.tr("Cuenta de un cliente…"), _ACCOUNT)
+            self.refund.activated.connect(self._refund_chosen)
+            self.refund.currentIndexChanged.connect(self._say)
+            return
+        if sale.client_id is not None:
             words = self.tr("Cuenta de {client}").format(client=sale.client)
             self.refund.addItem(words, _ACCOUNT)
-            if sale.on_account:
-                self.refund.setCurrentIndex(self.refund.findData(_ACCOUNT))
+        self.refund.setCurrentIndex(max(self._proposed(sale), 0))
+
+    def _proposed(self, sale: SaleDetail) -> int:
+        """Return where the money goes unless told: the way most of it came, cash to this drawer."""
+        if sale.on_account:
+            return self.refund.findData(_ACCOUNT)
+        most = max(sale.payments, key=lambda paid: paid.amount)
+        return 0 if most.method is PaymentMethod.CASH else self.refund.findText(most.register)
+
+    @Slot()
+    def _refund_chosen(self) -> None:
+        if self.refund.currentData() == _ACCOUNT:
+            self.choose_client()
+
+    @Slot()
+    def choose_client(self) -> None:
+        """Choose whose account takes what comes back without a ticket."""
+        picker = ClientPicker(self._shop, self._toasts, self)
+        picker.chosen.connect(self._client_chosen)
+        picker.cleared.connect(self._no_client)
+        picker.finished.connect(self.reason.setFocus)
+        picker.open()
+
+    @Slot(int)
+    def _client_chosen(self, client_id: int) -> None:
+        self._client = self._shop.read(get_client, client_id)
+        words = self.tr("Cuenta de {client}").format(client=self._client.name)
+        self.refund.setItemText(self.refund.findData(_ACCOUNT), words)
+        self._say()
+
+    @Slot()
+    def _no_client(self) -> None:
+        self._client = None
+        self.refund.setItemText(self.refund.findData(_ACCOUNT), self.tr("Cuenta de un cliente…"))
+        self.refund.setCurrentIndex(0)
+
+    def _taker(self) -> Client | None:
+        """Return the client whose account takes it, of those chosen here."""
+        return self._client if self.refund.currentData() == _ACCOUNT else None
 
     def _add(self, name: str, details: str) -> QLineEdit:
         """Add a line with the field of how many come back."""
@@ -228,8 +284,16 @@ class ReturnDialog(Dialog):
             again.edit.setFocus()
             again.edit.selectAll()
             return
-        edit = self._add(product.name, format_money(product.price))
-        self._rows.append(_Row(None, product.id, None, product.price, ONE, edit))
+        if not product.price:
+            ask_price(self, line_of(product), lambda price: self._append(product, price)).open()
+            return
+        self._append(product)
+
+    def _append(self, product: Product, price: Centavos | None = None) -> None:
+        """Add a product; one that has no price comes back at the one that was said."""
+        costs = price or product.price
+        edit = self._add(product.name, format_money(costs))
+        self._rows.append(_Row(None, product.id, None, costs, ONE, edit, price))
         edit.setText("1")
         edit.setFocus()
         edit.selectAll()
@@ -256,25 +320,29 @@ class ReturnDialog(Dialog):
 
     def _request(self) -> ReturnRequest:
         lines = tuple(
-            ReturnLine(row.line_id, quantity, row.product_id)
+            ReturnLine(row.line_id, quantity, row.product_id, row.price)
             for row in self._rows
             if (quantity := row.returned())
         )
         if not lines:
             raise EmptySaleError(field="lines")
         register_id = self.refund.currentData()
-        sale = self._sale
+        sale, taker = self._sale, self._taker()
+        client_id = taker.id if taker else None
         return ReturnRequest(
             request_id=self._request_id,
             sale_id=sale.id if sale else None,
             lines=lines,
             refund_register_id=None if register_id == _ACCOUNT else register_id,
-            client_id=sale.client_id if sale else None,
+            client_id=sale.client_id if sale else client_id,
             reason=self.reason.text(),
             drawer_id=self._drawer_id,
         )
 
     def _show(self, error: ShopError) -> None:
+        if isinstance(error, ClientNeededError) and self._sale is None:
+            self.choose_client()
+            return
         if error.field == "reason":
             self.reason_field.set_error(str(error))
             self.reason_field.setFocus()
@@ -290,7 +358,9 @@ class ReturnDialog(Dialog):
         """Write what is given back."""
         self.error.clear()
         try:
-            total = sum(row.worth() for row in self._rows)
+            taker = self._taker()
+            discount = taker.discount if taker else 0
+            total = sum(row.worth(discount) for row in self._rows)
         except QuantityError:
             self.total.clear()
             self.error.setText(self.tr("Revisá las cantidades: no puede volver más de lo vendido."))

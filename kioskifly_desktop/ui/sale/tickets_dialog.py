@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWi
 
 from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
+from kioskifly_desktop.core.registers import open_session_id
 from kioskifly_desktop.core.sales import (
     SaleKind,
     SaleRow,
@@ -27,6 +28,7 @@ from kioskifly_desktop.ui.widgets.labels import card
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
+from kioskifly_desktop.ui.widgets.segments import Segments
 from kioskifly_desktop.ui.widgets.tables import rows_table
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _PAGE = 50
+_SESSION, _ALL = "session", "all"
 
 
 class TicketsDialog(Dialog):
@@ -66,8 +69,17 @@ class TicketsDialog(Dialog):
         self.lines = SaleLines()
         self.lines.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lines.setAccessibleName(self.tr("Renglones del ticket"))
+        self._session_id = None if drawer_id is None else shop.read(open_session_id, drawer_id)
+        self.scope = Segments(
+            ((_SESSION, self.tr("Este turno")), (_ALL, self.tr("Todos"))),
+            accessible=self.tr("Qué tickets se ven"),
+        )
+        if self._session_id is None:
+            self.scope.choose(_ALL)
+            self.scope.hide()
         self._build()
-        self.search.searched.connect(self._ask_again)
+        self.scope.chosen.connect(self._ask_again)
+        self.search.searched.connect(self._search)
         self.search.returnPressed.connect(self.table.setFocus)
         self.search.installEventFilter(self)
         self.table.activated.connect(self._to_the_lines)
@@ -77,7 +89,11 @@ class TicketsDialog(Dialog):
         self.search.setFocus()
 
     def _build(self) -> None:
-        self.body.addWidget(self.search)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.scope)
+        self.body.addLayout(top)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
@@ -190,6 +206,14 @@ class TicketsDialog(Dialog):
         self.lines.setFocus()
 
     @Slot()
+    def _search(self) -> None:
+        """Look for what is typed among all of them."""
+        if self.search.text().strip() and self.scope.value() != _ALL:
+            self.scope.choose(_ALL)
+        else:
+            self._ask_again()
+
+    @Slot()
     def _ask_again(self) -> None:
         chosen = self.current()
         self.rows.restart()
@@ -211,7 +235,11 @@ class TicketsDialog(Dialog):
     def _fetch(self, after: SaleRow | None, limit: int) -> Sequence[SaleRow]:
         before = after.id if after else None
         return self._shop.read(
-            list_sales, search=self.search.text().strip(), before=before, limit=limit
+            list_sales,
+            session_id=self._session_id if self.scope.value() == _SESSION else None,
+            search=self.search.text().strip(),
+            before=before,
+            limit=limit,
         )
 
     def _who(self, row: SaleRow) -> str:

@@ -46,7 +46,7 @@ class TrialEdit(QLineEdit):
                 self.ended_at, self.end_key = now, _ENDS[key]
                 self.noted.emit()
             return
-        if character := typed(event):
+        if character := typed(event, self.run):
             if not self._running() or now - self.run.times[-1] > _PAUSE_MS:
                 self.run, self.ended_at, self.end_key = Run(), None, ""
                 self.clear()

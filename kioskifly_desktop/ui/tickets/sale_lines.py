@@ -96,10 +96,10 @@ class SaleLines(QScrollArea):
         if sale.on_account:
             rows.append((self.tr("Cuenta corriente"), format_money(sale.on_account), False))
         for payment in sale.payments:
-            if sale.kind is SaleKind.SALE and payment.tendered > payment.amount:
+            if payment.change:
                 handed = self.tr("Entregó {amount} · vuelto")
                 caption = handed.format(amount=format_money(payment.tendered))
-                rows.append((caption, format_money(payment.tendered - payment.amount), False))
+                rows.append((caption, format_money(payment.change), False))
         for row, (caption, figure, strong) in enumerate(rows):
             words = label(caption, "" if strong else "muted")
             amount = _figure(figure, strong=strong)

@@ -116,6 +116,11 @@ class ToastHost(QObject):
         if self.toast is not None:
             self.toast.close()
 
+    def dismiss_undo(self) -> None:
+        """Take the notice away if it offers to undo: Ctrl+Z belongs to something newer."""
+        if self.toast is not None and any(action.undo for action in self.toast.actions_shown):
+            self.toast.close()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the notice in its place, save it from a closing dialog, and hear Ctrl+Z."""
         if self.toast is None:

@@ -97,7 +97,7 @@ _STATEMENTS = (
     "CREATE INDEX ix_sale_payment_sale_id ON sale_payment (sale_id)",
     """
     CREATE TABLE parked_sale (
-        id INTEGER NOT NULL CONSTRAINT pk_parked_sale PRIMARY KEY AUTOINCREMENT,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         at INTEGER NOT NULL,
         user_id INTEGER NOT NULL,
         client_id INTEGER,
