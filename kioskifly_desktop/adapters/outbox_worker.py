@@ -157,8 +157,12 @@ class _Line:
 
     def _send(self, claim: Claim) -> Sent:
         def waiting(reason: str) -> None:
-            with self._database.write() as work:
-                note_trouble(work, claim.job_id, reason)
+            try:
+                with self._database.write() as work:
+                    note_trouble(work, claim.job_id, reason)
+            except Exception:
+                # What can't be noted must not hang up on a printer that waits for paper.
+                _logger.exception("job %s waits: %s", claim.job_id, reason)
             self._notify()
 
         job = Job(

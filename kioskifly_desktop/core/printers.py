@@ -168,6 +168,8 @@ printer = table(
     CheckConstraint("columns IN (32, 42, 48)", name="columns"),
     CheckConstraint("drawer_pin IN (0, 2, 5)", name="drawer_pin"),
     CheckConstraint(f"copies BETWEEN 1 AND {MOST_COPIES}", name="copies"),
+    # A job waits for its printer by id: the next printer must not be taken for a deleted one.
+    reuses_ids=False,
 )
 print_route = table(
     "print_route",

@@ -17,7 +17,7 @@
 | answers late                         | not sent           | 0      |
 | never acknowledges                   | uncertain          | 1      |
 | one-way, known to be                 | sent               | 1      |
-| one-way, never asked before          | sent               | 1      |
+| one-way, never asked before          | uncertain, once    | 1      |
 """
 
 import threading
@@ -135,13 +135,29 @@ def test_never_acknowledges(tcp_printer):
     assert device.copies == 1
 
 
-@pytest.mark.parametrize("abilities", [ONE_WAY, {}])
-def test_one_way(tcp_printer, abilities):
+@pytest.mark.parametrize(
+    ("abilities", "verdict"), [(ONE_WAY, Verdict.SENT), ({}, Verdict.UNCERTAIN)]
+)
+def test_one_way(tcp_printer, abilities, verdict):
     device = tcp_printer("silent")
     sent = _send(device, abilities)
-    assert sent.verdict is Verdict.SENT
+    assert sent.verdict is verdict
     assert device.job_ended.wait(5)
     assert device.copies == 1
+
+
+@pytest.mark.parametrize("abilities", [ANSWERS, {}])
+def test_a_print_server_that_takes_all_and_hangs_loses_nothing(tcp_printer, abilities):
+    """Its connection opens and its buffer takes the job, which never comes out."""
+    device = tcp_printer("never_reads")
+    assert _send(device, abilities).verdict in (Verdict.NOT_SENT, Verdict.UNCERTAIN)
+    assert device.copies == 0
+
+
+def test_an_old_acknowledgement_is_not_this_jobs(tcp_printer):
+    device = tcp_printer("stale")
+    sent = _send(device)
+    assert sent.verdict is Verdict.UNCERTAIN
 
 
 def test_low_paper_is_said_and_does_not_stop(tcp_printer):

@@ -42,11 +42,11 @@ def test_each_job_has_a_connection_of_its_own(tcp_printer):
     assert all(decode(bytes(job)).asks == 1 for job in network.jobs)
 
 
-def test_a_printer_that_never_answers_is_sent_not_printed(tcp_printer):
+def test_a_printer_that_never_answered_yet_is_left_to_a_person(tcp_printer):
     network = tcp_printer("silent")
     sent = _send(network.address)
-    assert sent.verdict is Verdict.SENT
-    assert sent.reason
+    assert sent.verdict is Verdict.UNCERTAIN
+    assert sent.reason == "todavía no se sabe si esta impresora confirma"
     assert network.job_ended.wait(5)
     assert bytes(network.jobs[0]).startswith(TICKET)
 

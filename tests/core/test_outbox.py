@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.outbox import (
     JobState,
+    change_printer,
     claim_next,
     confirm_job,
     discard_job,
@@ -406,3 +408,42 @@ def test_the_drawer_tried_again_keeps_its_bytes(write, read):
     write(finish, first.job_id, JobState.QUEUED, "no contesta")
     write(retry_job, first.job_id)
     assert write(claim).payload == first.payload
+
+
+def test_a_printer_that_prints_and_never_answered_is_not_asked_about_again(write, read, printer):
+    for state in ("unknown", "none"):
+        (stored,) = read(list_printers)
+        assert (stored.report, stored.acknowledgement) == (state, state)
+        done = write(pay, write(make_client))
+        assert done.printing
+        job = write(claim).job_id
+        write(finish, job, JobState.UNCERTAIN, "todavía no se sabe si esta impresora confirma")
+        write(confirm_job, job)
+
+
+def test_what_waits_for_a_printer_is_made_anew_when_it_changes(write, read, paper, printer):
+    job = write(enqueue, paper)
+    (stored,) = read(list_printers)
+    narrow = replace(stored, columns=32)
+    assert write(change_printer, narrow) == printer
+    claimed = write(claim)
+    assert claimed.job_id == job
+    assert claimed.payload == to_bytes(paper, narrow)
+
+
+def test_a_new_printer_is_not_taken_for_a_deleted_one(write, read, paper, printer):
+    write(enqueue, paper)
+    write(delete_printer, printer)
+    other = write(add_printer, "Angosta", columns=32)
+    assert other != printer
+    assert write(claim).payload == to_bytes(paper, read(list_printers)[0])
+
+
+def test_a_job_being_sent_says_nothing_of_its_last_failure(write, read, paper):
+    job = write(enqueue, paper)
+    write(claim)
+    write(finish, job, JobState.QUEUED, "no contesta")
+    write(retry_job, job)
+    write(claim)
+    (sending,) = read(waiting_jobs)
+    assert (sending.state, sending.reason) == (JobState.SENDING, "")

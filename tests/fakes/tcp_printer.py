@@ -20,11 +20,12 @@ class TcpPrinter:
 
     `paper` is what came out; a job's end is its cut. Modes: `ok` answers status and
     acknowledgements; `silent` takes everything and answers nothing; `no_ack` answers status and
-    never acknowledges; `close` takes the job and hangs up; `reset_after_n` resets the connection
-    after `after` bytes; `never_reads` accepts and stops; `hangs` doesn't even accept; `garbage`
-    answers nonsense; `late` answers everything after `delay` seconds; `slow` takes `rate` bytes a
-    second. `paper_after` bytes the roll ends, until `reload`. `cover_open` stops it likewise.
-    A printer that refuses is one that was closed.
+    never acknowledges; `stale` does the same, with an old word behind its status; `close` takes
+    the job and hangs up; `reset_after_n` resets the connection after `after` bytes; `never_reads`
+    accepts and stops; `hangs` doesn't even accept; `garbage` answers nonsense; `late` answers
+    everything after `delay` seconds; `slow` takes `rate` bytes a second. `paper_after` bytes the
+    roll ends, until `reload`. `cover_open` stops it likewise. A printer that refuses is one that
+    was closed.
     """
 
     def __init__(
@@ -186,8 +187,10 @@ class _Connection:
         mode = self.printer.mode
         if mode in {"silent", "close"} and not (mode == "close" and status):
             return
-        if mode == "no_ack" and not status:
+        if mode in {"no_ack", "stale"} and not status:
             return
+        if mode == "stale" and status and not self.job:
+            data += b"\x00"  # the word for some job before this one
         if mode == "garbage":
             data = b"\xff\xfeQR\xaa"
         if mode == "late":

@@ -320,7 +320,12 @@ def test_the_logo_is_on_top_where_the_printer_prints_it(window, shop):
 @pytest.mark.usefixtures("printer")
 def test_a_long_document_is_made_into_bytes_in_a_thread(qtbot, window, shop):
     sent: list[Rendered] = []
-    dialog = PreviewDialog(shop, LONG, window, on_print=sent.append)
+
+    def keep(rendered: Rendered | None) -> None:
+        assert rendered is not None
+        sent.append(rendered)
+
+    dialog = PreviewDialog(shop, LONG, window, on_print=keep)
     dialog.open()
     dialog.print_button.click()
     assert sent == []

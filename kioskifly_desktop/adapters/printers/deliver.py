@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PIECE = 1024
 _OFFLINE = 0x08
 _NO_ANSWER = "no contesta"
+STRANGER = "todavía no se sabe si esta impresora confirma"
+_STALE, _MOMENT = 20, 0.01
 _ONE_WAY = "la impresora no confirma lo que imprime"
 UNCONFIRMED = "no confirmó lo que le llegó"
 
@@ -159,6 +161,7 @@ class _Delivery:
     def run(self) -> Sent:
         data = self._job.data + self._question()
         try:
+            self._drain()
             self._write(data)
             if self._job.acknowledgement is Acknowledgement.NONE:
                 self._link.finish(self._limits.drain)
@@ -171,14 +174,20 @@ class _Delivery:
             return self._verdict(Verdict.UNCERTAIN, f"{os_reason(error)} a mitad de camino")
         if unanswered is None:
             return self._verdict(Verdict.PRINTED)
-        if self._job.acknowledgement is Acknowledgement.UNKNOWN and not unanswered:
-            return self._verdict(Verdict.SENT, _ONE_WAY)
+        if self._job.acknowledgement is Acknowledgement.UNKNOWN:
+            unanswered = unanswered or STRANGER
         return self._verdict(Verdict.UNCERTAIN, unanswered or UNCONFIRMED)
 
     def _question(self) -> bytes:
         if self._job.acknowledgement is Acknowledgement.NONE:
             return b""
         return status.ASK_ACK if self._id is None else status.ask_for(self._id)
+
+    def _drain(self) -> None:
+        """Leave unread nothing that answers an older job."""
+        for _ in range(_STALE):
+            if not self._link.read(_MOMENT):
+                return
 
     def _write(self, data: bytes) -> None:
         deadline = time.monotonic() + self._limits.write + len(data) / self._limits.slowest

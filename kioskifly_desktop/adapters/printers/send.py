@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.adapters.os_errors import UnreachableError, os_reason
 from kioskifly_desktop.adapters.printers.deliver import (
+    STRANGER,
     UNCONFIRMED,
     Job,
     Limits,
@@ -70,7 +71,7 @@ def probe(printer: Printer, limits: Limits | None = None) -> Sent:
         sent = _send(printer, Job(_NOTHING), limits, "")
     finally:
         turn.release()
-    if sent.verdict is Verdict.UNCERTAIN and sent.reason == UNCONFIRMED:
+    if sent.verdict is Verdict.UNCERTAIN and sent.reason in {UNCONFIRMED, STRANGER}:
         sent = replace(sent, verdict=Verdict.SENT)
     if sent.verdict not in (Verdict.PRINTED, Verdict.SENT):
         return sent

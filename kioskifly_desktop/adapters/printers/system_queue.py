@@ -42,8 +42,14 @@ def enqueue(name: str, data: bytes, title: str) -> Sent:
         done = _run([lp, "-o", "raw", "-t", title, f"-d{name}", "--", "-"], data)
     except subprocess.TimeoutExpired:
         return Sent(Verdict.UNCERTAIN, "la cola de impresión no contesta", sent=len(data))
+    return _verdict(name, data, done)
+
+
+def _verdict(name: str, data: bytes, done: subprocess.CompletedProcess[bytes]) -> Sent:
     if done.returncode == 0:
         return Sent(Verdict.SENT, "la cola la recibió y no confirma si salió", sent=len(data))
+    if done.returncode < 0:  # killed, perhaps after it had handed the job over
+        return Sent(Verdict.UNCERTAIN, "la cola de impresión se cortó", sent=len(data))
     said = done.stderr.decode(errors="replace").strip().rpartition(": ")[2]
     if _MISSING in said:
         return Sent(Verdict.NOT_SENT, f"no existe la cola «{name}»")

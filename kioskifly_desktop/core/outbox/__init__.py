@@ -22,6 +22,7 @@ from kioskifly_desktop.core.outbox.jobs import (
     render,
 )
 from kioskifly_desktop.core.outbox.people import (
+    change_printer,
     confirm_job,
     discard_job,
     print_test_page,
@@ -38,6 +39,7 @@ __all__ = [
     "JobState",
     "PrinterState",
     "Rendered",
+    "change_printer",
     "claim_next",
     "confirm_job",
     "discard_job",

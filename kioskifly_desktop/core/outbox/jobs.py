@@ -270,7 +270,13 @@ def claim_next(work: Work, printer_id: int) -> Claim | None:
             return claim_next(work, printer_id)
     work.db.execute(
         _FINISH,
-        {"job": row.id, "state": JobState.SENDING, "payload": payload, "printer_id": device.id},
+        {
+            "job": row.id,
+            "state": JobState.SENDING,
+            "reason": "",
+            "payload": payload,
+            "printer_id": device.id,
+        },
     )
     work.db.execute(
         update(print_job).where(print_job.c.id == row.id).values(attempts=print_job.c.attempts + 1)

@@ -22,7 +22,14 @@ from kioskifly_desktop.core.outbox.jobs import (
     print_job,
 )
 from kioskifly_desktop.core.papers import last_mark, marked, test_page
-from kioskifly_desktop.core.printers import list_printers
+from kioskifly_desktop.core.printers import (
+    Acknowledgement,
+    Printer,
+    StatusReport,
+    learn,
+    list_printers,
+    save_printer,
+)
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import voucher_document
 
@@ -59,6 +66,19 @@ def print_voucher(work: Work, voucher_id: int) -> int:
     if out:
         document = marked(document, _REPRINT, last + 1, work.now)
     return enqueue(work, document, voucher_id=voucher_id, reprint=first is not None)
+
+
+def change_printer(work: Work, record: Printer) -> int:
+    """Change a printer, or add one; what waits for it is made anew for what it is now.
+
+    Raises:
+        NotAllowedError, PrinterError: as `save_printer`.
+    """
+    printer_id = save_printer(work, record)
+    waiting = print_job.c.state.in_(TO_SEND) & (print_job.c.printer_id == printer_id)
+    of_paper = print_job.c.document != ""
+    work.db.execute(update(print_job).where(waiting, of_paper).values(payload=None))
+    return printer_id
 
 
 def print_test_page(work: Work, printer_id: int) -> int:
@@ -102,11 +122,17 @@ def retry_job(work: Work, job_id: int) -> None:
 def confirm_job(work: Work, job_id: int) -> None:
     """Record that a person saw the paper come out.
 
+    A printer that prints and has never answered is one that doesn't: it is not asked about again.
+
     Raises:
         JobNotFoundError: it does not wait any more.
     """
     row = _waiting(work, job_id)
     finish(work, job_id, JobState.PRINTED, f"confirmado por {work.user.name}", sent=row.sent)
+    device = next((each for each in list_printers(work) if each.id == row.printer_id), None)
+    if device is not None and device.acknowledgement is Acknowledgement.UNKNOWN:
+        report = StatusReport.NONE if device.report is StatusReport.UNKNOWN else None
+        learn(work, device.id, report, Acknowledgement.NONE, paper_low=device.paper_low)
 
 
 def discard_job(work: Work, job_id: int, reason: str) -> None:

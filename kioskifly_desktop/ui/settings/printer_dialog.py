@@ -10,6 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.outbox import change_printer
 from kioskifly_desktop.core.printers import (
     CODE_PAGES,
     COLUMNS,
@@ -23,7 +24,6 @@ from kioskifly_desktop.core.printers import (
     StatusReport,
     Transport,
     list_printers,
-    save_printer,
 )
 from kioskifly_desktop.ui.settings.addresses import Addresses
 from kioskifly_desktop.ui.settings.printer_words import drawer_words, paper_words, transport_words
@@ -206,7 +206,7 @@ class PrinterDialog(Dialog):
         for field in fields.values():
             field.clear_error()
         try:
-            self._shop.write(save_printer, self._up_to_date(record))
+            self._shop.write(change_printer, self._up_to_date(record))
         except ShopError as error:
             wrong = fields.get(error.field, self.fields["name"])
             wrong.set_error(str(error))

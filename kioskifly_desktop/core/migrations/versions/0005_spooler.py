@@ -8,7 +8,7 @@ down_revision = "0004"
 _STATEMENTS = (
     """
     CREATE TABLE printer_new (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
         transport TEXT NOT NULL,
         address TEXT NOT NULL,
@@ -23,7 +23,6 @@ _STATEMENTS = (
         report TEXT NOT NULL,
         acknowledgement TEXT NOT NULL,
         paper_low INTEGER NOT NULL,
-        CONSTRAINT pk_printer PRIMARY KEY (id),
         CONSTRAINT ck_printer_transport CHECK (transport IN ('tcp', 'usb', 'serial', 'queue',
             'file')),
         CONSTRAINT ck_printer_report CHECK (report IN ('unknown', 'none', 'dle_eot')),
