@@ -51,7 +51,7 @@ _logger = logging.getLogger(__name__)
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
-_STOP_SECONDS = 2.0
+_STOP_SECONDS = 1.5
 _RAISE_MS = 1000
 _SWITCH_SECONDS = 0.0005
 """How long threads keep the window waiting; Python's own 5 ms add up to blinks while it paints."""

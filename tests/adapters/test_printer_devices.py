@@ -9,7 +9,7 @@ import pytest
 
 from kioskifly_desktop.adapters.printers import Job, Limits, Verdict, send, status
 from kioskifly_desktop.core.escpos import to_bytes
-from kioskifly_desktop.core.printers import StatusReport, Transport
+from kioskifly_desktop.core.printers import Acknowledgement, StatusReport, Transport
 from tests.fakes.papers import RECEIPT, printer
 
 pty = pytest.importorskip("pty", reason="needs POSIX terminals")
@@ -97,3 +97,18 @@ def test_a_serial_write_that_times_out_may_have_printed(port, report, verdict):
 def test_a_serial_port_that_is_not_there_was_sent_nothing():
     sent = send(printer("/dev/ttyNADA@9600", Transport.SERIAL), Job(TICKET))
     assert (sent.verdict, sent.reason) == (Verdict.NOT_SENT, "no existe")
+
+
+def test_a_serial_printer_may_be_as_slow_as_its_port(port, monkeypatch):
+    _, name = port
+    spare = []
+
+    def write(device, piece):  # a real port is ready again once nearly all of it has left
+        spare.append(device.write_timeout - len(piece) * 10 / device.baudrate)
+        return len(piece)
+
+    monkeypatch.setattr("serial.Serial.write", write)
+    one_way = Job(b"x" * 3000, report=StatusReport.NONE, acknowledgement=Acknowledgement.NONE)
+    sent = send(printer(f"{name}@9600", Transport.SERIAL), one_way)
+    assert (sent.verdict, sent.sent) == (Verdict.SENT, 3000)
+    assert min(spare) > 0

@@ -19,8 +19,11 @@ from kioskifly_desktop.core import migrations
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, count_clients, get_client
 from kioskifly_desktop.core.database import APPLICATION_ID, FILE_NAME, own
+from kioskifly_desktop.core.documents import DocumentKind
 from kioskifly_desktop.core.errors import NewerShopError
 from kioskifly_desktop.core.ledger import APPEND_ONLY
+from kioskifly_desktop.core.outbox import waiting_jobs
+from kioskifly_desktop.core.printers import list_printers, list_routes
 from kioskifly_desktop.core.registers import list_registers
 from kioskifly_desktop.core.schema import metadata
 from kioskifly_desktop.core.shop_file import look_into_shop, open_shop
@@ -203,25 +206,62 @@ BETO = """
 """
 
 
-def test_a_client_of_before_sales_has_an_open_account_without_discount(tmp_path, clock):
-    engine = create_engine(f"sqlite:///{tmp_path / FILE_NAME}")
+def shop_at(folder, revision, *statements):
+    """Leave a shop of an older program, with what those statements put in it."""
+    engine = create_engine(f"sqlite:///{folder / FILE_NAME}")
     with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", SCRIPTS)
         config.attributes["connection"] = connection
-        command.upgrade(config, "0003")
+        command.upgrade(config, revision)
         for statement in (
             f"PRAGMA application_id = {APPLICATION_ID}",
             "INSERT INTO user VALUES (1, 'Ana', 'admin', 1)",
-            "INSERT INTO account (id, kind) VALUES (1, 'sales'), (2, 'client')",
-            BETO,
+            *statements,
         ):
             connection.exec_driver_sql(statement)
     engine.dispose()
 
+
+def test_a_client_of_before_sales_has_an_open_account_without_discount(tmp_path, clock):
+    accounts = "INSERT INTO account (id, kind) VALUES (1, 'sales'), (2, 'client')"
+    shop_at(tmp_path, "0003", accounts, BETO)
     database = open_shop(tmp_path, clock=clock)
     with database.read() as work:
         beto = get_client(work, 1)
     database.close()
     assert (beto.account_enabled, beto.credit_days, beto.discount) == (True, None, 0)
     assert (beto.name, beto.debt_limit, beto.archived) == ("Beto", 500, False)
+
+
+JOBS = """
+    INSERT INTO print_job (id, title, document, printer_id, state, created_at, created_by, next_at)
+    VALUES (1, 'Recibo', '{}', 2, 'queued', 0, 1, 0), (2, 'Recibo', '{}', 1, 'uncertain', 0, 1, 0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("by_themselves", "route"), [((0, 1), (2, True)), ((1, 1), (1, True)), ((0, 0), (None, False))]
+)
+def test_the_printer_that_printed_by_itself_goes_on_doing_so(tmp_path, clock, by_themselves, route):
+    first, second = by_themselves
+    printers = (
+        "INSERT INTO printer VALUES "
+        f"(1, 'Uno', 'tcp', 'a:1', 48, 'cp858', 19, 1, {first}), "
+        f"(2, 'Dos', 'tcp', 'b:1', 32, 'cp850', 2, 0, {second})"
+    )
+    shop_at(tmp_path, "0004", printers, JOBS)
+    database = open_shop(tmp_path, clock=clock)
+    with database.read() as work:
+        routes = {found.kind: found for found in list_routes(work)}
+        receipt = routes[DocumentKind.PAYMENT]
+        assert (receipt.printer_id, receipt.automatic) == route
+        assert [(each.columns, each.code_page) for each in list_printers(work)] == [
+            (48, "cp858"),
+            (32, "cp850"),
+        ]
+        assert [(job.printer_id, job.state) for job in waiting_jobs(work)] == [
+            (2, "queued"),
+            (1, "uncertain"),
+        ]
+    database.close()

@@ -447,3 +447,36 @@ def test_a_job_being_sent_says_nothing_of_its_last_failure(write, read, paper):
     write(claim)
     (sending,) = read(waiting_jobs)
     assert (sending.state, sending.reason) == (JobState.SENDING, "")
+
+
+@pytest.mark.parametrize("left", [500, 0], ids=["cut short", "killed"])
+def test_what_may_have_come_out_and_was_given_up_is_a_reprint_the_next_time(write, printer, left):
+    done = write(lambda work: pay(work, make_client(work)))
+    job = write(claim).job_id
+    write(lambda work: finish(work, job, JobState.UNCERTAIN, sent=left))
+    write(discard_job, job, "nadie sabe")
+    write(print_voucher, done.voucher_id)
+    (mark,) = marks(write(claim).payload)
+    assert mark.startswith("REIMPRESIÓN 1 ")
+
+
+def test_two_papers_never_bear_the_same_number(write, printer):
+    done = write(lambda work: pay(work, make_client(work)))
+    job = write(claim).job_id
+    write(finish, job, JobState.UNCERTAIN)
+    write(retry_job, job)
+    seen = [marks(write(claim).payload)[0]]
+    write(finish, job, JobState.PRINTED)
+    job = write(print_voucher, done.voucher_id)
+    seen.append(marks(write(claim).payload)[0])
+    write(finish, job, JobState.UNCERTAIN)
+    write(retry_job, job)
+    seen.append(marks(write(claim).payload)[0])
+    assert [mark.split()[1] for mark in seen] == ["1", "2", "3"]
+
+
+def test_a_clock_set_back_stops_no_paper(write, read, clock, paper, printer):
+    write(enqueue, paper)
+    clock.move(days=-365)
+    assert read(next_attempt_at, printer) == clock.now
+    assert write(claim) is not None
