@@ -23,9 +23,11 @@ from PySide6.QtCore import (
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
+from kioskifly_desktop.adapters.writers.keys import KeyStore, keys_folder
 from kioskifly_desktop.core.errors import (
     NoDisplayError,
     ShopError,
@@ -86,7 +88,8 @@ class Program:
         with self.database.read() as work:
             look = Look(get_preference(work, "look", Look.SYSTEM))
         theme.apply(application(), look)
-        self.shop = Shop(self.database, person, AdaptersPaper(), SystemDevices())
+        bot = AdaptersBot(KeyStore(keys_folder()))
+        self.shop = Shop(self.database, person, AdaptersPaper(), SystemDevices(), bot)
         self._bell = _Bell()
         self._bell.rang.connect(self.shop.note_printing)
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)

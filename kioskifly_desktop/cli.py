@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
@@ -16,6 +15,8 @@ import platformdirs
 
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.os_errors import os_reason
+from kioskifly_desktop.cli_offers import add_offer_commands
+from kioskifly_desktop.cli_plan import add_plan_commands
 from kioskifly_desktop.cli_products import add_product_commands
 from kioskifly_desktop.cli_sales import add_sale_commands
 from kioskifly_desktop.cli_sessions import add_session_commands
@@ -24,6 +25,7 @@ from kioskifly_desktop.cli_tools import (
     FAILED,
     Parser,
     command,
+    count,
     print_json,
     reading,
     standing,
@@ -34,7 +36,8 @@ from kioskifly_desktop.core.es_ar import format_money, parse_date, parse_money, 
 from kioskifly_desktop.core.printers import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import argparse
+    from collections.abc import Sequence
 
     from kioskifly_desktop.core.documents import Document
 
@@ -122,6 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     add_product_commands(commands)
     add_sale_commands(commands)
     add_session_commands(commands)
+    add_offer_commands(commands)
+    add_plan_commands(commands)
     return parser
 
 
@@ -132,8 +137,8 @@ def _default_folder() -> Path:
 def _add_shop_commands(commands: Any) -> None:
     demo = command(commands, "demo", _demo, "crea un negocio de ejemplo")
     demo.add_argument("folder", type=Path, metavar="CARPETA")
-    demo.add_argument("--clients", type=_count(0, 100_000), default=150)
-    demo.add_argument("--months", type=_count(1, 120), default=12)
+    demo.add_argument("--clients", type=count(0, 100_000), default=150)
+    demo.add_argument("--months", type=count(1, 120), default=12)
     demo.add_argument("--seed", type=int, default=1)
     registers = command(commands, "registers", _registers, "lista las cajas y su saldo")
     registers.add_argument("--json", action="store_true")
@@ -167,12 +172,12 @@ def _add_client_commands(commands: Any) -> None:
         add.add_argument(f"--{field}", default="")
     add.add_argument("--method", default="", help="medio de pago preferido")
     add.add_argument("--debt-limit", default="", metavar="MONTO")
-    add.add_argument("--credit-days", type=_count(0, 2**31), metavar="DÍAS", help="plazo de pago")
+    add.add_argument("--credit-days", type=count(0, 2**31), metavar="DÍAS", help="plazo de pago")
     add.add_argument("--discount", default="0", metavar="PORCENTAJE")
     add.add_argument("--no-account", action="store_true", help="no compra a cuenta")
     add.add_argument("--json", action="store_true")
     pay = command(commands, "pay", _pay, "registra un pago a cuenta")
-    pay.add_argument("--client", type=_count(1, 2**53), required=True, metavar="N")
+    pay.add_argument("--client", type=count(1, 2**53), required=True, metavar="N")
     pay.add_argument("--amount", required=True, metavar="MONTO")
     pay.add_argument("--register", required=True, metavar="CAJA")
     pay.add_argument("--method", default="", help="efectivo, débito, crédito, transferencia o QR")
@@ -183,7 +188,7 @@ def _add_client_commands(commands: Any) -> None:
 
 def _add_paper_commands(commands: Any) -> None:
     statement = command(commands, "statement", _statement, "guarda el estado de cuenta")
-    statement.add_argument("--client", type=_count(1, 2**53), required=True, metavar="N")
+    statement.add_argument("--client", type=count(1, 2**53), required=True, metavar="N")
     statement.add_argument("--since", default="", metavar="DD/MM/AAAA")
     statement.add_argument("--since-zero", action="store_true", help="desde el último saldo cero")
     receipt = command(commands, "receipt", _receipt, "guarda un comprobante")
@@ -192,17 +197,6 @@ def _add_paper_commands(commands: Any) -> None:
         parser.add_argument("--format", choices=("text", "escpos", "pdf"), default="text")
         parser.add_argument("--columns", type=int, choices=COLUMNS, default=48)
         parser.add_argument("--out", default=_STDOUT, metavar="ARCHIVO")
-
-
-def _count(least: int, most: int) -> Callable[[str], int]:
-    def whole(text: str) -> int:
-        number = int(text)
-        if not least <= number <= most:
-            message = f"va de {least} a {most}"
-            raise argparse.ArgumentTypeError(message)
-        return number
-
-    return whole
 
 
 def _window(options: argparse.Namespace) -> int:

@@ -59,6 +59,19 @@ def command(
     return parser
 
 
+def count(least: int, most: int) -> Callable[[str], int]:
+    """Return what reads a whole number of a range."""
+
+    def whole(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            message = f"va de {least} a {most}"
+            raise argparse.ArgumentTypeError(message)
+        return number
+
+    return whole
+
+
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[Work]:
     """Give a view of the shop, even while its window is open."""

@@ -5,22 +5,19 @@ It leaves a picture of every step and the receipt as bytes, text and PDF, and sa
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.app import Program, application
 from kioskifly_desktop.core.catalog import ProductQuery, get_product, list_products
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, ClientSort, list_clients
+from kioskifly_desktop.core.contact import MessageKind, message_standing, messages
 from kioskifly_desktop.core.documents import PdfPage
 from kioskifly_desktop.core.errors import OutputFileError
 from kioskifly_desktop.core.es_ar import fold, format_money, format_number
@@ -32,9 +29,19 @@ from kioskifly_desktop.core.ticket import as_text
 from kioskifly_desktop.core.vouchers import find_voucher, voucher_document
 from kioskifly_desktop.core.wallet import history
 from kioskifly_desktop.demo import create_demo_shop
+from kioskifly_desktop.tour_tools import (
+    SIZE,
+    TourError,
+    open_dialog,
+    picture_of,
+    prepare_screen,
+    settle,
+    wait_for,
+)
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
+from kioskifly_desktop.ui.offers.offer_dialog import OfferDialog
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
@@ -42,18 +49,16 @@ from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.sessions.close_dialog import CloseSessionDialog
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.today.today_page import TodayPage
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from kioskifly_desktop.core.clients import ClientRow
     from kioskifly_desktop.core.registers import RegisterRow
+    from kioskifly_desktop.core.work import Work
 
-D = TypeVar("D", bound=QDialog)
-
-SIZE = (1366, 768)
 COLUMNS = 48
 _PERSON_MS = 60
 """Between keys: what is typed faster is a scanner's."""
@@ -62,12 +67,6 @@ _NOTE = 1_000_000
 """A note of $ 10.000, with which people pay."""
 _NEWCOMER = "Xiomara Quispe"
 _LINES = 3
-_PERSON_MS = 60
-_PATIENCE_SECONDS = 10.0
-
-
-class TourError(Exception):
-    """The program did not do what the tour saw coming."""
 
 
 def take_tour(out: Path) -> None:
@@ -95,18 +94,6 @@ def take_tour(out: Path) -> None:
         program.close()
 
 
-def prepare_screen(out: Path, size: tuple[int, int] = SIZE) -> None:
-    """Where nothing is shown, draw on a screen of a kiosk's size instead of Qt's 800 x 800."""
-    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        return
-    width, height = size
-    screen = {"name": "kiosk", "x": 0, "y": 0, "width": width, "height": height}
-    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    file = out / "screen.json"
-    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
-
-
 class _Tour:
     def __init__(self, program: Program, out: Path) -> None:
         self.program = program
@@ -132,6 +119,7 @@ class _Tour:
         debtor = self.find_debtor()
         number = self.pay(debtor)
         self.paper(number)
+        self.keep_in_touch()
         self.close_drawer()
         self.look_around()
         problems = self.shop.read(check)
@@ -294,6 +282,32 @@ class _Tour:
         QTest.keyClick(wallet, Qt.Key.Key_Escape)
         settle()
 
+    def keep_in_touch(self) -> None:
+        """Write an offer with Ctrl O, keep it as sent, and see whom today is about."""
+        page = self.window.page
+        assert isinstance(page, ClientsPage)
+        client = next(
+            row
+            for row in self.shop.read(list_clients, ClientQuery())
+            if self.shop.read(_may_be_written_to, row.id)
+        )
+        page.search.setText(client.name)
+        wait_for(lambda: [row.id for row in page.model.rows] == [client.id])
+        self.key(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+        offer = open_dialog(OfferDialog)
+        wait_for(offer.sent_button.isEnabled)
+        self.picture("oferta", f"Ctrl O: una oferta para {client.name}, con su porqué.")
+        offer.sent_button.click()
+        if [each.kind for each in self.shop.read(messages, client.id, limit=1)] != ["offer"]:
+            message = "la oferta no quedó como enviada"
+            raise TourError(message)
+        self.window.toasts.dismiss()
+        self.key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+        today = self.window.page
+        assert isinstance(today, TodayPage)
+        wait_for(lambda: bool(today.debts.model.rows))
+        self.picture("hoy", "Alt 5: promesas, deudas, cumpleaños y quién hace mucho que no viene.")
+
     def look_around(self) -> None:
         """Look at the other screens, and at the dark look."""
         page = self.window.show_page(keys.CLIENTS)
@@ -371,49 +385,6 @@ def _standing(balance: int) -> str:
     return f"{'deber' if balance > 0 else 'tener a favor'} {format_money(abs(balance))}"
 
 
-def picture_of(window: QWidget) -> QPixmap:
-    """Return the window as it is on the screen, with the dialogs over it."""
-    image = window.grab()
-    painter = QPainter(image)
-    origin = window.mapToGlobal(QPoint(0, 0))
-    for dialog in _dialogs():
-        painter.drawPixmap(dialog.mapToGlobal(QPoint(0, 0)) - origin, dialog.grab())
-    painter.end()
-    return image
-
-
-def _dialogs() -> list[QDialog]:
-    """Return the open dialogs, the one in front last."""
-    tops = QApplication.topLevelWidgets()
-    dialogs = [w for w in tops if isinstance(w, QDialog) and w.isVisible()]
-    return sorted(dialogs, key=_depth)
-
-
-def _depth(widget: QObject) -> int:
-    parent = widget.parent()
-    return 0 if parent is None else 1 + _depth(parent)
-
-
-def open_dialog(kind: type[D]) -> D:
-    """Return the open dialog of a kind."""
-    wait_for(lambda: any(isinstance(dialog, kind) for dialog in _dialogs()))
-    return next(dialog for dialog in _dialogs() if isinstance(dialog, kind))
-
-
-def wait_for(reached: Callable[[], bool]) -> None:
-    """Let the window work until something is so.
-
-    Raises:
-        TourError: it was not within ten seconds.
-    """
-    deadline = time.monotonic() + _PATIENCE_SECONDS
-    while not reached():
-        if time.monotonic() > deadline:
-            message = "la pantalla no llegó a donde debía"
-            raise TourError(message)
-        settle()
-
-
-def settle() -> None:
-    """Let the window do what it has pending, and paint."""
-    QTest.qWait(30)
+def _may_be_written_to(work: Work, client_id: int) -> bool:
+    standing = message_standing(work, client_id, MessageKind.OFFER)
+    return bool(standing.number) and not standing.blocked and not standing.cautions

@@ -74,9 +74,14 @@ def folder(template, tmp_path):
 
 
 @pytest.fixture
-def database(folder, clock, request):
+def vendor():
+    """Return the public key that plans are checked with: the program's own unless overridden."""
+
+
+@pytest.fixture
+def database(folder, clock, vendor, request):
     """Give an open shop, whose books must agree in the end."""
-    result = open_shop(folder, create=False, clock=clock)
+    result = open_shop(folder, create=False, clock=clock, vendor=vendor)
     yield result
     if result.is_owner and request.node.get_closest_marker("broken_books") is None:
         with result.read() as work:

@@ -29,7 +29,7 @@ from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.demo import create_demo_shop
-from kioskifly_desktop.tour import open_dialog, picture_of, prepare_screen, settle, wait_for
+from kioskifly_desktop.tour_tools import open_dialog, picture_of, prepare_screen, settle, wait_for
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog

@@ -27,7 +27,7 @@ from kioskifly_desktop.core.printers import (
     list_printers,
     save_printer,
 )
-from kioskifly_desktop.tour import open_dialog, settle, wait_for
+from kioskifly_desktop.tour_tools import open_dialog, settle, wait_for
 from kioskifly_desktop.ui.printing.logo_image import logo_of
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog

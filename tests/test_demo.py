@@ -12,7 +12,15 @@ from kioskifly_desktop.core.clients import (
     ClientFilter,
     ClientQuery,
     client_totals,
+    get_client,
     list_clients,
+)
+from kioskifly_desktop.core.contact import (
+    MessageKind,
+    PromiseState,
+    message_standing,
+    messages,
+    promises,
 )
 from kioskifly_desktop.core.database import FILE_NAME, look
 from kioskifly_desktop.core.documents import Pair
@@ -154,3 +162,37 @@ def test_the_table_the_wallet_and_the_statement_tell_the_same(work):
         pairs = {b.left: b.right for b in statement(work, row.id).blocks if isinstance(b, Pair)}
         assert pairs["SALDO A PAGAR"] == format_money(row.balance)
         assert pairs["Impago más antiguo"] == format_date(oldest.business_date)
+
+
+def test_offers_were_sent_and_some_clients_came_back(work):
+    clients = [row.id for row in list_clients(work, ClientQuery(), limit=-1)]
+    sent = [each for client_id in clients for each in messages(work, client_id)]
+    assert len(sent) > 10
+    assert {message.kind for message in sent} == {MessageKind.OFFER}
+    assert {message.came_back for message in sent} >= {True, False}
+    assert len({message.aim for message in sent}) > 1
+    assert any(product.discount for message in sent for product in message.products)
+
+
+def test_promises_were_kept_broken_and_are_to_come(work):
+    clients = [row.id for row in list_clients(work, ClientQuery(), limit=-1)]
+    states = Counter(each.state for client_id in clients for each in promises(work, client_id))
+    assert set(states) == {PromiseState.KEPT, PromiseState.BROKEN, PromiseState.PENDING}
+
+
+def test_phones_are_of_all_shapes_and_some_clients_refuse_messages(work):
+    clients = [get_client(work, row.id) for row in list_clients(work, ClientQuery(), limit=-1)]
+    refusing = [client for client in clients if not client.accepts_messages]
+    assert 0 < len(refusing) < len(clients) / 4
+    numbers = [message_standing(work, each.id, MessageKind.OFFER).number for each in clients]
+    assert sum(map(bool, numbers)) > len(clients) / 2
+    written = {"".join("9" if c.isdecimal() else c for c in each.phone) for each in clients}
+    assert len(written) > 4
+
+
+def test_somebody_s_birthday_is_this_week(work):
+    today = business_date(utc_now())
+    week = {(day.month, day.day) for day in (today + timedelta(days=n) for n in range(8))}
+    listed = [get_client(work, row.id) for row in list_clients(work, ClientQuery(), limit=-1)]
+    born = [client.birthday for client in listed if client.birthday]
+    assert sum((day.month, day.day) in week for day in born) >= 2

@@ -171,6 +171,12 @@ _PRICES = """
     FROM product LEFT JOIN price_change AS change ON change.product_id = product.id
     GROUP BY product.id HAVING product.price <> reached
 """
+_CONSENTS = """
+    SELECT client.name, client.accepts_messages FROM client
+    LEFT JOIN client_consent AS said ON said.id = (
+        SELECT max(id) FROM client_consent WHERE client_id = client.id)
+    WHERE client.accepts_messages <> coalesce(said.accepts, 1)
+"""
 _PRODUCT_SEARCH = """
     SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM product_search)
 """
@@ -178,7 +184,17 @@ _PRODUCT_SEARCH = """
 
 def check(work: Work) -> list[str]:
     """Return what is wrong with the books, a Spanish sentence each; empty when they agree."""
-    proofs = (_file, _entries, _balances, _sessions, _sales, _papers, _catalogue, _guards)
+    proofs = (
+        _file,
+        _entries,
+        _balances,
+        _sessions,
+        _sales,
+        _papers,
+        _catalogue,
+        _consents,
+        _guards,
+    )
     return [problem for proof in proofs for problem in proof(work)]
 
 
@@ -288,6 +304,12 @@ def _catalogue(work: Work) -> Iterator[str]:
             f"El precio de {name} dice {format_money(price)} "
             f"y sus cambios llegan a {format_money(reached)}."
         )
+
+
+def _consents(work: Work) -> Iterator[str]:
+    for name, accepts in work.db.execute(text(_CONSENTS)).fetchmany(_LIMIT):
+        stands = "acepta" if accepts else "no acepta"
+        yield f"{name} figura como que {stands} mensajes y dijo lo contrario."
 
 
 def _guards(work: Work) -> Iterator[str]:

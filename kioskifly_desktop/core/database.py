@@ -52,9 +52,16 @@ class Database:
     Writes of all threads pass one connection behind one lock; each thread reads on its own.
     """
 
-    def __init__(self, path: Path, lock: FileLock | None, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        lock: FileLock | None,
+        clock: Callable[[], datetime],
+        vendor: bytes | None = None,
+    ) -> None:
         self.path = path
         self.clock = clock
+        self.vendor = vendor
         self._owner_lock = lock
         self._write_lock = threading.Lock()
         self._writers = _engine(path, "BEGIN IMMEDIATE", _PRAGMAS)
@@ -79,7 +86,7 @@ class Database:
         with _in_spanish(self.path):
             reader = self._thread_reader()
             with reader.begin():
-                yield Work(db=reader, now=self.clock(), user=user)
+                yield Work(reader, self.clock(), user, self.vendor)
 
     @contextmanager
     def read_apart(self, user: User = SYSTEM) -> Iterator[Work]:
@@ -89,7 +96,7 @@ class Database:
             ShopFileError: the file can't be read.
         """
         with _in_spanish(self.path), self._readers.connect() as reader, reader.begin():
-            yield Work(db=reader, now=self.clock(), user=user)
+            yield Work(reader, self.clock(), user, self.vendor)
 
     @contextmanager
     def write(self, user: User = SYSTEM) -> Iterator[Work]:
@@ -107,7 +114,7 @@ class Database:
             if self._writer is None:
                 self._writer = self._writers.connect()
             with self._writer.begin():
-                yield Work(db=self._writer, now=self.clock(), user=user)
+                yield Work(self._writer, self.clock(), user, self.vendor)
 
     def close(self) -> None:
         """Close every connection and let another process own the shop."""
@@ -134,7 +141,11 @@ class Database:
 
 
 def own(
-    folder: Path, *, create: bool = True, clock: Callable[[], datetime] = utc_now
+    folder: Path,
+    *,
+    create: bool = True,
+    clock: Callable[[], datetime] = utc_now,
+    vendor: bytes | None = None,
 ) -> tuple[Database, bool]:
     """Open the shop in `folder` as its only owner; return it and whether it was just created.
 
@@ -152,7 +163,7 @@ def own(
         revision = _revision(path)
         if revision != HEAD:
             _upgrade(path, revision)
-        database = Database(path, lock, clock)
+        database = Database(path, lock, clock, vendor)
         try:
             # Proves at the door, not at the first payment, that the file can be written: of a
             # read-only file BEGIN IMMEDIATE makes a mere read transaction.

@@ -124,8 +124,12 @@ APPEND_ONLY = (
     "sale_line",
     "sale_payment",
     "drawer_opening",
+    "message",
+    "message_product",
+    "client_consent",
 )
-"""Tables whose rows the database itself refuses to change or remove."""
+"""Tables whose rows the database itself refuses to change or remove (of `client_consent`, while
+its client is there)."""
 
 _MOVE = (
     update(account)

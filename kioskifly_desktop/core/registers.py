@@ -39,6 +39,7 @@ from kioskifly_desktop.core.ledger import (
     posting,
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
@@ -196,8 +197,10 @@ def add_register(work: Work, name: str, kind: RegisterKind) -> int:
         NotAllowedError: the person is not an administrator.
         NameMissingError: no name.
         RegisterNameTakenError: another register has that name.
+        PlanLimitError: the plan admits no more.
     """
     work.require_admin()
+    require_room(work, Limit.REGISTERS)
     shown = _checked_name(work, name)
     row = {
         "name": shown,
@@ -252,8 +255,11 @@ def restore_register(work: Work, register_id: int) -> None:
 
     Raises:
         NotAllowedError: the person is not an administrator.
+        PlanLimitError: the plan admits no more.
     """
     work.require_admin()
+    if get_register(work, register_id).archived:
+        require_room(work, Limit.REGISTERS)
     _set_archived(work, register_id, archived=False)
 
 

@@ -46,6 +46,8 @@ class ShopProfile:
     address: str = ""
     phone: str = ""
     footer: str = ""
+    payment_alias: str = ""
+    """Alias or CVU that clients transfer to; told in messages, on no paper."""
 
 
 def shop_profile(work: Work) -> ShopProfile:

@@ -26,14 +26,20 @@ _FIRST_REGISTERS = (
 
 
 def open_shop(
-    folder: Path, *, create: bool = True, clock: Callable[[], datetime] = utc_now
+    folder: Path,
+    *,
+    create: bool = True,
+    clock: Callable[[], datetime] = utc_now,
+    vendor: bytes | None = None,
 ) -> Database:
     """Open the shop in `folder` to work on it, as its only owner.
+
+    `vendor` is the public key its plan is checked with, None for the program's own.
 
     Raises:
         ShopFileError: in use, missing (unless `create`), not a shop, newer, or not writable.
     """
-    database, _created = own(folder, create=create, clock=clock)
+    database, _created = own(folder, create=create, clock=clock, vendor=vendor)
     try:
         with database.read() as work:
             empty = _is_empty(work)

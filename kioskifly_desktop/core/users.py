@@ -6,6 +6,7 @@ from sqlalchemy import Column, Text, insert, select, update
 
 from kioskifly_desktop.core.errors import NameMissingError, UserNotFoundError
 from kioskifly_desktop.core.es_ar import fold
+from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.work import Role, User, Work
@@ -31,8 +32,10 @@ def add_user(work: Work, name: str, role: Role) -> int:
     Raises:
         NotAllowedError: the person adding is not an administrator.
         NameMissingError: no name.
+        PlanLimitError: the plan admits no more.
     """
     work.require_admin()
+    require_room(work, Limit.USERS)
     return insert_row(work.db, insert(user), {"name": _checked_name(name), "role": role})
 
 

@@ -43,11 +43,15 @@ keys refuse any movement of money in its name."""
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One transaction, its instant (aware, UTC) and the person it is done for."""
+    """One transaction, its instant (aware, UTC) and the person it is done for.
+
+    `vendor` is the public key that signs plans, None for the program's own.
+    """
 
     db: Connection
     now: datetime
     user: User
+    vendor: bytes | None = None
 
     @property
     def today(self) -> date:

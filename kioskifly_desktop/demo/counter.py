@@ -106,6 +106,14 @@ class Counter:
         else:
             self._buy_on_account(later, items, person)
 
+    def keep_promise(self, work: Work, person: Person) -> None:
+        """Pay what a client promised, or what is left of the debt."""
+        assert person.promised is not None, "only those who promised come for this"
+        amount = min(person.promised[1], person.owes)
+        person.promised = None
+        if amount > 0:
+            self._pay(work, person, amount)
+
     def _basket(
         self, work: Work, wanted: int, favourites: Sequence[Item] = ()
     ) -> list[tuple[Item, Milli]]:
@@ -116,10 +124,16 @@ class Counter:
                 item = self.rng.choice(favourites)
             else:
                 item = self.shelves.pick(hour)
-            quantity = self._quantity(item)
-            if item.level is None or item.level >= quantity:
-                chosen[item.id] = (item, quantity)
+            self._take(chosen, item)
+            companion = self.shelves.companions.get(item.id)
+            if companion is not None and self.rng.random() < 0.3:
+                self._take(chosen, companion)
         return list(chosen.values())
+
+    def _take(self, chosen: dict[int, tuple[Item, Milli]], item: Item) -> None:
+        quantity = self._quantity(item)
+        if item.level is None or item.level >= quantity:
+            chosen[item.id] = (item, quantity)
 
     def _quantity(self, item: Item) -> Milli:
         if item.weighed:
@@ -251,7 +265,10 @@ class Counter:
         return (Tender(PaymentMethod.CASH, self.drawer.id, amount),) if amount else ()
 
     def _pay_debt(self, work: Work, person: Person) -> None:
-        (tender,) = self._tenders_of_debt(self._payment(person.owes))
+        self._pay(work, person, self._payment(person.owes))
+
+    def _pay(self, work: Work, person: Person, amount: Centavos) -> None:
+        (tender,) = self._tenders_of_debt(amount)
         request = PaymentRequest(
             self.request(), person.id, tender.amount, tender.register_id, tender.method
         )

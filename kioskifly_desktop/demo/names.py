@@ -75,3 +75,14 @@ PRODUCTS = (
     ("Pila AA Duracell x2", 380_000),
     ("Helado Frigor palito", 180_000),
 )
+COMPANIONS = (
+    ("Fernet Branca 450 ml", "Coca-Cola 2,25 L"),
+    ("Cerveza Quilmes 1 L", "Papas Lay's 85 g"),
+    ("Yerba Playadito 1 kg", "Azúcar Ledesma 1 kg"),
+    ("Café La Virginia 170 g", "Leche La Serenísima 1 L"),
+    ("Fideos Matarazzo 500 g", "Puré de tomate Arcor"),
+    ("Pan francés 1 kg", "Jamón cocido"),
+    ("Jamón cocido", "Queso tybo"),
+    ("Marlboro Box 20", "Encendedor Bic"),
+)
+"""What is often taken with what."""

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
 _HABITS = ((1.3, 3), (0.5, 4), (0.2, 3), (0.02, 1))
 """Visits a week, and how many things at most."""
+_PHONES = (
+    ("351 {area}-{rest:04d}", 38),
+    ("0351 15 {area}{rest:04d}", 12),
+    ("351-15-{area}-{rest:04d}", 8),
+    ("+54 9 351 {area}-{rest:04d}", 12),
+    ("15 {area} {rest:04d}", 8),
+    ("{area}{rest:04d}", 8),
+    ("03543 15 42{rest:04d}", 5),
+    ("11 4{area}-{rest:04d}", 4),
+    ("+598 99 {area} {area}", 2),
+    ("{area}-{rest:04d} int. 4", 3),
+)
+"""How people leave their number, of a hundred; of the last, a person must make sense."""
 
 
 @dataclass(slots=True)
@@ -33,13 +46,15 @@ class Person:
     discount: BasisPoints
     gone: date | None
     owes: Centavos = 0
+    promised: tuple[date, Centavos] | None = None
 
 
 class People:
     """Makes clients, each with a document of their own."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, last: date) -> None:
         self.rng = rng
+        self.last = last
         self.documents: set[str] = set()
 
     def behave(
@@ -65,6 +80,7 @@ class People:
     def request(self, number: int) -> ClientRequest:
         """Return what the form says of the client of a number."""
         rng = self.rng
+        first = ""
         if number % 9 == 4:
             name = f"{rng.choice(names.TRADES)} {rng.choice(names.TRADE_NAMES)}"
             condition = rng.choice(
@@ -84,24 +100,36 @@ class People:
             document_type, document = DocumentType.NONE, ""
             if rng.random() < 0.75:
                 document_type, document = DocumentType.DNI, self._document(self._dni)
-        born = date(1945, 1, 1) + timedelta(days=rng.randint(0, 365 * 60))
         return ClientRequest(
             name=name,
             condition=condition,
             document_type=document_type,
             document_number=document,
-            birthday=born if rng.random() < 0.4 else None,
+            birthday=self._birthday(number) if first else None,
             address=f"{rng.choice(names.STREETS)} {rng.randint(10, 4900)}"
             if rng.random() < 0.6
             else "",
-            phone=f"351 {rng.randint(200, 799)}-{rng.randint(0, 9999):04d}"
-            if rng.random() < 0.85
-            else "",
+            phone=self._phone() if rng.random() < 0.85 else "",
             debt_limit=rng.choice((None, None, None, 3_000_000, 5_000_000, 8_000_000, 15_000_000)),
             credit_days=rng.choice((None, None, None, 30, 45, 60)),
             account_enabled=rng.random() >= 0.03,
             discount=1000 if rng.random() < 0.06 else 0,
+            accepts_messages=rng.random() >= 0.06,
         )
+
+    def _birthday(self, number: int) -> date | None:
+        rng = self.rng
+        if number % 25 == 6:
+            # Within a week of today, which is the day after the last.
+            soon = self.last + timedelta(days=rng.randint(1, 8))
+            return soon.replace(year=rng.randrange(1948, 2004, 4))
+        born = date(1945, 1, 1) + timedelta(days=rng.randint(0, 365 * 60))
+        return born if rng.random() < 0.4 else None
+
+    def _phone(self) -> str:
+        shapes, weights = zip(*_PHONES, strict=True)
+        shape: str = self.rng.choices(shapes, weights)[0]
+        return shape.format(area=self.rng.randint(200, 799), rest=self.rng.randint(0, 9999))
 
     def _document(self, make: Callable[[], str]) -> str:
         while True:

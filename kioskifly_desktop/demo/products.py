@@ -108,6 +108,9 @@ class Shelves:
             self._add(work, name, price, code, category=category, supplier=supplier)
         for name, price, code in _BY_WEIGHT:
             self._add(work, name, price, code, category=_DELICATESSEN, supplier="Fiambres Oncativo")
+        names_in_order = [each[0] for each in (*names.PRODUCTS, *_BY_WEIGHT)]
+        named = dict(zip(names_in_order, self.items, strict=True))
+        self.companions = {named[a].id: named[b] for a, b in names.COMPANIONS}
         members = [item.category for item in self.items]
         self.weights = [
             list(accumulate(_DEMAND[c][part] / members.count(c) for c in members))

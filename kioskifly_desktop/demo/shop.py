@@ -14,6 +14,7 @@ from kioskifly_desktop.core.clients import add_client
 from kioskifly_desktop.core.database import FILE_NAME, own_folder
 from kioskifly_desktop.core.errors import ShopExistsError
 from kioskifly_desktop.core.es_ar import TIME_ZONE, business_date, utc_now
+from kioskifly_desktop.core.plan import FREE, install_plan
 from kioskifly_desktop.core.registers import get_register, list_registers
 from kioskifly_desktop.core.sessions import (
     DENOMINATIONS,
@@ -31,6 +32,7 @@ from kioskifly_desktop.core.settings import ShopProfile, save_shop_profile
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users, rename_user
 from kioskifly_desktop.core.wallet import AdjustmentRequest, adjust_balance
+from kioskifly_desktop.demo.contact import LASTS, Contact
 from kioskifly_desktop.demo.counter import NOTE, Counter
 from kioskifly_desktop.demo.people import People, Person
 from kioskifly_desktop.demo.products import Shelves
@@ -52,7 +54,16 @@ PROFILE = ShopProfile(
     address="Av. Peñaloza 1234, Córdoba",
     phone="351 455-0917",
     footer="¡Gracias por su compra!",
+    payment_alias="kiosco.elsol.mp",
 )
+
+DEMO_KEY = (
+    "KIOSKI-GMYXY-RDFNV-XXG5D-SMFRW-TQ5TN-Z6HY7-D4N5T-GMZLS-ON6DE-NZNGE-ZDGNB"
+    "-VGY3T-QLJQP-QZDAM-RWFUY-DCLJQ-GF6KC-63LEQ-VO3VY-SKCES-IYLTI-GSURE-GDSJ5"
+    "-R72J6-BMIT2-55MIK-MVFD5-D3G2W-4MIST-NTRHU-3J4LH-UMRS2-JJJKD-UV4UW-5PWKM"
+    "-WKJ3D-VSKLA-IAGFC-FN"
+)
+"""A plan without limits for the shop with the CUIT of `PROFILE`, which is nobody's."""
 
 _USERS = ("Marcela", "Lucía")
 _DAYS_A_MONTH = 30.44
@@ -63,6 +74,8 @@ _TICKETS_A_DAY = 9
 """Of people who pay and go; those of clients come on top."""
 _FLOAT: Centavos = 30 * NOTE
 _HOLIDAYS = {(1, 1), (1, 5), (25, 12)}
+_OFFERS_A_DAY, _PROMISES_A_DAY = 0.9, 0.5
+"""How likely each is, of the last days."""
 _EXPENSES = ("Bolsas", "Flete del mayorista", "Artículos de limpieza", "Hielo")
 
 
@@ -100,18 +113,21 @@ class _Writer:
         self.last_day = business_date(utc_now()) - timedelta(days=1)
         self.first_day = self.last_day - timedelta(days=round(months * _DAYS_A_MONTH))
         self.work = replace(work, now=_clock(self.first_day, _OPENS - 1))
-        self.people = People(rng)
+        self.people = People(rng, self.last_day)
         self.clients: list[Person] = []
 
     def write(self, clients: int) -> None:
         work = self.work
         save_shop_profile(work, PROFILE)
+        if clients >= (FREE.clients or clients):  # else it lives on the free plan, as a kiosk would
+            install_plan(work, DEMO_KEY)
         for user, name in zip(list_users(work), _USERS, strict=True):
             rename_user(work, user.id, name)
         self.owner, self.cashier = list_users(work)
         begun = replace(work, user=self.owner)
         self.shelves = Shelves(begun, self.rng, self.last_day)
         self.counter = Counter(work, self.rng, self.shelves, list_registers(work))
+        self.contact = Contact(self.rng, self.counter)
         days = (self.last_day - self.first_day).days
         arrivals: dict[int, list[int]] = {}
         for number in range(clients):
@@ -136,10 +152,28 @@ class _Writer:
             if here and self.rng.random() < person.visits_a_week / 7:
                 acts.append((self._moment(day), partial(self.counter.visit, person=person)))
         acts += [(self._moment(day), partial(self._welcome, number=n)) for n in arrivals]
+        acts += self._in_touch(day)
         for moment, act in sorted(acts, key=lambda each: each[0]):
             by = on_duty if self.rng.random() < 0.8 else self.owner
             act(self.counter.at(moment, by))
         self._close(day, on_duty, session_id)
+
+    def _in_touch(self, day: date) -> list[tuple[datetime, Callable[[Work], None]]]:
+        """Return the messages and promises of a day, and the payments of what was promised."""
+        acts: list[tuple[datetime, Callable[[Work], None]]] = [
+            (self._moment(day), partial(self.counter.keep_promise, person=person))
+            for person in self.clients
+            if person.promised and person.promised[0] == day
+        ]
+        if self.clients and self.last_day - day < LASTS:
+            known = tuple(self.clients)
+            for act, likely in (
+                (self.contact.send_offer, _OFFERS_A_DAY),
+                (self.contact.take_promise, _PROMISES_A_DAY),
+            ):
+                if self.rng.random() < likely:
+                    acts.append((self._moment(day), partial(act, clients=known)))
+        return acts
 
     def _before_opening(self, day: date) -> None:
         self.shelves.open_day(self.counter.at(_clock(day, _OPENS), self.owner))

@@ -24,8 +24,10 @@ PAGE_NAMES = {
     keys.CLIENTS: QT_TRANSLATE_NOOP("keys", "Clientes"),
     keys.PRODUCTS: QT_TRANSLATE_NOOP("keys", "Productos"),
     keys.REGISTERS: QT_TRANSLATE_NOOP("keys", "Cajas"),
+    keys.TODAY: QT_TRANSLATE_NOOP("keys", "Hoy"),
     keys.SETTINGS: QT_TRANSLATE_NOOP("keys", "Ajustes"),
     keys.WALLET: QT_TRANSLATE_NOOP("keys", "Billetera"),
+    keys.OFFER: QT_TRANSLATE_NOOP("keys", "Oferta"),
     keys.TICKETS: QT_TRANSLATE_NOOP("keys", "Tickets"),
 }
 _MENU = QT_TRANSLATE_NOOP("keys", "F10 abre los menús de Windows: elegí otra.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GLOBAL, SALE, CLIENTS, PRODUCTS, REGISTERS = "", "sale", "clients", "products", "registers"
 SETTINGS, WALLET, CHARGE, TICKETS = "settings", "wallet", "charge", "tickets"
+OFFER, TODAY = "offer", "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ KEYS = (
     Key("page.clients", "Alt+2", QT_TRANSLATE_NOOP("keys", "Clientes")),
     Key("page.products", "Alt+3", QT_TRANSLATE_NOOP("keys", "Productos")),
     Key("page.registers", "Alt+4", QT_TRANSLATE_NOOP("keys", "Cajas")),
-    Key("page.settings", "Alt+5", QT_TRANSLATE_NOOP("keys", "Ajustes")),
+    Key("page.today", "Alt+5", QT_TRANSLATE_NOOP("keys", "Hoy")),
+    Key("page.settings", "Alt+6", QT_TRANSLATE_NOOP("keys", "Ajustes")),
     Key("drawer", "Ctrl+G", QT_TRANSLATE_NOOP("keys", "Abrir el cajón")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer lo último, o lo que dice el aviso")),
     Key("back", "Esc", QT_TRANSLATE_NOOP("keys", "Cerrar o volver, sin cambiar nada")),
@@ -53,6 +55,7 @@ KEYS = (
     Key("sale.price", "Ctrl+L", QT_TRANSLATE_NOOP("keys", "Otro precio"), SALE),
     Key("sale.hide", "Ctrl+H", QT_TRANSLATE_NOOP("keys", "Tapar lo que debe el cliente"), SALE),
     Key("sale.tickets", "Ctrl+T", QT_TRANSLATE_NOOP("keys", "Tickets y devoluciones"), SALE),
+    Key("sale.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta para el cliente"), SALE),
     Key("sale.cash", "Ctrl+1", QT_TRANSLATE_NOOP("keys", "Cobrar en efectivo"), SALE),
     Key("sale.debit_card", "Ctrl+2", QT_TRANSLATE_NOOP("keys", "Cobrar con débito"), SALE),
     Key("sale.credit_card", "Ctrl+3", QT_TRANSLATE_NOOP("keys", "Cobrar con crédito"), SALE),
@@ -69,6 +72,7 @@ KEYS = (
     Key("clients.wallet", "Return", QT_TRANSLATE_NOOP("keys", "Billetera"), CLIENTS, hint=True),
     Key("clients.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nuevo"), CLIENTS, hint=True),
     Key("clients.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), CLIENTS, hint=True),
+    Key("clients.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta"), CLIENTS, hint=True),
     Key("clients.delete", "Del", QT_TRANSLATE_NOOP("keys", "Eliminar o archivar"), CLIENTS),
     Key("products.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), PRODUCTS, hint=True),
     Key(
@@ -81,6 +85,13 @@ KEYS = (
     Key("products.stock", "Ctrl+S", QT_TRANSLATE_NOOP("keys", "Stock"), PRODUCTS, hint=True),
     Key("products.prices", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Cambiar precios"), PRODUCTS),
     Key("wallet.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Imprimir"), WALLET),
+    Key("wallet.promise", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Promesa de pago"), WALLET),
+    Key("wallet.remind", "Ctrl+M", QT_TRANSLATE_NOOP("keys", "Recordatorio"), WALLET),
+    Key("wallet.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta"), WALLET),
+    Key("offer.open", "Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Abrir WhatsApp"), OFFER),
+    Key("offer.again", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Otra versión"), OFFER),
+    Key("offer.copy", "Ctrl+Shift+C", QT_TRANSLATE_NOOP("keys", "Copiar el mensaje"), OFFER),
+    Key("today.hide", "Ctrl+H", QT_TRANSLATE_NOOP("keys", "Tapar los montos"), TODAY, hint=True),
     Key("tickets.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Reimprimir"), TICKETS),
     Key("tickets.return", "Ctrl+D", QT_TRANSLATE_NOOP("keys", "Devolver"), TICKETS),
     Key("tickets.void", "Del", QT_TRANSLATE_NOOP("keys", "Anular"), TICKETS),

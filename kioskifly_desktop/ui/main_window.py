@@ -34,6 +34,7 @@ from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.status_bar import StatusBar
+from kioskifly_desktop.ui.today.today_page import TodayPage
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_icon
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.toast import ToastHost
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
                 _Entry(keys.CLIENTS, self.tr("Clientes"), "users", ClientsPage),
                 _Entry(keys.PRODUCTS, self.tr("Productos"), "package", ProductsPage),
                 _Entry(keys.REGISTERS, self.tr("Cajas"), "banknote", RegistersPage),
+                _Entry(keys.TODAY, self.tr("Hoy"), "calendar-days", TodayPage),
                 _Entry(keys.SETTINGS, self.tr("Ajustes"), "settings", SettingsPage),
             )
         }

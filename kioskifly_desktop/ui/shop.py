@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.documents import Document, PdfPage
+    from kioskifly_desktop.core.offers import BotSettings, Writer
     from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
     from kioskifly_desktop.core.work import User, Work
 
@@ -50,6 +51,38 @@ class Devices(Protocol):
         """Return the names of the system's print queues."""
 
 
+class Bot(Protocol):
+    """What the screens may ask of who words offers. Every call may take seconds: as `Devices`."""
+
+    def writer(self, settings: BotSettings) -> Writer | None:
+        """Return who words an offer; None for the shop's own texts.
+
+        Raises:
+            KeyStoreError: the key can't be read.
+        """
+
+    def probe(self, settings: BotSettings, key: str | None = None) -> str:
+        """Ask a service for a made-up text and return it; `key` is one not kept yet.
+
+        Raises:
+            WriterError: it doesn't answer as it should.
+            KeyStoreError: the key can't be read.
+        """
+
+    def has_key(self, settings: BotSettings) -> bool:
+        """Tell whether this computer keeps a key of the service."""
+
+    def save_key(self, settings: BotSettings, key: str) -> None:
+        """Keep the key of the service.
+
+        Raises:
+            KeyStoreError: it can't be kept.
+        """
+
+    def forget_key(self, settings: BotSettings) -> None:
+        """Forget the key of the service."""
+
+
 class Shop(QObject):
     """The open shop, as the screens see it."""
 
@@ -60,12 +93,15 @@ class Shop(QObject):
     user_changed = Signal()
     """Another person is at the counter."""
 
-    def __init__(self, database: Database, user: User, paper: Paper, devices: Devices) -> None:
+    def __init__(
+        self, database: Database, user: User, paper: Paper, devices: Devices, bot: Bot
+    ) -> None:
         super().__init__()
         self.database = database
         self.user = user
         self.paper = paper
         self.devices = devices
+        self.bot = bot
 
     def read(
         self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs

@@ -22,6 +22,7 @@ QLabel[kind="title"] {{ font-size: 22px; font-weight: 700; }}
 QLabel[kind="subtitle"] {{ font-size: 16px; font-weight: 600; }}
 QLabel[kind="muted"] {{ color: {t.text_secondary}; font-size: 13px; }}
 QLabel[kind="tiny"] {{ color: {t.text_tertiary}; font-size: 12px; }}
+QLabel[kind="figures"] {{ font-size: 13px; font-weight: 600; }}
 QLabel[kind="caption"] {{ color: {t.text_secondary}; font-size: 12px; font-weight: 600; }}
 QLabel[kind="error"] {{ color: {t.debt}; font-size: 12px; font-weight: 500; }}
 QLabel[kind="warning"] {{ color: {t.warning}; font-size: 12px; font-weight: 500; }}
@@ -72,14 +73,19 @@ QFrame#toast QLabel {{ color: #FFFFFF; font-size: 14px; font-weight: 500; }}
 QFrame#toast QPushButton {{ background: transparent; color: {t.sun};
     border: 2px solid transparent; font-weight: 700; padding: 0 6px; min-height: 32px; }}
 QFrame#toast QPushButton:focus {{ border-color: {t.sun}; }}
+QFrame#chat {{ background: {t.chat}; border-radius: 10px; }}
 QLineEdit, QComboBox, QPlainTextEdit {{ background: {t.surface}; color: {t.text};
     border: 1px solid {t.field_border}; border-radius: 8px; padding: 0 12px; min-height: 40px;
     selection-background-color: {t.action}; selection-color: {t.on_action}; }}
 QPlainTextEdit {{ padding: 8px 8px; }}
+QPlainTextEdit[kind="bubble"] {{ background: {t.bubble}; border: 1px solid {t.bubble};
+    font-size: 15px; }}
+QPlainTextEdit[kind="code"] {{ background: {t.sunken}; font-size: 13px; }}
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover {{ border-color: {t.text_tertiary}; }}
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QPlainTextEdit:focus {{
     border: 2px solid {t.focus}; padding: 0 11px; min-height: 38px; }}
 QPlainTextEdit:focus {{ padding: 7px 7px; }}
+QPlainTextEdit[kind="bubble"]:focus {{ border: 2px solid {t.focus}; padding: 7px 7px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     background: {t.neutral_soft}; color: {t.text_tertiary}; border-color: {t.line}; }}
 QLineEdit[bad="true"], QComboBox[bad="true"] {{ border: 2px solid {t.debt}; padding: 0 11px;
@@ -214,6 +220,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ background: {t.neutral_soft}; border: none; border-radius: 4px; max-height: 8px;
     min-height: 8px; }}
 QProgressBar::chunk {{ background: {t.debt}; border-radius: 4px; }}
+QProgressBar[tone="action"]::chunk {{ background: {t.action}; }}
 QToolTip {{ background: {t.rail}; color: #FFFFFF; border: none; padding: 6px 8px;
     font-size: 12px; }}
 """

@@ -44,6 +44,8 @@ class Tokens:
     warning_soft: str
     toast_success: str = "#7FAEFF"
     toast_error: str = "#F2C14E"
+    chat: str = "#EFEAE2"
+    bubble: str = "#FFFFFF"
 
 
 LIGHT = Tokens(
@@ -116,4 +118,6 @@ DARK = Tokens(
     focus="#7FAEFF",
     warning="#F2C14E",
     warning_soft="#3A2E10",
+    chat="#0B141A",
+    bubble="#1F2C34",
 )

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import paper, scan
+from tests.bench import offers, paper, scan
 from tests.bench.timing import table
 
 BENCHMARKS = {
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "ticket": ("bytes of a ticket of 10 lines", paper.ticket),
     "statement": ("bytes of a statement of 1,000 lines", paper.statement),
     "pdf": ("A4 pages of 10,000 movements", paper.pdf),
+    "offers": ("what goes with 5 products, of 1,000,000 lines", offers.run),
 }
 
 

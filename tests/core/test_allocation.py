@@ -20,7 +20,15 @@ from kioskifly_desktop.core.es_ar import parse_date
 from kioskifly_desktop.core.sales import Override
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
-from kioskifly_desktop.core.wallet import MovementRow, history, statement, wallet_summary
+from kioskifly_desktop.core.wallet import (
+    Age,
+    MovementRow,
+    age_of_debt,
+    debts_by_age,
+    history,
+    statement,
+    wallet_summary,
+)
 from tests.factories import BANK, add_debt, adjust, make_client, pay, undo
 
 TERM = 10
@@ -61,7 +69,8 @@ ACTS = st.one_of(
     st.tuples(st.just("pay"), AMOUNTS),
     st.tuples(st.just("adjust"), AMOUNTS | AMOUNTS.map(lambda amount: -amount)),
     st.tuples(st.just("undo"), st.integers(0, 50)),
-    st.tuples(st.just("days"), st.integers(-2, 12)),  # a clock may also be put back
+    # A clock may also be put back.
+    st.tuples(st.just("days"), st.integers(-2, 12) | st.integers(20, 70)),
 )
 
 
@@ -124,6 +133,25 @@ def test_what_is_owed_is_what_a_notebook_says(shop, acts, size):
         assert summary.overdue == sum(
             left for entry_id, left in owed.items() if days[entry_id] < limit
         )
+        aged = dict.fromkeys(Age, 0)
+        for entry_id, left in owed.items():
+            aged[age_at(days[entry_id], work.today)] += left
+        debt = age_of_debt(work, client)
+        assert (debt is None) == (summary.client.balance <= 0)
+        if debt is not None:
+            assert [debt.current, debt.late, debt.lost] == list(aged.values())
+            assert (debt.balance, debt.since) == (summary.client.balance, unpaid[0])
+            assert debt in debts_by_age(work)
+        else:
+            assert client not in [each.client_id for each in debts_by_age(work)]
+
+
+def age_at(bought, today):
+    """Tell the age of a purchase, as the Centro de Almaceneros says it."""
+    next_month = (bought.replace(day=1) + timedelta(days=31)).replace(day=1)
+    late = next_month.replace(day=11)
+    lost = late + timedelta(days=60)
+    return Age.LOST if today >= lost else Age.LATE if today >= late else Age.CURRENT
 
 
 def undoable(work, client):

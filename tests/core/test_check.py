@@ -27,6 +27,10 @@ GUARDS = [
         "sale",
         "sale_line",
         "sale_payment",
+        "drawer_opening",
+        "message",
+        "message_product",
+        "client_consent",
     )
     for act in ("update", "delete")
 ]
@@ -35,7 +39,8 @@ GUARDS = [
 @pytest.fixture
 def tampered(database, folder, write, read):
     """Give a way to change a lived-in shop behind the program's back, and what check says then."""
-    one, two = write(make_client, "Ana"), write(make_client, "Beto")
+    one = write(make_client, "Ana", accepts_messages=False)
+    two = write(make_client, "Beto")
     write(adjust, one, 50_00)  # entry 1, postings 1 and 2
     write(pay, one, 20_00)  # entry 2, postings 3 and 4, voucher 1
     write(pay, two, 10_00)  # entry 3, voucher 2
@@ -142,6 +147,14 @@ FAULTS = {
     "a product out of the search": (
         "DELETE FROM product_search WHERE rowid = 1",
         ["El buscador conoce 0 productos de 1."],
+    ),
+    "a refusal of messages forgotten": (
+        "UPDATE client SET accepts_messages = 1 WHERE id = 1",
+        ["Ana figura como que acepta mensajes y dijo lo contrario."],
+    ),
+    "a refusal of messages nobody said": (
+        "UPDATE client SET accepts_messages = 0 WHERE id = 2",
+        ["Beto figura como que no acepta mensajes y dijo lo contrario."],
     ),
     "a client out of the search": (
         "DELETE FROM client_search WHERE rowid = 1",

@@ -17,7 +17,8 @@ from kioskifly_desktop import core
 from kioskifly_desktop.core import database as database_module
 from kioskifly_desktop.core import migrations
 from kioskifly_desktop.core.check import check
-from kioskifly_desktop.core.clients import ClientQuery, count_clients, get_client
+from kioskifly_desktop.core.clients import ClientQuery, consent_history, count_clients, get_client
+from kioskifly_desktop.core.contact import messages, promises
 from kioskifly_desktop.core.database import APPLICATION_ID, FILE_NAME, own
 from kioskifly_desktop.core.documents import DocumentKind
 from kioskifly_desktop.core.errors import NewerShopError
@@ -25,6 +26,7 @@ from kioskifly_desktop.core.ledger import APPEND_ONLY
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.printers import list_printers, list_routes
 from kioskifly_desktop.core.registers import list_registers
+from kioskifly_desktop.core.sales import get_sale
 from kioskifly_desktop.core.schema import metadata
 from kioskifly_desktop.core.shop_file import look_into_shop, open_shop
 from kioskifly_desktop.core.users import list_users
@@ -264,4 +266,31 @@ def test_the_printer_that_printed_by_itself_goes_on_doing_so(tmp_path, clock, by
             (2, "queued"),
             (1, "uncertain"),
         ]
+    database.close()
+
+
+SOLD = """
+    INSERT INTO account (id, kind, balance) VALUES (1, 'sales', 0), (2, 'client', 0);
+    INSERT INTO client VALUES (1, 'Beto', 'beto', 5, 99, '', NULL, NULL, '', '', '', '', NULL, 500,
+        0, 2, 0, 1, 0, 1, 30, 0, 500);
+    INSERT INTO product VALUES (1, 'Yerba', 'yerba', '', '', '', '', 100, 0, 'piece', 0, 0, 0, 1,
+        0, 1, 0, 1);
+    INSERT INTO journal_entry (id, request_id, kind, at, business_date, user_id)
+        VALUES (1, 'uno', 'sale', 0, '1970-01-01', 1);
+    INSERT INTO sale VALUES (1, 'sale', 1, 1, NULL, NULL, 100, 0, NULL, '');
+    INSERT INTO voucher (id, kind, point, number, entry_id, client_id, issued_at, document)
+        VALUES (1, 'sale', 1, 1, 1, 1, 0, '{}');
+    INSERT INTO sale_line VALUES (1, 1, 1, 'Yerba', 'piece', 1000, 100, 0, 100, 0, NULL)
+"""
+
+
+def test_who_bought_before_messages_takes_them_and_what_they_bought_stays(tmp_path, clock):
+    shop_at(tmp_path, "0005", *SOLD.split(";"))
+    database = open_shop(tmp_path, clock=clock)
+    with database.read() as work:
+        beto = get_client(work, 1)
+        assert (beto.accepts_messages, consent_history(work, 1)) == (True, [])
+        assert (beto.credit_days, beto.account_enabled, beto.discount) == (30, False, 500)
+        assert [line.description for line in get_sale(work, 1).lines] == ["Yerba"]
+        assert messages(work, 1) == promises(work, 1) == []
     database.close()

@@ -7,8 +7,10 @@ import shutil
 import pytest
 from PySide6.QtTest import QTest
 
+from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.paper import AdaptersPaper
+from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.es_ar import fold
@@ -62,7 +64,7 @@ def town(template, tmp_path_factory):
         admin = list_users(work)[0]
     with database.write(admin) as work:
         fill(work)
-    yield Shop(database, admin, AdaptersPaper(), SystemDevices())
+    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), AdaptersBot(KeyStore(folder)))
     database.close()
 
 

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.paper import AdaptersPaper
+from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
@@ -18,11 +20,11 @@ def dressed(qapp):
 
 
 @pytest.fixture
-def shop(tmp_path):
-    database = open_shop(tmp_path / "shop")
+def shop(tmp_path, vendor):
+    database = open_shop(tmp_path / "shop", vendor=vendor)
     with database.read() as work:
         admin = next(user for user in list_users(work) if user.is_admin)
-    yield Shop(database, admin, AdaptersPaper(), SystemDevices())
+    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), AdaptersBot(KeyStore(tmp_path)))
     database.close()
 
 

@@ -34,10 +34,12 @@ def test_pages_are_built_when_first_shown(qtbot, main):
     assert main.page.list.hasFocus()
     qtbot.keyClick(main, Qt.Key.Key_2, ALT)
     qtbot.keyClick(main, Qt.Key.Key_5, ALT)
+    assert main.page is main.pages[keys.TODAY]
+    qtbot.keyClick(main, Qt.Key.Key_6, ALT)
     qtbot.keyClick(main, Qt.Key.Key_1, ALT)
     assert main.page is main.pages[keys.SALE]
     assert main.page.scan.hasFocus()
-    assert len(main.pages) == 5
+    assert len(main.pages) == 6
 
 
 def test_a_hidden_page_reads_again_when_shown(main, shop):

@@ -1,5 +1,7 @@
 """Clients: the people and firms who buy by name."""
 
+from kioskifly_desktop.core.clients.consent import ConsentRow, consent_history
+from kioskifly_desktop.core.clients.greeting import greeting_name
 from kioskifly_desktop.core.clients.listing import (
     ClientFilter,
     ClientQuery,
@@ -31,15 +33,18 @@ __all__ = [
     "ClientRow",
     "ClientSort",
     "ClientTotals",
+    "ConsentRow",
     "active_client",
     "add_client",
     "archive_client",
     "client",
     "client_totals",
+    "consent_history",
     "count_clients",
     "delete_client",
     "edit_client",
     "get_client",
+    "greeting_name",
     "list_clients",
     "restore_client",
 ]

@@ -87,6 +87,7 @@ class ClientRow:
     credit_days: int | None
     account_enabled: bool
     discount: BasisPoints
+    accepts_messages: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ _LIST = select(
     client.c.credit_days,
     client.c.account_enabled,
     client.c.discount,
+    client.c.accepts_messages,
 ).select_from(
     _JOINED.outerjoin(journal_entry, journal_entry.c.id == account.c.last_entry_id),
 )

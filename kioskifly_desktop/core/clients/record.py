@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.clients.consent import log_consent
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,
@@ -51,6 +52,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE, BasisPoints, Centavos
+from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.schema import (
     Choice,
     Day,
@@ -107,10 +109,12 @@ client = table(
         nullable=False,
         server_default=text("0"),
     ),
+    Column("accepts_messages", Flag, nullable=False, server_default=text("1")),
     one_of("preferred_method", PaymentMethod),
     CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
 )
 Index("ix_client_name_folded_id", client.c.name_folded, client.c.id)
+Index("ix_client_birthday", client.c.birthday, sqlite_where=client.c.birthday.is_not(None))
 
 _NAME_LIMIT = 120
 _LIMITS = {"address": 160, "phone": 40, "email": 120, "notes": 1000}
@@ -145,6 +149,7 @@ class ClientRequest:
     credit_days: int | None = None
     account_enabled: bool = True
     discount: BasisPoints = 0
+    accepts_messages: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,7 @@ class Client:
     credit_days: int | None
     account_enabled: bool
     discount: BasisPoints
+    accepts_messages: bool
     archived: bool
     created_at: datetime
     balance: Centavos
@@ -185,18 +191,22 @@ _INDEX_DROP = text("DELETE FROM client_search WHERE rowid = :id")
 def add_client(work: Work, request: ClientRequest) -> int:
     """Add a client with an account at zero and return its id.
 
-    Writes: account, client, client_search.
+    Writes: account, client, client_search, client_consent.
 
     Raises:
         ShopError: the first field that breaks a rule, named in `field`.
         DuplicateDocumentError: another client has that document; names them.
+        PlanLimitError: the plan admits no more.
     """
+    require_room(work, Limit.CLIENTS)
     values = _validated(work, request)
     values["account_id"] = open_account(work, AccountKind.CLIENT)
     values["created_at"] = work.now
     values["created_by"] = work.user.id
     client_id = insert_row(work.db, _ADD, values)
     work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    if not request.accepts_messages:
+        log_consent(work, client_id, accepts=False)
     return client_id
 
 
@@ -206,11 +216,13 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
     Raises:
         ShopError: as `add_client`, or there is no such client.
     """
-    get_client(work, client_id)
+    before = get_client(work, client_id)
     values = _validated(work, request, besides=client_id)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
     work.db.execute(_INDEX_DROP, {"id": client_id})
     work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    if request.accepts_messages != before.accepts_messages:
+        log_consent(work, client_id, accepts=request.accepts_messages)
 
 
 def archive_client(work: Work, client_id: int) -> None:
@@ -230,17 +242,22 @@ def archive_client(work: Work, client_id: int) -> None:
 
 
 def restore_client(work: Work, client_id: int) -> None:
-    """Bring a retired client back."""
-    get_client(work, client_id)
+    """Bring a retired client back.
+
+    Raises:
+        PlanLimitError: the plan admits no more; who is retired takes no place in it.
+    """
+    if get_client(work, client_id).archived:
+        require_room(work, Limit.CLIENTS)
     _set_archived(work, client_id, archived=False)
 
 
 def delete_client(work: Work, client_id: int) -> None:
-    """Remove a client who never had a movement.
+    """Remove a client who never had a movement nor a message, and what they said of messages.
 
     Raises:
         NotAllowedError: the person is not an administrator.
-        ClientHasMovementsError: there are movements, or sales, whatever the balance.
+        ClientHasMovementsError: there are movements, sales or messages, whatever the balance.
     """
     work.require_admin()
     found = get_client(work, client_id)
@@ -249,7 +266,7 @@ def delete_client(work: Work, client_id: int) -> None:
         raise ClientHasMovementsError(name=found.name)
     try:
         work.db.execute(delete(client).where(client.c.id == client_id))
-    except IntegrityError:  # bought without owing
+    except IntegrityError:  # bought without owing, or was written to
         raise ClientHasMovementsError(name=found.name) from None
     work.db.execute(_INDEX_DROP, {"id": client_id})
     work.db.execute(delete(account).where(account.c.id == found.account_id))
@@ -281,6 +298,7 @@ def get_client(work: Work, client_id: int) -> Client:
         credit_days=row.credit_days,
         account_enabled=row.account_enabled,
         discount=row.discount,
+        accepts_messages=row.accepts_messages,
         archived=row.archived,
         created_at=row.created_at,
         balance=row.balance,
@@ -346,6 +364,7 @@ def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[
         "credit_days": request.credit_days,
         "account_enabled": request.account_enabled,
         "discount": request.discount,
+        "accepts_messages": request.accepts_messages,
         "updated_at": work.now,
         "updated_by": work.user.id,
     }

@@ -95,10 +95,10 @@ class ClientArchivedError(ShopError):
 
 
 class ClientHasMovementsError(ShopError):
-    """A client with movements is archived, never deleted."""
+    """A client with movements or messages is archived, never deleted."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "{name} tiene movimientos y no se puede eliminar. Podés archivarlo."
+        "errors", "{name} tiene movimientos o mensajes y no se puede eliminar. Podés archivarlo."
     )
 
 

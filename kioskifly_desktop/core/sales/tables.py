@@ -68,7 +68,9 @@ sale_line = table(
     CheckConstraint(f"discount BETWEEN 0 AND {WHOLE}", name="discount"),
     CheckConstraint("total >= 0", name="total"),
 )
-Index("ix_sale_line_sale_id", sale_line.c.sale_id)
+# Both ways round and covering: what is bought together is read from them alone.
+Index("ix_sale_line_sale_id_product_id", sale_line.c.sale_id, sale_line.c.product_id)
+Index("ix_sale_line_product_id_sale_id", sale_line.c.product_id, sale_line.c.sale_id)
 Index(
     "ix_sale_line_original_line_id",
     sale_line.c.original_line_id,

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import Integer, bindparam, case, func, select
 
-from kioskifly_desktop.core.ledger import journal_entry, posting
+from kioskifly_desktop.core.ledger import account, journal_entry, posting
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from sqlalchemy import ColumnElement, Select
 
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
@@ -45,29 +47,47 @@ class Overdue:
 
 
 _UNDOING = journal_entry.alias("undoing")
-_DEBITS = (
-    select(posting.c.id, posting.c.amount, journal_entry.c.business_date)
-    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
-    .where(
-        posting.c.account_id == bindparam("account"),
-        posting.c.amount > 0,
-        journal_entry.c.reverses.is_(None),
-        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == posting.c.entry_id).exists(),
+
+
+def debits(account_id: ColumnElement[int]) -> Select[int, Centavos, date]:
+    """Return the query for the debits of an account that were not reversed."""
+    return (
+        select(posting.c.id, posting.c.amount, journal_entry.c.business_date)
+        .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+        .where(
+            posting.c.account_id == account_id,
+            posting.c.amount > 0,
+            journal_entry.c.reverses.is_(None),
+            ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == posting.c.entry_id).exists(),
+        )
     )
-)
-# Newest first and row by row: it reads back only as far as the balance reaches.
-_ADDED_UP = _DEBITS.add_columns(
-    func.sum(posting.c.amount).over(order_by=posting.c.id.desc(), rows=(None, 0)).label("reached")
-).subquery()
-_FRONTIER = select(_ADDED_UP).where(_ADDED_UP.c.reached >= bindparam("balance")).limit(1)
-_OVERDUE = _DEBITS.with_only_columns(
-    func.sum(
-        case((posting.c.id == bindparam("oldest"), bindparam("owes")), else_=posting.c.amount)
-    ),
-    func.min(journal_entry.c.business_date),
-).where(
-    posting.c.id >= bindparam("oldest"),
-    journal_entry.c.business_date < bindparam("first_day_in_term"),
+
+
+def oldest_owed(
+    account_id: ColumnElement[int], balance: ColumnElement[Centavos]
+) -> Select[int, Centavos, date, Centavos]:
+    """Return the query for the debit where an account's newest ones reach a balance."""
+    # Newest first and row by row: it reads back only as far as the balance reaches.
+    so_far = func.sum(posting.c.amount).over(order_by=posting.c.id.desc(), rows=(None, 0))
+    added_up = debits(account_id).add_columns(so_far.label("reached")).correlate(account).subquery()
+    reached = added_up.c.reached >= balance
+    return select(added_up).where(reached).limit(1).correlate(account)
+
+
+_OWNER = bindparam("account", type_=Integer)
+_FRONTIER = oldest_owed(_OWNER, bindparam("balance", type_=Integer))
+_OVERDUE = (
+    debits(_OWNER)
+    .with_only_columns(
+        func.sum(
+            case((posting.c.id == bindparam("oldest"), bindparam("owes")), else_=posting.c.amount)
+        ),
+        func.min(journal_entry.c.business_date),
+    )
+    .where(
+        posting.c.id >= bindparam("oldest"),
+        journal_entry.c.business_date < bindparam("first_day_in_term"),
+    )
 )
 
 
@@ -85,13 +105,20 @@ def overdue(
     work: Work, account_id: int, oldest: Frontier | None, credit_days: int | None
 ) -> Overdue | None:
     """Return what is owed for more than `credit_days`; None where nothing is."""
-    if oldest is None or credit_days is None:
+    if credit_days is None:
+        return None
+    return owed_before(work, account_id, oldest, work.today - timedelta(days=credit_days))
+
+
+def owed_before(work: Work, account_id: int, oldest: Frontier | None, day: date) -> Overdue | None:
+    """Return what is owed of debits older than a day; None where nothing is."""
+    if oldest is None or oldest.since >= day:
         return None
     key = {
         "account": account_id,
         "oldest": oldest.posting_id,
         "owes": oldest.owes,
-        "first_day_in_term": work.today - timedelta(days=credit_days),
+        "first_day_in_term": day,
     }
     amount, since = work.db.execute(_OVERDUE, key).one()
     return None if amount is None else Overdue(int(amount), since)

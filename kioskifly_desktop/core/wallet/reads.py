@@ -79,6 +79,11 @@ class MovementRow:
     number: str
     reversed: bool
 
+    @property
+    def concept(self) -> str:
+        """The title with the number of its paper: `Pago 12`."""
+        return f"{self.title} {self.number.rpartition('-')[2].lstrip('0')}".strip()
+
 
 class StatementScope(StrEnum):
     """How far back a statement goes."""
@@ -134,6 +139,22 @@ def history(
     return [_movement(row, oldest) for row in work.db.execute(query.limit(limit), key)]
 
 
+def statement_rows(
+    work: Work, owner: Client, scope: StatementScope, since: date | None = None
+) -> list[MovementRow]:
+    """Return the movements of a wallet that a statement tells, oldest first and none left out."""
+    query = _HISTORY.order_by(posting.c.id)
+    key: dict[str, Any] = {"account": owner.account_id, "before": _ALL}
+    if scope is StatementScope.SINCE_DATE and since is not None:
+        query = query.where(posting.c.id >= _FIRST_SINCE)
+        key["since"] = since
+    elif scope is StatementScope.SINCE_ZERO:
+        zero = work.db.execute(_LAST_ZERO, {"account": owner.account_id}).scalar() or 0
+        query = query.where(posting.c.id > zero)
+    oldest = frontier(work, owner.account_id, owner.balance)
+    return [_movement(row, oldest) for row in work.db.execute(query, key)]
+
+
 def statement(
     work: Work,
     client_id: int,
@@ -147,15 +168,8 @@ def statement(
         NoMovementsError: nothing to state.
     """
     owner = get_client(work, client_id)
-    query = _HISTORY.order_by(posting.c.id)
-    if scope is StatementScope.SINCE_DATE and since is not None:
-        query = query.where(journal_entry.c.business_date >= since)
-    elif scope is StatementScope.SINCE_ZERO:
-        zero = work.db.execute(_LAST_ZERO, {"account": owner.account_id}).scalar() or 0
-        query = query.where(posting.c.id > zero)
-    key = {"account": owner.account_id, "before": _ALL}
+    rows = statement_rows(work, owner, scope, since)
     oldest = frontier(work, owner.account_id, owner.balance)
-    rows = [_movement(row, oldest) for row in work.db.execute(query, key)]
     if not rows and scope is not StatementScope.SINCE_ZERO:
         raise NoMovementsError(name=owner.name)
     return account_statement(
@@ -205,6 +219,16 @@ _HISTORY = (
 _LAST_ZERO = select(func.max(posting.c.id)).where(
     posting.c.account_id == bindparam("account"), posting.c.balance_after == 0
 )
+# All that came after it counts, though a clock was put back: balances go on from one another.
+_FIRST_SINCE = (
+    select(func.min(posting.c.id))
+    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+    .where(
+        posting.c.account_id == bindparam("account"),
+        journal_entry.c.business_date >= bindparam("since"),
+    )
+    .scalar_subquery()
+)
 _LAST_RECEIPT = (
     select(voucher.c.id, voucher.c.issued_at)
     .where(
@@ -248,10 +272,9 @@ def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRo
 
 
 def _statement_row(row: MovementRow) -> Movement:
-    short = f"{row.title} {row.number.rpartition('-')[2].lstrip('0')}".strip()
     return Movement(
         day=format_date(row.business_date),
-        concept=short,
+        concept=row.concept,
         amount=row.amount,
         balance=row.balance,
         reference=" · ".join(filter(None, (row.title, row.number, row.detail))),

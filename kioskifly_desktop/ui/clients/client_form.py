@@ -119,6 +119,12 @@ class ClientForm(Dialog):
         self.debt_limit.setPlaceholderText(self.tr("Sin límite"))
         self.account_enabled = QCheckBox(self.tr("Cuenta corriente habilitada"))
         self.account_enabled.setChecked(True)
+        self.accepts_messages = QCheckBox(self.tr("Acepta mensajes"))
+        self.accepts_messages.setChecked(True)
+        refused = self.tr(
+            "Si pide no recibir más mensajes, destildalo: queda anotado quién y cuándo."
+        )
+        self.accepts_messages.setToolTip(refused)
         self.credit_days = QLineEdit(maxLength=4)
         self.credit_days.setPlaceholderText(self.tr("Sin plazo"))
         self.discount = QLineEdit(maxLength=6)
@@ -143,6 +149,7 @@ class ClientForm(Dialog):
             "phone": Field(self.tr("Teléfono"), self.phone),
             "email": Field(self.tr("E-mail"), self.email),
             "address": Field(self.tr("Dirección"), self.address),
+            "accepts_messages": Field(self.tr("Acepta mensajes"), self.accepts_messages),
             "account_enabled": Field(self.tr("Cuenta corriente habilitada"), self.account_enabled),
             "debt_limit": Field(
                 self.tr("Límite de fiado"), self.debt_limit, hint=self.tr("Hasta cuánto le fiás.")
@@ -189,8 +196,10 @@ class ClientForm(Dialog):
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Condiciones de venta"), "subtitle"))
         head.addStretch(1)
-        head.addWidget(self.fields["account_enabled"])
-        self.fields["account_enabled"].message.hide()
+        head.setSpacing(18)
+        for name in ("accepts_messages", "account_enabled"):
+            head.addWidget(self.fields[name])
+            self.fields[name].message.hide()
         row = QHBoxLayout()
         row.setSpacing(14)
         for name, stretch in (
@@ -286,6 +295,7 @@ class ClientForm(Dialog):
             debt_limit=self._limit(),
             credit_days=self._days(),
             account_enabled=self.account_enabled.isChecked(),
+            accepts_messages=self.accepts_messages.isChecked(),
             discount=parse_percent(self.discount.text()) if self.discount.text().strip() else 0,
         )
 
@@ -327,6 +337,7 @@ class ClientForm(Dialog):
         self.notes.setPlainText(client.notes)
         if client.debt_limit is not None:
             self.debt_limit.set_amount(client.debt_limit)
+        self.accepts_messages.setChecked(client.accepts_messages)
         self.account_enabled.setChecked(client.account_enabled)
         if client.credit_days is not None:
             self.credit_days.setText(str(client.credit_days))
@@ -378,6 +389,7 @@ class ClientForm(Dialog):
             *(combo.currentText() for combo in combos),
             self.notes.toPlainText(),
             str(self.account_enabled.isChecked()),
+            str(self.accepts_messages.isChecked()),
         )
 
     @staticmethod

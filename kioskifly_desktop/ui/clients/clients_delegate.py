@@ -14,6 +14,7 @@ from kioskifly_desktop.ui.clients.clients_model import (
     document_parts,
     last_moment,
     last_title,
+    refusal,
 )
 from kioskifly_desktop.ui.theme import color, font, pixmap
 from kioskifly_desktop.ui.wallet.painting import (
@@ -46,9 +47,12 @@ _BUTTON = 40
 class ClientsDelegate(PaintedDelegate):
     """A client's cells: who, the words of each column, the balance and the icons."""
 
-    def __init__(self, table: PaintedTable, today: Callable[[], date]) -> None:
+    def __init__(
+        self, table: PaintedTable, today: Callable[[], date], no_offers: Callable[[], str]
+    ) -> None:
         super().__init__(table)
         self._today = today
+        self._no_offers = no_offers
 
     def paint_cell(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -101,7 +105,13 @@ class ClientsDelegate(PaintedDelegate):
         box = QRectF(0, 0, _BUTTON, _BUTTON)
         box.moveCenter(QRectF(rect).center())
         name, ground, ink = "pencil", "neutral_soft" if hovered else "", "text_secondary"
-        if index.column() == Columns.WALLET:
+        if index.column() == Columns.OFFER:
+            name = "bot"
+            if self._no_offers() or refusal(row):
+                ground, ink = "", "line_strong"
+            elif hovered or self.selected(index):
+                ink = "action"
+        elif index.column() == Columns.WALLET:
             name = "wallet"
             ground, ink = "action_soft", "action"
             if hovered or self.selected(index):

@@ -23,14 +23,19 @@ class Columns(IntEnum):
     """The columns, in their order; cashiers have no last one."""
 
     NAME = 0
-    DOCUMENT = 1
-    CONDITION = 2
-    PHONE = 3
-    LAST = 4
-    BALANCE = 5
-    WALLET = 6
-    EDIT = 7
-    REMOVE = 8
+    OFFER = 1
+    DOCUMENT = 2
+    CONDITION = 3
+    PHONE = 4
+    LAST = 5
+    BALANCE = 6
+    WALLET = 7
+    EDIT = 8
+    REMOVE = 9
+
+
+BUTTONS = frozenset({Columns.OFFER, Columns.WALLET, Columns.EDIT, Columns.REMOVE})
+"""The columns that are an icon to press."""
 
 
 SORTS = {
@@ -44,14 +49,22 @@ SORTS = {
 NOTHING = "—"
 
 
-def columns(*, admin: bool, today: Callable[[], date]) -> list[Column[ClientRow]]:
-    """Return the columns a person sees."""
+def columns(
+    *, admin: bool, today: Callable[[], date], no_offers: Callable[[], str]
+) -> list[Column[ClientRow]]:
+    """Return the columns a person sees; `no_offers` tells why nobody gets one, if so."""
 
     def last(row: ClientRow) -> str:
         return f"{last_title(row)} {last_moment(row, today())}".strip()
 
+    def offer(row: ClientRow) -> str:
+        why = no_offers() or refusal(row)
+        words = _tr("Oferta para {name}").format(name=row.name)
+        return f"{words}. {why}" if why else words
+
     result: list[Column[ClientRow]] = [
         Column(_tr("Cliente"), lambda row: row.name, tooltip=lambda row: row.name),
+        _action(offer),
         Column(_tr("Documento"), _document, tooltip=_document_tooltip),
         Column(_tr("Condición fiscal"), _condition, tooltip=_condition_name),
         Column(_tr("Teléfono"), lambda row: row.phone, tooltip=lambda row: row.phone),
@@ -89,6 +102,13 @@ def document_parts(row: ClientRow) -> tuple[str, str]:
     name = DOCUMENT_NAMES[row.document_type]
     number = format_document(row.document_type, row.document_number).removeprefix(name).strip()
     return (number, name) if number else (NOTHING, "")
+
+
+def refusal(row: ClientRow) -> str:
+    """Return why a client gets no messages; nothing where they may get them."""
+    if row.archived:
+        return _tr("Está archivado.")
+    return "" if row.accepts_messages else _tr("Pidió no recibir mensajes.")
 
 
 def remove_words(row: ClientRow) -> str:

@@ -22,12 +22,15 @@ from kioskifly_desktop.core.clients import (
 )
 from kioskifly_desktop.core.errors import ClientHasMovementsError, ShopError
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.plan import Feature, Limit, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.clients.clients_table import ClientsTable
 from kioskifly_desktop.ui.clients.summary_card import SummaryCard
+from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
@@ -62,6 +65,8 @@ class ClientsPage(Page):
         self.summary = SummaryCard()
         self.content.addWidget(self.summary)
         self.content.addLayout(self._tools())
+        self.full = PlanNotice(shop, Limit.CLIENTS)
+        self.content.addWidget(self.full)
         self.table = ClientsTable(self._today)
         self._empty: QWidget = QWidget()
         self._stack = QStackedWidget()
@@ -112,17 +117,20 @@ class ClientsPage(Page):
         self.new_button.clicked.connect(self.add)
         self.table.header.sorted_by.connect(self._sort)
         self.table.opened.connect(self.open_wallet)
+        self.table.offer_wanted.connect(self.offer)
         self.table.edited.connect(self.edit)
         self.table.removed.connect(self.remove)
         self.table.typed.connect(self._type)
         self.table.left_upwards.connect(self.search.setFocus)
         keys.bind("clients.new", self, self.add)
         keys.bind("clients.edit", self, self._edit_current)
+        keys.bind("clients.offer", self, self._offer_to_current)
 
     def refresh(self) -> None:
         """Read the list and the figures again; the chosen client and the place stay."""
         if self._admin is not self.shop.user.is_admin:
             self._build_model()
+        self.table.no_offers = self.shop.read(feature_missing, Feature.OFFERS)
         chosen = self.table.current()
         scroll = self.table.verticalScrollBar().value()
         self.model.reload()
@@ -131,6 +139,7 @@ class ClientsPage(Page):
         self.table.verticalScrollBar().setValue(scroll)
         self._totals = self.shop.read(client_totals)
         self.summary.show_totals(self._totals)
+        set_available(self.new_button, self.full.reason())
         self.filter.set_counts(
             {
                 ClientFilter.ALL: self._totals.clients,
@@ -155,7 +164,10 @@ class ClientsPage(Page):
 
     @Slot()
     def add(self) -> None:
-        """Open the form of a new client."""
+        """Open the form of a new client, if the plan admits one more."""
+        if why := self.full.reason():
+            self.toasts.show(why, error=True)
+            return
         form = ClientForm(self.shop, self.toasts, self.window())
         form.saved.connect(self.show_client)
         form.open()
@@ -172,6 +184,13 @@ class ClientsPage(Page):
         wallet.edit_wanted.connect(lambda client_id: self._edit_over(wallet, client_id))
         wallet.finished.connect(self.table.setFocus)
         wallet.open()
+
+    @Slot(object)
+    def offer(self, row: ClientRow) -> None:
+        """Write an offer for a client, or say why there is none."""
+        dialog = open_offer(self.shop, row.id, self.toasts, self.window())
+        if dialog is not None:
+            dialog.finished.connect(self.table.setFocus)
 
     def _edit_over(self, parent: QWidget, client_id: int) -> None:
         ClientForm(self.shop, self.toasts, parent, client_id).open()
@@ -238,7 +257,9 @@ class ClientsPage(Page):
     def _build_model(self) -> None:
         self._admin = self.shop.user.is_admin
         self.model: RowsModel[ClientRow] = RowsModel(
-            columns(admin=self._admin, today=self._today), self._fetch, parent=self.table
+            columns(admin=self._admin, today=self._today, no_offers=lambda: self.table.no_offers),
+            self._fetch,
+            parent=self.table,
         )
         old = self.table.model()
         self.table.setModel(self.model)
@@ -278,6 +299,7 @@ class ClientsPage(Page):
     def _nothing(self) -> EmptyState:
         add = button(self.tr("Nuevo cliente"), icon_name="user-plus")
         add.clicked.connect(self.add)
+        set_available(add, self.full.reason())
         search = self.query.search.strip()
         if search:
             return EmptyState(
@@ -324,6 +346,11 @@ class ClientsPage(Page):
     def _open_current(self) -> None:
         if row := self.table.current():
             self.open_wallet(row)
+
+    @Slot()
+    def _offer_to_current(self) -> None:
+        if row := self.table.current():
+            self.offer(row)
 
     @Slot()
     def _edit_current(self) -> None:

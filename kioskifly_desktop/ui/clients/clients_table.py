@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.clients_delegate import ClientsDelegate
-from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns
+from kioskifly_desktop.ui.clients.clients_model import BUTTONS, SORTS, Columns
 from kioskifly_desktop.ui.wallet.painting import PaintedTable
 from kioskifly_desktop.ui.wallet.sort_header import SortHeader
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
@@ -34,6 +34,7 @@ _WIDTHS = {
     Columns.BALANCE: (242, 0.08),
 }
 _SMALL = 1206
+_OFFER_WIDTH = 44
 _NAME_WIDTH = 220
 
 
@@ -42,6 +43,8 @@ class ClientsTable(PaintedTable):
 
     opened = Signal(object)
     """The wallet of a ClientRow is wanted."""
+    offer_wanted = Signal(object)
+    """An offer for a ClientRow is wanted."""
     edited = Signal(object)
     """A ClientRow is to be edited."""
     removed = Signal(object)
@@ -53,10 +56,11 @@ class ClientsTable(PaintedTable):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(ROW_HEIGHT, parent)
+        self.no_offers = ""
         self.setAccessibleName(self.tr("Clientes"))
         self.header = SortHeader(SORTS, 16, self)
         self.setHorizontalHeader(self.header)
-        self.setItemDelegate(ClientsDelegate(self, today))
+        self.setItemDelegate(ClientsDelegate(self, today, lambda: self.no_offers))
         # Where the window is too narrow for every column, it scrolls rather than clips.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setCornerWidget(QWidget())
@@ -74,6 +78,7 @@ class ClientsTable(PaintedTable):
         spare = max(0, room - _SMALL)
         for column in range(1, self.model().columnCount()):
             width, share = _WIDTHS.get(Columns(column), (_ICON_WIDTH, 0.0))
+            width = _OFFER_WIDTH if column == Columns.OFFER else width
             header.resizeSection(column, round(width + spare * share))
             room -= header.sectionSize(column)
         header.resizeSection(Columns.NAME, max(room, _NAME_WIDTH))
@@ -114,19 +119,21 @@ class ClientsTable(PaintedTable):
             super().keyPressEvent(event)
 
     def _act(self, row: ClientRow, column: int) -> None:
-        signal = {Columns.EDIT: self.edited, Columns.REMOVE: self.removed}.get(
-            Columns(column), self.opened
-        )
+        signal = {
+            Columns.OFFER: self.offer_wanted,
+            Columns.EDIT: self.edited,
+            Columns.REMOVE: self.removed,
+        }.get(Columns(column), self.opened)
         signal.emit(row)
 
     @Slot("QModelIndex")
     def _clicked(self, index: QModelIndex) -> None:
-        if index.column() >= Columns.WALLET:
+        if index.column() in BUTTONS:
             self._act(index.data(ROW_ROLE), index.column())
 
     @Slot("QModelIndex")
     def _double_clicked(self, index: QModelIndex) -> None:
-        if index.column() < Columns.WALLET:
+        if index.column() not in BUTTONS:
             self._act(index.data(ROW_ROLE), index.column())
 
     @Slot(QPoint)
@@ -136,7 +143,11 @@ class ClientsTable(PaintedTable):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Abrir billetera"), lambda: self.opened.emit(row))
+        offer = menu.addAction(self.tr("Oferta…"), lambda: self.offer_wanted.emit(row))
+        offer.setEnabled(not self.no_offers)
+        offer.setToolTip(self.no_offers)
         menu.addAction(self.tr("Editar"), lambda: self.edited.emit(row))
         if row.archived:
             menu.addAction(self.tr("Recuperar"), lambda: self.removed.emit(row))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
+from kioskifly_desktop.core.plan import Limit
 from kioskifly_desktop.core.registers import (
     KIND_NAMES,
     RegisterKind,
@@ -23,6 +24,7 @@ from kioskifly_desktop.core.sales import sale_of_entry
 from kioskifly_desktop.core.sessions import SessionRow, open_sessions
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.registers.drawer_dialog import openings_button
 from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
@@ -80,6 +82,8 @@ class RegistersPage(Page):
         line.addStretch()
         column.addLayout(line)
         column.addWidget(self.list, 1)
+        self.full = PlanNotice(shop, Limit.REGISTERS)
+        self.content.addWidget(self.full)
         body = QHBoxLayout()
         body.setSpacing(18)
         body.addWidget(side, 2)
@@ -173,7 +177,11 @@ class RegistersPage(Page):
         self._today = self.shop.read(lambda work: work.today)
         self._blind = counts_blind(self.shop)
         self.list.reload()
-        self.new_button.setEnabled(self.shop.user.is_admin)
+        if self.shop.user.is_admin:
+            set_available(self.new_button, self.full.reason())
+        else:
+            self.full.hide()
+            set_available(self.new_button, self._not_yours())
         self.show_register()
 
     def focus_main(self) -> None:
@@ -195,15 +203,17 @@ class RegistersPage(Page):
         admin = self.shop.user.is_admin
         words = self.tr("Volver a usar") if register.archived else self.tr("Archivar")
         set_icon(self.archive_button, "undo-2" if register.archived else "archive", "text")
-        reason = "" if admin else self.tr("Solo administración puede cambiar las cajas.")
+        reason = "" if admin else self._not_yours()
         for each, act in ((self.rename_button, ""), (self.archive_button, words)):
             each.setEnabled(admin)
             each.setAccessibleName(act or each.accessibleName())
             each.setToolTip(reason or each.accessibleName())
-        self.new_button.setToolTip(reason)
         self.sessions.show_register(register.id)
         self.movements.restart()
         self.rows_or_empty.setCurrentIndex(0 if self.movements.rows else 1)
+
+    def _not_yours(self) -> str:
+        return self.tr("Solo administración puede cambiar las cajas.")
 
     def _show_state(self, register: RegisterRow) -> None:
         """Say whether a drawer is open, and since when and by whom."""
@@ -229,9 +239,10 @@ class RegistersPage(Page):
 
     @Slot()
     def add(self) -> None:
-        """Open the form of a new register."""
-        if not self.shop.user.is_admin:
-            self.toasts.show(str(NotAllowedError()), error=True)
+        """Open the form of a new register, if the plan admits one more."""
+        why = self.full.reason() if self.shop.user.is_admin else str(NotAllowedError())
+        if why:
+            self.toasts.show(why, error=True)
             return
         RegisterDialog(self.shop, self.toasts, self).open()
 

@@ -23,7 +23,7 @@ from kioskifly_desktop.core.sales.totals import line_gross
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
 
@@ -47,7 +47,8 @@ class CartLine:
     """A product being sold; `price` is another than its own where one was agreed.
 
     `amount` is what a scale's label says the line costs. `client_discount` is the client's, in
-    basis points: the larger of both counts.
+    basis points, and `offer` that of an offer they were sent: the largest counts. An offer is of
+    the product's own price, not of another that was agreed.
     """
 
     product: Product
@@ -56,6 +57,7 @@ class CartLine:
     price: Centavos | None = None
     amount: Centavos | None = None
     client_discount: BasisPoints = 0
+    offer: BasisPoints = 0
 
     @property
     def unit_price(self) -> Centavos:
@@ -65,7 +67,17 @@ class CartLine:
     @property
     def applied(self) -> BasisPoints:
         """The discount that counts."""
-        return max(self.discount, self.client_discount)
+        return max(self.discount, self.client_discount, self.offered)
+
+    @property
+    def offered(self) -> BasisPoints:
+        """The discount of the offer, where it is the product's own price that is charged."""
+        return self.offer if self.price is None else 0
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it is the offer that counts."""
+        return self.offered > max(self.discount, self.client_discount)
 
     @property
     def total(self) -> Centavos:
@@ -85,9 +97,13 @@ class CartLine:
     @property
     def request(self) -> SaleLineRequest:
         """The line as the sale asks for it."""
-        return SaleLineRequest(
-            self.product.id, self.quantity, self.discount, self.price, self.amount
-        )
+        discount = max(self.discount, self.offered)
+        return SaleLineRequest(self.product.id, self.quantity, discount, self.price, self.amount)
+
+    @property
+    def aside(self) -> SaleLineRequest:
+        """The line as it is put aside: the client's offers are read again when it comes back."""
+        return replace(self.request, discount=self.discount)
 
     def quantity_words(self) -> str:
         """Write how many, or how much: `3`, `0,755 kg`."""
@@ -115,12 +131,18 @@ class Cart(QAbstractTableModel):
         super().__init__()
         self.lines: list[CartLine] = []
         self.client_discount: BasisPoints = 0
+        self.offers: dict[int, BasisPoints] = {}
         self._undo: list[list[CartLine]] = []
 
     @property
     def total(self) -> Centavos:
         """What all of it costs."""
         return sum(line.total for line in self.lines)
+
+    @property
+    def aside(self) -> tuple[SaleLineRequest, ...]:
+        """The lines as they are put aside."""
+        return tuple(line.aside for line in self.lines)
 
     @property
     def requests(self) -> tuple[SaleLineRequest, ...]:
@@ -135,7 +157,7 @@ class Cart(QAbstractTableModel):
         Raises:
             QuantityError: nothing of it, too much, or a part of what is sold by the piece.
         """
-        added = replace(added, client_discount=self.client_discount)
+        added = self._priced(added)
         for position, line in enumerate(self.lines):
             if line.amount is None and added.amount is None and _same(line, added):
                 raised = _checked(replace(line, quantity=line.quantity + added.quantity))
@@ -151,7 +173,7 @@ class Cart(QAbstractTableModel):
         """Put a line at the end as it is."""
         position = len(self.lines)
         self.beginInsertRows(QModelIndex(), position, position)
-        self.lines.append(replace(line, client_discount=self.client_discount))
+        self.lines.append(self._priced(line))
         self.endInsertRows()
         self.changed.emit()
 
@@ -189,20 +211,22 @@ class Cart(QAbstractTableModel):
     def fill(self, lines: Sequence[CartLine]) -> None:
         """Show other lines."""
         self.beginResetModel()
-        self.lines = [replace(line, client_discount=self.client_discount) for line in lines]
+        self.lines = [self._priced(line) for line in lines]
         self.endResetModel()
         self.changed.emit()
 
     def clear(self) -> None:
         """Start a new sale."""
-        self.client_discount = 0
+        self.client_discount, self.offers = 0, {}
         self._undo.clear()
         self.fill(())
 
-    def set_client_discount(self, discount: BasisPoints) -> None:
-        """Apply the discount of the client of the sale."""
-        if discount != self.client_discount:
-            self.client_discount = discount
+    def set_client_discount(
+        self, discount: BasisPoints, offers: Mapping[int, BasisPoints] | None = None
+    ) -> None:
+        """Apply the discount of the client of the sale, and those offered to them by product."""
+        if (discount, offers or {}) != (self.client_discount, self.offers):
+            self.client_discount, self.offers = discount, dict(offers or {})
             self.fill(self.lines)
 
     def read_again(self, read: Callable[[int], Product]) -> list[str]:
@@ -278,6 +302,10 @@ class Cart(QAbstractTableModel):
             Columns.REMOVE: _tr("Quitar {name}").format(name=name),
         }
         return says[column]
+
+    def _priced(self, line: CartLine) -> CartLine:
+        offer = self.offers.get(line.product.id, 0)
+        return replace(line, client_discount=self.client_discount, offer=offer)
 
     def _remember(self) -> None:
         self._undo.append(list(self.lines))

@@ -292,7 +292,8 @@ def _details(line: CartLine) -> list[str]:
     product = line.product
     parts = []
     if line.applied:
-        parts.append(_tr("{percent} de descuento").format(percent=format_percent(line.applied)))
+        words = _tr("{percent} por la oferta") if line.is_offer else _tr("{percent} de descuento")
+        parts.append(words.format(percent=format_percent(line.applied)))
     if line.price is not None and product.price:
         parts.append(_tr("de lista {price}").format(price=format_money(product.price)))
     if product.unit is Unit.KILOGRAM:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.offers.entry import OfferButton
+from kioskifly_desktop.ui.offers.words import live_words
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.account_panel import HIDDEN, available_words
 from kioskifly_desktop.ui.theme import font
@@ -19,12 +21,16 @@ from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
 from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, label, plain_tooltip, set_tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
+    from kioskifly_desktop.core.contact import LiveOffer
     from kioskifly_desktop.core.wallet import WalletSummary
     from kioskifly_desktop.ui.shop import Shop
 
 _AVATAR, _LEAST = 42, 60
+_NARROW = 600
 
 
 class _Line(QLabel):
@@ -70,6 +76,7 @@ class ClientBar(QFrame):
     """Shows the client of the sale; hidden figures stay hidden until the key is pressed again."""
 
     choose_wanted = Signal()
+    offer_wanted = Signal()
     clear_wanted = Signal()
 
     def __init__(self, shop: Shop) -> None:
@@ -79,6 +86,7 @@ class ClientBar(QFrame):
         self.setFixedHeight(68)
         self._shop = shop
         self._summary: WalletSummary | None = None
+        self._offers: Sequence[LiveOffer] = ()
         self.private = False
         self.avatar = QLabel()
         self.avatar.setFixedSize(_AVATAR, _AVATAR)
@@ -95,11 +103,15 @@ class ClientBar(QFrame):
         self.balance.setFont(font(24, 700, tabular=True))
         self.discount = label("", "mark")
         set_tone(self.discount, "action")
+        self.offers = label("", "mark")
+        set_tone(self.offers, "action")
+        self.offer = OfferButton(shop, "sale.offer")
+        self.offer.button.clicked.connect(self.offer_wanted)
         self.clear_button = icon_button("x", self.tr("Vender a Consumidor Final"))
         self.clear_button.clicked.connect(self.clear_wanted)
         self.choose_button = button("")
         self.choose_button.clicked.connect(self.choose_wanted)
-        for each in (self.clear_button, self.choose_button):
+        for each in (self.offer.button, self.clear_button, self.choose_button):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         keys.assigned.changed.connect(self._write)
@@ -112,6 +124,7 @@ class ClientBar(QFrame):
         first.setSpacing(8)
         first.addWidget(self.name)
         first.addWidget(self.discount)
+        first.addWidget(self.offers)
         first.addStretch()
         who.addStretch()
         who.addLayout(first)
@@ -127,18 +140,27 @@ class ClientBar(QFrame):
         for part in (self.arrow, self.word, self.balance):
             row.addWidget(part)
         row.addSpacing(10)
+        row.addWidget(self.offer.button)
         row.addWidget(self.clear_button)
         row.addWidget(self.choose_button)
 
-    def show_client(self, summary: WalletSummary | None) -> None:
-        """Show a client and their account, or that the sale is to nobody in particular."""
+    def show_client(self, summary: WalletSummary | None, offers: Sequence[LiveOffer] = ()) -> None:
+        """Show a client, their account and their offers, or that the sale is to nobody."""
         self._summary = summary
+        self._offers = offers
+        self.offer.refresh()
         self._write()
 
     def set_private(self, private: bool) -> None:  # noqa: FBT001 - a property of the widget
         """Hide what the client owes from those who wait, or show it again."""
         self.private = private
         self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room there is to the name and the balance."""
+        super().resizeEvent(event)
+        if (event.oldSize().width() < _NARROW) != (event.size().width() < _NARROW):
+            self._write()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a client from anywhere in the bar."""
@@ -147,14 +169,17 @@ class ClientBar(QFrame):
 
     @Slot()
     def _write(self) -> None:
-        summary, key = self._summary, keys.cap("sale.client")
-        words = self.tr("Cambiar") if summary else self.tr("Elegir cliente")
-        self.choose_button.setText(f"{words}   {key}")
+        summary = self._summary
+        self._write_key()
         self.choose_button.setAccessibleName(self.tr("Elegir cliente"))
-        for part in (self.arrow, self.word, self.balance, self.clear_button):
+        shown = (self.arrow, self.word, self.balance, self.offer.button, self.clear_button)
+        for part in shown:
             part.setVisible(summary is not None)
         self.discount.setVisible(summary is not None and summary.client.discount > 0)
-        self.avatar.setVisible(summary is not None)
+        self.offers.setVisible(summary is not None and bool(self._offers))
+        narrow = self.width() < _NARROW
+        self.avatar.setVisible(summary is not None and not narrow)
+        self.balance.setFont(font(20 if narrow else 24, 700, tabular=True))
         self.nobody.setVisible(summary is None)
         set_tone(self.note, "")
         if summary is None:
@@ -163,12 +188,25 @@ class ClientBar(QFrame):
             return
         self._write_client(summary)
 
+    def _write_key(self) -> None:
+        words = self.tr("Cambiar") if self._summary else self.tr("Elegir cliente")
+        key = keys.cap("sale.client")
+        short = self._summary is not None and self.width() < _NARROW
+        self.choose_button.setText(key if short else f"{words}   {key}")
+
     def _write_client(self, summary: WalletSummary) -> None:
         client = summary.client
         self.avatar.setPixmap(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
         self.name.setText(client.name)
         rate = format_percent(client.discount)
         self.discount.setText(self.tr("Descuento {rate}").format(rate=rate))
+        count = len(self._offers)
+        self.offers.setText(
+            self.tr("1 oferta") if count == 1 else self.tr("{n} ofertas").format(n=count)
+        )
+        said = "\n".join(live_words(offer) for offer in self._offers)
+        self.offers.setToolTip(plain_tooltip(said))
+        self.offers.setAccessibleDescription(said)
         stands = standing(client.balance)
         ink = "text_secondary" if self.private else stands.ink
         tone = "" if self.private else {"debt": "debt", "credit": "credit"}.get(ink, "muted")

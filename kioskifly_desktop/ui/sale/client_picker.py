@@ -12,8 +12,10 @@ from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.clients import ClientQuery, ClientRow, list_clients
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.fiscal import format_document
+from kioskifly_desktop.core.plan import Limit
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.wallet.painting import (
     PADDING,
@@ -125,11 +127,14 @@ class ClientPicker(Dialog):
         self.stack.addWidget(self.table)
         inside.addWidget(self.stack)
         self.body.addWidget(self.search)
+        self.full = PlanNotice(self._shop, Limit.CLIENTS)
+        self.body.addWidget(self.full)
         self.body.addWidget(box, 1)
         self.final_button = button(self.tr("Consumidor Final"), icon_name="user")
         words = self.tr("Nuevo cliente")
         self.new_button = button(words, icon_name="user-plus")
         self.new_button.setText(f"  {words}   {keys.cap('clients.new')}")
+        set_available(self.new_button, self.full.reason())
         self.choose_button = button(self.tr("Elegir"), "primary", icon_name="check")
         self.choose_button.setText(f"  {self.tr('Elegir')}   Enter")
         self.choose_button.clicked.connect(self.choose)
@@ -169,7 +174,10 @@ class ClientPicker(Dialog):
 
     @Slot()
     def add(self) -> None:
-        """Make a client with the name typed, and choose them once saved."""
+        """Make a client with the name typed, if the plan admits one, and choose them once saved."""
+        if self.full.reason():
+            QApplication.beep()
+            return
         form = ClientForm(self._shop, self._toasts, self, name=self.search.text().strip())
         form.saved.connect(self._take)
         form.open()
@@ -207,7 +215,7 @@ class ClientPicker(Dialog):
             else self.tr("Todavía no hay clientes")
         )
         text = self.tr("Enter lo crea y lo pone en esta venta: con el nombre alcanza.")
-        return EmptyState("user-plus", title, text if typed else "")
+        return EmptyState("user-plus", title, text if typed and self.full.isHidden() else "")
 
 
 def _identity(row: ClientRow) -> str:

@@ -21,8 +21,10 @@ from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
+from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.sale.cart import ONE, CartLine, line_of
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
+from kioskifly_desktop.ui.sale.client_offers import ClientOffers, offers_of
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.counter import Counter
 from kioskifly_desktop.ui.sale.line_dialogs import ask_discount, ask_price
@@ -57,6 +59,7 @@ class SalePage(Counter):
     def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget | None = None) -> None:
         self._unknown = ""
         self._times: Milli | None = None
+        self.offers = ClientOffers()
         acts: dict[str, Callable[[], object]] = {
             "sale.quantity": self.change_quantity,
             "sale.remove": self.remove_line,
@@ -67,6 +70,7 @@ class SalePage(Counter):
             "sale.discount": self.change_discount,
             "sale.price": self.change_price,
             "sale.product": self.add_product,
+            "sale.offer": self.write_offer,
             "sale.register": self.choose_drawer,
             "sale.hide": self.toggle_private,
             "sale.charge": self.charge,
@@ -89,6 +93,7 @@ class SalePage(Counter):
         self.side.charge_wanted.connect(self.charge)
         self.client_bar.choose_wanted.connect(self.choose_client)
         self.client_bar.clear_wanted.connect(self._drop_client)
+        self.client_bar.offer_wanted.connect(self.write_offer)
         self.notice.create_wanted.connect(self.add_product)
         self.drawer_button.done.connect(self.focus_main)
 
@@ -171,6 +176,8 @@ class SalePage(Counter):
             words = self.tr("{name}: según el libro quedan {left}. Se vende igual.")
             left = format_quantity(product.stock)
             self.notice.say(words.format(name=product.name, left=left))
+        elif beyond := self.offers.beyond(product.id):
+            self.notice.say(beyond)
 
     @Slot()
     def check_price(self) -> None:
@@ -255,14 +262,29 @@ class SalePage(Counter):
 
     @Slot(int)
     def show_client(self, client_id: int | None) -> None:
-        """Sell to a client, at their discount; None is anybody."""
-        self.client = None if client_id is None else self.shop.read(wallet_summary, client_id)
-        self.client_bar.show_client(self.client)
+        """Sell to a client, at their discount and with their offers; None is anybody."""
+        self.client, self.offers = None, ClientOffers()
+        if client_id is not None:
+            self.client = self.shop.read(wallet_summary, client_id)
+            self.offers = self.shop.read(offers_of, client_id)
+        self.client_bar.show_client(self.client, self.offers.live)
         client = self.client_chosen()
         self.side.show_client(client, private=self.client_bar.private)
         position = self.table.position
-        self.cart.set_client_discount(client.discount if client else 0)
+        self.cart.set_client_discount(client.discount if client else 0, self.offers.discounts)
         self.table.choose(position)
+
+    @Slot()
+    def write_offer(self) -> None:
+        """Open an offer for the client of the sale."""
+        client = self.client_chosen()
+        if client is None:
+            self.notice.say(self.tr("Para hacer una oferta, elegí el cliente."))
+            return
+        dialog = open_offer(self.shop, client.id, self.toasts, self.window())
+        if dialog is not None:
+            self.table.close_editor()
+            dialog.finished.connect(self.focus_main)
 
     @Slot()
     def _drop_client(self) -> None:
@@ -337,7 +359,7 @@ class SalePage(Counter):
             self.show_parked()
             return
         try:
-            self.shop.write(put_aside, self.cart.requests, self.client_chosen())
+            self.shop.write(put_aside, self.cart.aside, self.client_chosen())
         except ShopError as error:
             self.refuse(str(error))
             return
@@ -353,7 +375,7 @@ class SalePage(Counter):
             ShopError: as `park_sale`; it stays in the cart.
         """
         if self.cart.lines:
-            self.shop.write(put_aside, self.cart.requests, self.client_chosen())
+            self.shop.write(put_aside, self.cart.aside, self.client_chosen())
             self.cart.clear()
 
     @Slot()

@@ -93,7 +93,15 @@ class ProfileSection(QScrollArea):
                 self.tr("Por ejemplo: ¡Gracias por tu compra!"),
                 4,
                 0,
-                2,
+                1,
+            ),
+            (
+                "payment_alias",
+                self.tr("Alias o CVU"),
+                self.tr("Para transferirte: va en los mensajes, no en los comprobantes."),
+                4,
+                1,
+                1,
             ),
         )
 

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.settings.bot_section import BotSection
 from kioskifly_desktop.ui.settings.cash_section import CashSection
 from kioskifly_desktop.ui.settings.keys_section import KeysSection
 from kioskifly_desktop.ui.settings.look_section import LookSection
 from kioskifly_desktop.ui.settings.means_section import MeansSection
+from kioskifly_desktop.ui.settings.plan_section import PlanSection
 from kioskifly_desktop.ui.settings.printers_section import PrintersSection
 from kioskifly_desktop.ui.settings.profile_section import ProfileSection
 from kioskifly_desktop.ui.settings.scale_section import ScaleSection
@@ -40,6 +42,8 @@ class SettingsPage(Page):
         self.means = MeansSection(shop, toasts)
         self.keys = KeysSection(shop, toasts)
         self.look = LookSection(shop)
+        self.bot = BotSection(shop, toasts)
+        self.plan = PlanSection(shop, toasts)
         entries = {
             self.profile: Entry(self.tr("Negocio"), "store"),
             self.printers: Entry(self.tr("Impresora"), "printer"),
@@ -49,6 +53,8 @@ class SettingsPage(Page):
             self.means: Entry(self.tr("Medios de pago"), "credit-card"),
             self.keys: Entry(self.tr("Teclas"), "keyboard"),
             self.look: Entry(self.tr("Apariencia"), "settings"),
+            self.bot: Entry(self.tr("Kiosk-IA"), "bot"),
+            self.plan: Entry(self.tr("Plan"), "circle-check"),
         }
         self.sections = SectionList(tuple(entries.values()), self.tr("Sección"))
         self.stack = QStackedWidget()
@@ -72,6 +78,8 @@ class SettingsPage(Page):
             self.means.refresh,
             self.keys.refresh,
             self.look.refresh,
+            self.bot.refresh,
+            self.plan.refresh,
         ):
             refresh()
 

@@ -63,9 +63,18 @@ class Hero(QFrame):
         self.bar.setAccessibleName(self.tr("Límite de fiado usado"))
         self.note = label("", "muted")
         self.dates = label("", "tiny")
-        for part in (self._limit, self.bar, self.note, self.dates):
+        self.promise = label("", "muted")
+        self.promise.setWordWrap(True)
+        set_tone(self.promise, "warning")
+        self.promise.hide()
+        for part in (self._limit, self.bar, self.note, self.dates, self.promise):
             column.addWidget(part)
         return side
+
+    def show_promise(self, words: str) -> None:
+        """Write what the client promised to pay, or nothing."""
+        self.promise.setText(words)
+        self.promise.setVisible(bool(words))
 
     def show_summary(self, summary: WalletSummary) -> None:
         """Write the balance, what is left of the limit, and the dates."""
@@ -86,7 +95,7 @@ class Hero(QFrame):
             self._limit_amount.setText(format_money(limit))
             self.bar.setValue(max(0, min(100, round(client.balance * 100 / limit))) if limit else 0)
         side = Qt.AlignmentFlag.AlignRight if limit is None else Qt.AlignmentFlag.AlignLeft
-        for words in (self.note, self.dates):
+        for words in (self.note, self.dates, self.promise):
             words.setAlignment(side)
         self.note.setText(self._note(summary))
         self.dates.setText(self._dates(summary))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from kioskifly_desktop.core.contact import MessageKind, promise_of
 from kioskifly_desktop.core.errors import ClientNotFoundError
 from kioskifly_desktop.core.es_ar import format_money, local
 from kioskifly_desktop.core.fiscal import format_document
@@ -21,6 +22,10 @@ from kioskifly_desktop.core.wallet import (
     wallet_summary,
 )
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
+from kioskifly_desktop.ui.contact.promise_dialog import PromiseDialog
+from kioskifly_desktop.ui.contact.words import promise_words
+from kioskifly_desktop.ui.offers.entry import OfferButton, open_offer
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.tickets.voids import ask_void
@@ -39,12 +44,14 @@ from kioskifly_desktop.ui.widgets.toast import Toast, ToastAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QShowEvent
 
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.registers import RegisterRow
+    from kioskifly_desktop.core.work import Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
@@ -89,6 +96,9 @@ class WalletDialog(Dialog):
         self.payment.amount.setFocus()
 
     def _header_buttons(self) -> None:
+        self.offer = OfferButton(self._shop, "wallet.offer", "outline")
+        self.offer.button.clicked.connect(self.write_offer)
+        keys.bind("wallet.offer", self, self.write_offer)
         words = self.tr("Imprimir")
         self.print_button = icon_button(
             "printer", words, f"{words} ({keys.cap('wallet.print')})", "outline"
@@ -101,8 +111,15 @@ class WalletDialog(Dialog):
         menu = QMenu(self)
         if self._shop.user.is_admin:
             self.adjust_action = menu.addAction(self.tr("Ajuste de saldo…"), self.adjust)
+        self.promise_action = menu.addAction(self.tr("Promesa de pago…"), self.promise)
+        self.remind_action = menu.addAction(self.tr("Recordatorio por WhatsApp…"), self.remind)
+        menu.addAction(self.tr("Resumen por WhatsApp…"), self.send_statement)
+        menu.addSeparator()
         menu.addAction(self.tr("Editar cliente…"), lambda: self.edit_wanted.emit(self._client_id))
+        keys.bind("wallet.promise", self, self.promise_action.trigger)
+        keys.bind("wallet.remind", self, self.remind_action.trigger)
         self.more_button.setMenu(menu)
+        self.add_header_button(self.offer.button)
         self.add_header_button(self.print_button)
         self.add_header_button(self.more_button)
 
@@ -140,7 +157,8 @@ class WalletDialog(Dialog):
                 self.dates.start,
                 self.dates.end,
             ),
-            *(self.history, self.print_button, self.more_button, self.close_button),
+            *(self.history, self.offer.button, self.print_button, self.more_button),
+            self.close_button,
         )
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
@@ -158,6 +176,7 @@ class WalletDialog(Dialog):
         except ClientNotFoundError:
             self.reject()
             return
+        self.offer.refresh()
         chosen = self.history.current()
         self._show_summary(first=False)
         self.history.rows.reload()
@@ -176,8 +195,15 @@ class WalletDialog(Dialog):
         self.set_title(client.name, "  ·  ".join(filter(None, parts)))
         self.set_leading(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
         self.hero.show_summary(self.summary)
+        self._show_promise()
         self.archived.setVisible(client.archived)
         self.payment.show_client(client, first=first)
+
+    def _show_promise(self) -> None:
+        row = self._shop.read(promise_of, self._client_id)
+        self.hero.show_promise(promise_words(row, self._shop.read(_today)) if row else "")
+        for action in (self.promise_action, self.remind_action):
+            action.setEnabled(self.summary.client.balance > 0 and not self.summary.client.archived)
 
     def _show_rows(self) -> None:
         narrowed = self.dates.since is not None or self.dates.until is not None
@@ -193,6 +219,29 @@ class WalletDialog(Dialog):
             before=after.posting_id if after else None,
             limit=limit,
         )
+
+    @Slot()
+    def write_offer(self) -> None:
+        """Open an offer for the client."""
+        open_offer(self._shop, self._client_id, self._toasts, self)
+
+    @Slot()
+    def promise(self) -> None:
+        """Open the form of a promise to pay."""
+        PromiseDialog(self._shop, self._client_id, self._toasts, self).open()
+
+    @Slot()
+    def remind(self) -> None:
+        """Open a reminder of what is owed."""
+        self._write(MessageKind.REMINDER)
+
+    @Slot()
+    def send_statement(self) -> None:
+        """Open the statement as a message."""
+        self._write(MessageKind.STATEMENT)
+
+    def _write(self, kind: MessageKind) -> None:
+        MessageDialog(self._shop, self._client_id, kind, self._toasts, self).open()
 
     @Slot()
     def adjust(self) -> None:
@@ -283,3 +332,7 @@ class WalletDialog(Dialog):
         self.history.rows.restart()
         self.history.scrollToTop()
         self._show_rows()
+
+
+def _today(work: Work) -> date:
+    return work.today

@@ -1,0 +1,109 @@
+"""Writes an offer: by a service where one is chosen, checked, and else by the shop's own texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kioskifly_desktop.core.contact import WriterKind
+from kioskifly_desktop.core.errors import WriterAnswerError, WriterCancelledError, WriterError
+from kioskifly_desktop.core.offers.brief import fill, payload
+from kioskifly_desktop.core.offers.builtin import built_in
+from kioskifly_desktop.core.offers.check import complaint
+from kioskifly_desktop.core.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kioskifly_desktop.core.contact import Tone
+    from kioskifly_desktop.core.offers.candidates import OfferPlan
+
+_TRIES = 2
+_ANY = 1_000_000
+"""So long a text is refused by the check."""
+_PARTIAL = re.compile(r"\{[a-z]*$")
+_UNFIT = "El servicio de IA escribió algo que no se puede prometer ({complaint})."
+_BY_OURSELVES = "{reason} Este texto es de los propios."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as far as it goes, and the products that its writer says it names once it is whole."""
+
+    text: str
+    products: tuple[str, ...] = ()
+    whole: bool = False
+
+
+class Writer(Protocol):
+    """A service that words an offer."""
+
+    def stream(self, told: Mapping[str, Any], cancelled: Callable[[], bool]) -> Iterator[Draft]:
+        """Give the text of a payload as it grows; the last draft is whole.
+
+        Raises:
+            WriterError: it could not be had, or nobody waits any more.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that may be sent, by whom, and a quiet line where it is not by whom was asked."""
+
+    text: str
+    writer: WriterKind
+    note: str = ""
+
+
+def write_offer(
+    plan: OfferPlan,
+    tone: Tone,
+    kind: WriterKind,
+    writer: Writer | None,
+    *,
+    on_text: Callable[[str], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    again: int = 0,
+) -> Written:
+    """Return a text for a client: the writer's if it passes the check, tried twice, else our own.
+
+    `on_text` is told the text as it grows. Whatever the service does, there is a text.
+    """
+    if writer is None:
+        return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
+    wrong = ""
+    try:
+        for _ in range(_TRIES):
+            draft = _whole(plan, writer, payload(plan, tone, wrong), on_text, cancelled)
+            text = clean(fill(plan, draft.text), field="text", limit=_ANY, multiline=True)
+            wrong = complaint(plan, text, draft.products)
+            if not wrong:
+                return Written(text, kind)
+        reason = _UNFIT.format(complaint=wrong.rstrip("."))
+    except WriterCancelledError:
+        return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
+    except WriterError as error:
+        reason = str(error)
+    note = _BY_OURSELVES.format(reason=reason)
+    return Written(built_in(plan, tone, again), WriterKind.BUILTIN, note)
+
+
+def _whole(
+    plan: OfferPlan,
+    writer: Writer,
+    told: Mapping[str, Any],
+    on_text: Callable[[str], None],
+    cancelled: Callable[[], bool],
+) -> Draft:
+    draft = Draft("")
+    for draft in writer.stream(told, cancelled):
+        if cancelled():
+            raise WriterCancelledError
+        # Half a place of a name is nothing to show.
+        on_text(fill(plan, _PARTIAL.sub("", draft.text)))
+    if cancelled():
+        raise WriterCancelledError
+    if not draft.whole:
+        raise WriterAnswerError
+    return draft

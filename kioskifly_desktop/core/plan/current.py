@@ -1,0 +1,228 @@
+"""The plan a shop has now, and what it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kioskifly_desktop.core.errors import (
+    PlanFeatureError,
+    PlanKeyExpiredError,
+    PlanKeyForeignError,
+    PlanLimitError,
+    ShopError,
+)
+from kioskifly_desktop.core.es_ar import fold, format_date, format_quantity
+from kioskifly_desktop.core.plan.keys import VENDOR_KEY, PlanKey, read_key
+from kioskifly_desktop.core.plan.plans import (
+    FEATURE_NAMES,
+    FREE,
+    LIMIT_NAMES,
+    PLANS,
+    Feature,
+    Limit,
+    Plan,
+)
+from kioskifly_desktop.core.settings import get_preference, set_preference, shop_profile
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.work import Work
+
+_STORED = "plan_key"
+_SOLD = tuple(plan for plan in PLANS if plan is not FREE)
+_CUIT_DIGITS = 11
+# Plain SQL: the tables belong to modules above this one. Who is archived takes no movements and
+# takes no place; coming back takes one.
+_COUNTS = {
+    Limit.CLIENTS: "SELECT count(*) FROM client WHERE archived = 0",
+    Limit.USERS: "SELECT count(*) FROM user WHERE active = 1",
+    Limit.REGISTERS: "SELECT count(*) FROM register WHERE archived = 0",
+}
+_HIGHEST = {limit: f"SELECT max(id) FROM {limit.value[:-1]}" for limit in Limit}  # noqa: S608 - ours
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStatus:
+    """The plan in force; and of the key the shop has, if any, its plan and why it gives nothing."""
+
+    plan: Plan
+    keyed: Plan | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How many of something the shop has, of how many its plan admits."""
+
+    limit: Limit
+    used: int
+    most: int | None
+
+    def __str__(self) -> str:
+        """Return it in words: `312 de 2.000 clientes`."""
+        if self.most is None:
+            return f"{count_text(self.limit, self.used)}, sin límite"
+        return f"{_grouped(self.used)} de {count_text(self.limit, self.most)}"
+
+
+def current_plan(work: Work) -> Plan:
+    """Return the plan of the shop's key while it holds, else the free one."""
+    return plan_status(work).plan
+
+
+def plan_status(work: Work) -> PlanStatus:
+    """Return the plan in force and what became of the shop's key."""
+    stored = get_preference(work, _STORED, "")
+    if not stored:
+        return PlanStatus(FREE)
+    try:
+        grant = read_key(stored, _vendor(work))
+    except ShopError as error:  # the file was changed by hand
+        return PlanStatus(FREE, None, str(error))
+    try:
+        _check_grant(work, grant)
+    except ShopError as error:
+        return PlanStatus(FREE, grant.plan, str(error))
+    return PlanStatus(grant.plan, grant.plan)
+
+
+def install_plan(work: Work, key: str) -> Plan:
+    """Give the shop the plan of a key, instead of the one it had, and return it.
+
+    Writes: setting.
+
+    Raises:
+        NotAllowedError: the person is not an administrator.
+        ShopError: no key, cut, altered, not the vendor's, newer than the program, expired, or of
+            another shop; the plan stays as it was.
+    """
+    work.require_admin()
+    grant = read_key(key, _vendor(work))
+    _check_grant(work, grant)
+    set_preference(work, _STORED, key.strip())
+    return grant.plan
+
+
+def require_feature(work: Work, feature: Feature) -> None:
+    """Refuse what the plan lacks.
+
+    Raises:
+        PlanFeatureError: the plan lacks the feature.
+    """
+    lack = _lack(work, feature)
+    if lack is not None:
+        raise lack
+
+
+def feature_missing(work: Work, feature: Feature) -> str:
+    """Return why the plan doesn't give a feature, empty where it does."""
+    return str(_lack(work, feature) or "")
+
+
+def require_room(work: Work, limit: Limit) -> None:
+    """Refuse one more than the plan admits; those there are stay as they are.
+
+    Raises:
+        PlanLimitError: the plan admits no more.
+    """
+    excess = _excess(work, limit)
+    if excess is not None:
+        raise excess
+
+
+def limit_missing(work: Work, limit: Limit) -> str:
+    """Return why the plan admits no more of something, empty where it does."""
+    return str(_excess(work, limit) or "")
+
+
+def plan_uses(work: Work) -> list[Use]:
+    """Return how much of each limit the shop uses."""
+    plan = current_plan(work)
+    return [Use(limit, _used(work, limit), plan.most(limit)) for limit in Limit]
+
+
+def count_text(limit: Limit, count: int) -> str:
+    """Return a count with its name: `2.000 clientes`."""
+    return f"{_grouped(count)} {LIMIT_NAMES[limit][count != 1]}"
+
+
+def _check_grant(work: Work, grant: PlanKey) -> None:
+    expires = grant.plan.expires
+    if grant.shop and not _is_of(work, grant.shop):
+        raise PlanKeyForeignError(field="key", shop=grant.shop)
+    if expires is not None and work.today > expires:
+        raise PlanKeyExpiredError(field="key", plan=grant.plan.name, expires=format_date(expires))
+
+
+def _is_of(work: Work, shop: str) -> bool:
+    profile = shop_profile(work)
+    digits = _digits(shop)
+    if len(digits) == _CUIT_DIGITS:
+        return _digits(profile.cuit) == digits
+    return fold(profile.name) == fold(shop)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _lack(work: Work, feature: Feature) -> PlanFeatureError | None:
+    status = plan_status(work)
+    if feature in status.plan.features:
+        return None
+    way = _renewal(status, has=bool(status.keyed and feature in status.keyed.features))
+    if not way:
+        better = next((plan for plan in _SOLD if feature in plan.features), None)
+        way = f"pasá al plan {better.name}" if better else "pasá a un plan que la tenga"
+        way += ": pedí su clave y cargala en Ajustes › Plan"
+    name = FEATURE_NAMES[feature]
+    return PlanFeatureError(plan=status.plan.name, feature=name, way=way)
+
+
+def _excess(work: Work, limit: Limit) -> PlanLimitError | None:
+    status = plan_status(work)
+    most = status.plan.most(limit)
+    if most is None:
+        return None
+    # Ids start at 1, so a highest one within the limit spares the count.
+    if (work.db.exec_driver_sql(_HIGHEST[limit]).scalar() or 0) < most:
+        return None
+    used = _used(work, limit)
+    if used < most:
+        return None
+    way = _renewal(status, has=status.keyed is not None and _admits(status.keyed, limit, used))
+    if not way:
+        better = next((plan for plan in _SOLD if _admits(plan, limit, used)), None)
+        way = "pasá a un plan más grande" if better is None else f"pasá al plan {better.name}"
+        if better is not None:
+            reach = better.most(limit)
+            way += ", sin límite" if reach is None else f", que llega a {_grouped(reach)}"
+        way += ": pedí su clave y cargala en Ajustes › Plan"
+    return PlanLimitError(
+        used=count_text(limit, used), plan=status.plan.name, most=_grouped(most), way=way
+    )
+
+
+def _renewal(status: PlanStatus, *, has: bool) -> str:
+    """Return how to get back what an expired key gave, if it gave it."""
+    keyed = status.keyed
+    if not (has and status.problem and keyed and keyed.expires):
+        return ""
+    return f"renová el plan {keyed.name} en Ajustes › Plan: venció el {format_date(keyed.expires)}"
+
+
+def _admits(plan: Plan, limit: Limit, used: int) -> bool:
+    most = plan.most(limit)
+    return most is None or most > used
+
+
+def _used(work: Work, limit: Limit) -> int:
+    return int(work.db.exec_driver_sql(_COUNTS[limit]).scalar_one())
+
+
+def _grouped(count: int) -> str:
+    return format_quantity(count * 1000)
+
+
+def _vendor(work: Work) -> bytes:
+    return work.vendor or VENDOR_KEY

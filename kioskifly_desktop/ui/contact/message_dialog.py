@@ -1,0 +1,239 @@
+"""A reminder or a statement for a client's own WhatsApp: seen, changed, and sent by a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from kioskifly_desktop.core.clients import get_client
+from kioskifly_desktop.core.contact import (
+    MESSAGE_NAMES,
+    TONE_NAMES,
+    MessageKind,
+    MessageRequest,
+    Standing,
+    Tone,
+    message_standing,
+    record_message,
+    reminder_text,
+    shown_number,
+    statement_texts,
+)
+from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.wallet import wallet_summary
+from kioskifly_desktop.ui import background, keys
+from kioskifly_desktop.ui.contact.bubble import Bubble, Chat
+from kioskifly_desktop.ui.contact.links import open_whatsapp
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.icon_button import icon_button
+from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
+from kioskifly_desktop.ui.widgets.labels import label, set_tone
+from kioskifly_desktop.ui.widgets.notice import Notice
+from kioskifly_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+_SINCE, _ALL = "since", "all"
+_ICONS = {MessageKind.REMINDER: "message-circle", MessageKind.STATEMENT: "receipt-text"}
+
+
+class MessageDialog(Dialog):
+    """Shows the message in parts that WhatsApp takes, and hands each over."""
+
+    def __init__(
+        self, shop: Shop, client_id: int, kind: MessageKind, toasts: ToastHost, parent: QWidget
+    ) -> None:
+        super().__init__(parent, "", size=(640, 660))
+        self._shop = shop
+        self._client_id = client_id
+        self._kind = kind
+        self._toasts = toasts
+        self._request_id = uuid4().hex
+        self._insist = False
+        self._asked = 0
+        self.parts: list[str] = []
+        self.part = 0
+        client = shop.read(get_client, client_id)
+        self.set_title(MESSAGE_NAMES[kind], client.name)
+        set_label_icon(self.leading, _ICONS[kind], "action", 28)
+        self.leading.show()
+        self.standing: Standing = shop.read(message_standing, client_id, kind)
+        self.tone = Segments(
+            [(tone, words) for tone, words in TONE_NAMES.items()], accessible=self.tr("Tono")
+        )
+        self.tone.choose(Tone.FRIENDLY)
+        self.scope = Segments(
+            [(_SINCE, self.tr("Desde que debe")), (_ALL, self.tr("Todo"))],
+            accessible=self.tr("Desde cuándo"),
+        )
+        self.bubble = Bubble()
+        self._lay_out()
+        self._buttons()
+        self.tone.chosen.connect(self.read_again)
+        self.scope.chosen.connect(self.read_again)
+        self.bubble.edited.connect(self._edited)
+        self.read_again()
+        self.open_button.setFocus()
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(14)
+        choices.addWidget(self.tone)
+        if self._kind is MessageKind.STATEMENT:
+            choices.addWidget(self.scope)
+        choices.addStretch(1)
+        self.insist_button = button(self.tr("Mandar igual"), "link")
+        self.insist_button.clicked.connect(self.insist)
+        self.caution = Notice(" ".join(self.standing.cautions), action=self.insist_button)
+        self.caution.setVisible(bool(self.standing.cautions) and not self.standing.blocked)
+        self.error = Notice(self.standing.blocked)
+        self.error.setVisible(bool(self.standing.blocked))
+        self.body.addLayout(choices)
+        self.body.addWidget(self.caution)
+        self.body.addWidget(self.error)
+        self.body.addWidget(Chat(self.bubble), 1)
+        self.body.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        known = bool(self.standing.number)
+        self.number = label(self.standing.number_problem, "muted")
+        self.number.setWordWrap(True)
+        if known:
+            words = self.tr("WhatsApp se abre con {number}, el de su ficha.")
+            self.number.setText(words.format(number=shown_number(self.standing.number)))
+        set_tone(self.number, "" if known else "warning")
+        self.back_button = icon_button("arrow-down-left", self.tr("Parte anterior"))
+        self.back_button.clicked.connect(lambda: self.show_part(self.part - 1))
+        self.next_button = icon_button("arrow-up-right", self.tr("Parte siguiente"))
+        self.next_button.clicked.connect(lambda: self.show_part(self.part + 1))
+        self.part_words = label("", "muted")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(icon_label("phone", "text_tertiary" if known else "warning", 14))
+        row.addWidget(self.number, 1)
+        for each in (self.back_button, self.part_words, self.next_button):
+            row.addWidget(each)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        return column
+
+    def _buttons(self) -> None:
+        self.copy_button = button(self.tr("Copiar"), icon_name="copy")
+        self.copy_button.clicked.connect(self.copy)
+        self.sent_button = button(self.tr("Marcar enviado"), icon_name="check")
+        self.sent_button.clicked.connect(self.mark_sent)
+        self.open_button = button(self.tr("Abrir WhatsApp"), "primary", icon_name="send")
+        self.open_button.clicked.connect(self.open_whatsapp)
+        keys.bind("offer.copy", self, self.copy_button.click)
+        keys.bind("offer.open", self, self.open_button.click)
+        keys.tip(self.copy_button, self.tr("Copiar el mensaje"), "offer.copy")
+        keys.tip(self.open_button, self.tr("Abrir WhatsApp"), "offer.open")
+        self.add_buttons(self.copy_button, self.sent_button, self.open_button)
+
+    @Slot()
+    def read_again(self) -> None:
+        """Write the message anew, for another tone or another stretch of the account."""
+        self._asked += 1
+        asked, tone = self._asked, Tone(str(self.tone.value()))
+        since = self.scope.value() == _SINCE
+
+        def texts() -> list[str]:
+            return self._shop.read_apart(_texts, self._client_id, self._kind, tone, since=since)
+
+        def arrived(parts: list[str]) -> None:
+            if asked == self._asked:
+                self.parts = parts
+                self.show_part(0)
+
+        self._show_buttons(ready=False)
+        background.run(self, texts, arrived, self._failed)
+
+    def show_part(self, part: int) -> None:
+        """Show one of the parts."""
+        self.part = part
+        self.bubble.write(self.parts[part])
+        several = len(self.parts) > 1
+        for each in (self.back_button, self.next_button, self.part_words):
+            each.setVisible(several)
+        words = self.tr("Parte {part} de {parts}")
+        self.part_words.setText(words.format(part=part + 1, parts=len(self.parts)))
+        self.back_button.setEnabled(part > 0)
+        self.next_button.setEnabled(part + 1 < len(self.parts))
+        self._show_buttons(ready=True)
+
+    def _failed(self, error: ShopError) -> None:
+        self.error.words.setText(str(error))
+        self.error.show()
+        self._show_buttons(ready=False)
+
+    def _show_buttons(self, *, ready: bool) -> None:
+        free = ready and not self.standing.blocked
+        may_send = free and (self._insist or not self.standing.cautions)
+        self.copy_button.setEnabled(free)
+        self.sent_button.setEnabled(may_send)
+        self.open_button.setEnabled(may_send and bool(self.standing.number))
+        self.bubble.setReadOnly(not free)
+
+    @Slot()
+    def insist(self) -> None:
+        """Send it whatever stands against it."""
+        self._insist = True
+        self.caution.hide()
+        self._show_buttons(ready=bool(self.parts))
+        self.open_button.setFocus()
+
+    @Slot()
+    def _edited(self) -> None:
+        self.parts[self.part] = self.bubble.toPlainText()
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the part shown in the clipboard."""
+        QApplication.clipboard().setText(self.bubble.toPlainText())
+        self._toasts.show(self.tr("Mensaje copiado."))
+
+    @Slot()
+    def open_whatsapp(self) -> None:
+        """Open the chat with the part shown, and bring the next one."""
+        if not open_whatsapp(self.standing.number, self.bubble.toPlainText()):
+            words = self.tr("No se pudo abrir WhatsApp: copiá el mensaje y pegalo en el chat.")
+            self._toasts.show(words, error=True)
+            return
+        if self.part + 1 < len(self.parts):
+            self.show_part(self.part + 1)
+        else:
+            self.sent_button.setFocus()
+
+    @Slot()
+    def mark_sent(self) -> None:
+        """Keep the message as sent, whole."""
+        request = MessageRequest(
+            request_id=self._request_id,
+            client_id=self._client_id,
+            kind=self._kind,
+            text="\n\n".join(self.parts),
+            tone=Tone(str(self.tone.value())),
+            insist=self._insist,
+        )
+        try:
+            self._shop.write(record_message, request)
+        except ShopError as error:
+            self._failed(error)
+            self._show_buttons(ready=True)
+            return
+        self.accept()
+        self._toasts.show(self.tr("Quedó anotado como enviado."))
+
+
+def _texts(work: Work, client_id: int, kind: MessageKind, tone: Tone, *, since: bool) -> list[str]:
+    if kind is MessageKind.REMINDER:
+        return [reminder_text(work, client_id, tone)]
+    first = wallet_summary(work, client_id).owing_since if since else None
+    return statement_texts(work, client_id, tone, since=first)

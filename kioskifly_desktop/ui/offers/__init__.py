@@ -1,0 +1,1 @@
+"""Offers for a client: written, looked at, sent and remembered."""
