@@ -45,7 +45,7 @@ def in_vain(database, admin):
         try:
             with database.write(admin) as work:
                 yield work
-                raise _InVainError
+                raise _InVainError  # noqa: TRY301 - it is how a transaction is undone
         except _InVainError:
             pass
 
@@ -70,9 +70,7 @@ def sell_baskets(work, tickets, goods):
 
 
 def as_rows(found):
-    return [
-        (c.product_id, c.because, c.together, c.support, c.confidence, c.lift) for c in found
-    ]
+    return [(c.product_id, c.because, c.together, c.support, c.confidence, c.lift) for c in found]
 
 
 def agrees(found, expected):

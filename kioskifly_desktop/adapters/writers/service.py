@@ -82,7 +82,7 @@ def asking(service: Service) -> Iterator[openai.OpenAI]:
         yield client
     except ShopError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the library falls over strange answers
         late = time.monotonic() >= until
         raise WriterTimeoutError if late else _in_spanish(service, error) from None
     finally:
@@ -141,19 +141,23 @@ def _in_spanish(service: Service, error: Exception) -> ShopError:
     import openai  # noqa: PLC0415
 
     code = getattr(error, "code", None)
-    if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
-        return WriterTimeoutError()
-    if isinstance(error, openai.APIConnectionError | httpx2.TransportError):
-        return WriterUnreachableError()
-    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
-        return WriterKeyError()
-    if isinstance(error, openai.RateLimitError):
-        return WriterQuotaError() if code == "insufficient_quota" else WriterBusyError()
-    if isinstance(error, openai.NotFoundError) or code == "model_not_found":
+    # In their order: a time-out is a connection that failed, too.
+    for kinds, trouble in (
+        ((openai.APITimeoutError, httpx2.TimeoutException), WriterTimeoutError()),
+        ((openai.APIConnectionError, httpx2.TransportError), WriterUnreachableError()),
+        ((openai.AuthenticationError, openai.PermissionDeniedError), WriterKeyError()),
+        (openai.RateLimitError, _busy(code)),
+        (openai.NotFoundError, WriterModelError(model=service.model)),
+    ):
+        if isinstance(error, kinds):
+            return trouble
+    if code == "model_not_found":
         return WriterModelError(model=service.model)
-    # The words of an error may repeat the request, and the key with it.
-    _logger.warning("The writer's service failed: %s", type(error).__name__)
-    if isinstance(error, openai.APIStatusError | openai.APIError):
-        return WriterServerError()
+    # Not its words: they may repeat the request, and the key with it.
+    _logger.info("The writer's service failed: %s", type(error).__name__)
     # A hotel's log-in page is a 200 with no answer in it, and the library falls over it.
-    return WriterAnswerError()
+    return WriterServerError() if isinstance(error, openai.APIError) else WriterAnswerError()
+
+
+def _busy(code: str | None) -> ShopError:
+    return WriterQuotaError() if code == "insufficient_quota" else WriterBusyError()

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.offers.candidates import OfferPlan
 
 _TRIES = 2
-_ANY = 1_000_000
-"""So long a text is refused by the check."""
+_LONGEST = 5_000
+"""What is read of an answer: more than the check lets pass."""
 _PARTIAL = re.compile(r"\{[a-z]*$")
 _UNFIT = "El servicio de IA escribió algo que no se puede prometer ({complaint})."
 _BY_OURSELVES = "{reason} Este texto es de los propios."
@@ -76,7 +76,7 @@ def write_offer(
     try:
         for _ in range(_TRIES):
             draft = _whole(plan, writer, payload(plan, tone, wrong), on_text, cancelled)
-            text = clean(fill(plan, draft.text), field="text", limit=_ANY, multiline=True)
+            text = _tidy(fill(plan, draft.text[:_LONGEST]))
             wrong = complaint(plan, text, draft.products)
             if not wrong:
                 return Written(text, kind)
@@ -107,3 +107,7 @@ def _whole(
     if not draft.whole:
         raise WriterAnswerError
     return draft
+
+
+def _tidy(text: str) -> str:
+    return clean(text, field="text", limit=2 * len(text), multiline=True)

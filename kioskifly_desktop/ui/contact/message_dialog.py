@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.contact import (
+    MAX_LINK,
     MESSAGE_NAMES,
     TONE_NAMES,
     MessageKind,
@@ -21,6 +22,7 @@ from kioskifly_desktop.core.contact import (
     reminder_text,
     shown_number,
     statement_texts,
+    whatsapp_link,
 )
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.wallet import wallet_summary
@@ -28,7 +30,7 @@ from kioskifly_desktop.ui import background, keys
 from kioskifly_desktop.ui.contact.bubble import Bubble, Chat
 from kioskifly_desktop.ui.contact.links import open_whatsapp
 from kioskifly_desktop.ui.widgets.buttons import button
-from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
 from kioskifly_desktop.ui.widgets.labels import label, set_tone
@@ -60,6 +62,9 @@ class MessageDialog(Dialog):
         self._asked = 0
         self.parts: list[str] = []
         self.part = 0
+        self._handed_over: set[int] = set()
+        self._typed = False
+        self._written_in = Tone.FRIENDLY
         client = shop.read(get_client, client_id)
         self.set_title(MESSAGE_NAMES[kind], client.name)
         set_label_icon(self.leading, _ICONS[kind], "action", 28)
@@ -76,11 +81,11 @@ class MessageDialog(Dialog):
         self.bubble = Bubble()
         self._lay_out()
         self._buttons()
-        self.tone.chosen.connect(self.read_again)
-        self.scope.chosen.connect(self.read_again)
+        self.tone.chosen.connect(self._other_wanted)
+        self.scope.chosen.connect(self._other_wanted)
         self.bubble.edited.connect(self._edited)
+        self.bubble.setFocus()
         self.read_again()
-        self.open_button.setFocus()
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
@@ -99,6 +104,12 @@ class MessageDialog(Dialog):
         self.body.addWidget(self.caution)
         self.body.addWidget(self.error)
         self.body.addWidget(Chat(self.bubble), 1)
+        self.long = label(
+            self.tr("Es largo para abrirlo en WhatsApp: acortalo, o copialo y pegalo."), "muted"
+        )
+        set_tone(self.long, "warning")
+        self.long.hide()
+        self.body.addWidget(self.long)
         self.body.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
@@ -109,9 +120,9 @@ class MessageDialog(Dialog):
             words = self.tr("WhatsApp se abre con {number}, el de su ficha.")
             self.number.setText(words.format(number=shown_number(self.standing.number)))
         set_tone(self.number, "" if known else "warning")
-        self.back_button = icon_button("arrow-down-left", self.tr("Parte anterior"))
+        self.back_button = icon_button("chevron-left", self.tr("Parte anterior"))
         self.back_button.clicked.connect(lambda: self.show_part(self.part - 1))
-        self.next_button = icon_button("arrow-up-right", self.tr("Parte siguiente"))
+        self.next_button = icon_button("chevron-right", self.tr("Parte siguiente"))
         self.next_button.clicked.connect(lambda: self.show_part(self.part + 1))
         self.part_words = label("", "muted")
         row = QHBoxLayout()
@@ -137,6 +148,28 @@ class MessageDialog(Dialog):
         keys.tip(self.open_button, self.tr("Abrir WhatsApp"), "offer.open")
         self.add_buttons(self.copy_button, self.sent_button, self.open_button)
 
+    @Slot(object)
+    def _other_wanted(self, _value: object) -> None:
+        """Write another message, asking first if something typed would be lost."""
+        if not self._typed:
+            self.read_again()
+            return
+        question = ask(
+            self,
+            self.tr("¿Escribirlo de nuevo?"),
+            self.tr("Se pierde lo que cambiaste de este mensaje."),
+            self.tr("Escribir de nuevo"),
+            self.read_again,
+        )
+        question.rejected.connect(self._as_before)
+
+    @Slot()
+    def _as_before(self) -> None:
+        """Leave the tone that the text has."""
+        blocked = self.tone.blockSignals(True)
+        self.tone.choose(self._written_in)
+        self.tone.blockSignals(blocked)
+
     @Slot()
     def read_again(self) -> None:
         """Write the message anew, for another tone or another stretch of the account."""
@@ -149,20 +182,39 @@ class MessageDialog(Dialog):
 
         def arrived(parts: list[str]) -> None:
             if asked == self._asked:
+                first = not self.parts
                 self.parts = parts
+                self._handed_over.clear()
+                self._typed = False
+                self._written_in = tone
+                self.error.setVisible(bool(self.standing.blocked))
                 self.show_part(0)
+                if first and self.open_button.isEnabled():
+                    self.open_button.setFocus()
+
+        def failed(error: ShopError) -> None:
+            if asked == self._asked:
+                self._failed(error)
 
         self._show_buttons(ready=False)
-        background.run(self, texts, arrived, self._failed)
+        background.run(self, texts, arrived, failed)
 
     def show_part(self, part: int) -> None:
         """Show one of the parts."""
         self.part = part
         self.bubble.write(self.parts[part])
         several = len(self.parts) > 1
+        if several:
+            # What is undone in a part would be another part's text.
+            self.bubble.document().clearUndoRedoStacks()
         for each in (self.back_button, self.next_button, self.part_words):
             each.setVisible(several)
-        words = self.tr("Parte {part} de {parts}")
+        done = part in self._handed_over
+        words = (
+            self.tr("Parte {part} de {parts}, ya abierta")
+            if done
+            else self.tr("Parte {part} de {parts}")
+        )
         self.part_words.setText(words.format(part=part + 1, parts=len(self.parts)))
         self.back_button.setEnabled(part > 0)
         self.next_button.setEnabled(part + 1 < len(self.parts))
@@ -175,11 +227,16 @@ class MessageDialog(Dialog):
 
     def _show_buttons(self, *, ready: bool) -> None:
         free = ready and not self.standing.blocked
-        may_send = free and (self._insist or not self.standing.cautions)
-        self.copy_button.setEnabled(free)
+        says = free and bool(self.bubble.toPlainText().strip())
+        may_send = says and (self._insist or not self.standing.cautions)
+        number, text = self.standing.number, self.bubble.toPlainText()
+        fits = len(whatsapp_link(number, text)) <= MAX_LINK
+        self.copy_button.setEnabled(says)
         self.sent_button.setEnabled(may_send)
-        self.open_button.setEnabled(may_send and bool(self.standing.number))
-        self.bubble.setReadOnly(not free)
+        self.open_button.setEnabled(may_send and bool(number) and fits)
+        self.long.setVisible(ready and not fits)
+        # A statement is whole or it is none: it is not written over.
+        self.bubble.setReadOnly(not free or self._kind is MessageKind.STATEMENT)
 
     @Slot()
     def insist(self) -> None:
@@ -191,7 +248,9 @@ class MessageDialog(Dialog):
 
     @Slot()
     def _edited(self) -> None:
+        self._typed = True
         self.parts[self.part] = self.bubble.toPlainText()
+        self._show_buttons(ready=True)
 
     @Slot()
     def copy(self) -> None:
@@ -202,10 +261,13 @@ class MessageDialog(Dialog):
     @Slot()
     def open_whatsapp(self) -> None:
         """Open the chat with the part shown, and bring the next one."""
+        if not self.open_button.isEnabled():
+            return
         if not open_whatsapp(self.standing.number, self.bubble.toPlainText()):
             words = self.tr("No se pudo abrir WhatsApp: copiá el mensaje y pegalo en el chat.")
             self._toasts.show(words, error=True)
             return
+        self._handed_over.add(self.part)
         if self.part + 1 < len(self.parts):
             self.show_part(self.part + 1)
         else:

@@ -46,7 +46,7 @@ class PromiseDialog(Dialog):
 
     def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, parent: QWidget) -> None:
         self._client = shop.read(get_client, client_id)
-        super().__init__(parent, "", size=(580, 0))
+        super().__init__(parent, "", size=(640, 0))
         self.set_title(self.tr("Promesa de pago"), self._client.name)
         self._shop = shop
         self._toasts = toasts
@@ -129,9 +129,9 @@ class PromiseDialog(Dialog):
         )
         self.rows.restart()
         table = rows_table(
-            self.rows, self.tr("Promesas anteriores"), {0: 112, 1: 130, 2: 130}, row_height=38
+            self.rows, self.tr("Promesas anteriores"), {0: 104, 1: 118, 2: 118}, row_height=38
         )
-        table.setMinimumHeight(38 * min(len(before), 4) + 44)
+        table.setFixedHeight(38 * min(len(before), 4) + 46)
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 8, 1, 1)
