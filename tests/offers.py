@@ -1,6 +1,7 @@
 """Offers made by hand, to word and to check."""
 
 from datetime import date
+from typing import Any
 
 from kioskifly_desktop.core.contact import Aim
 from kioskifly_desktop.core.es_ar import fold
@@ -14,16 +15,22 @@ CATALOGUE = ("Pepsi 1,5 L", "Yerba Playadito 1 kg", "Pan", "Papas Lay's 85 g", "
 
 def candidate(name, price=1_500_00, discount=0, kind=CandidateKind.FAVOURITE, **fields):
     """Return a product to offer."""
-    fields = {"by_kilogram": False, "times": 4, "product_id": 1, "reason": ""} | fields
+    rest: dict[str, Any] = {"by_kilogram": False, "times": 4, "product_id": 1, "reason": ""}
     offered = line_total(price, 1000, discount)
     return Candidate(
-        name=name, price=price, offer_price=offered, discount=discount, kind=kind, **fields
+        name=name, price=price, offer_price=offered, discount=discount, kind=kind, **rest | fields
     )
 
 
 def facts(**fields):
     """Return what is known of somebody who came ten times."""
-    known = {"visits": 10, "favourites": (), "weekday": None, "hour": None, "average": None}
+    known: dict[str, Any] = {
+        "visits": 10,
+        "favourites": (),
+        "weekday": None,
+        "hour": None,
+        "average": None,
+    }
     known |= {"last_visit": None, "days_away": None, "birthday_in": None, "turns": None}
     return ClientFacts(**known | fields)
 

@@ -1,14 +1,18 @@
 """What a text to a client may say, and why each of the rest is refused."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kioskifly_desktop.core.contact import Aim
 from kioskifly_desktop.core.offers import MAX_LENGTH, complaint
-from tests.offers import candidate, cheaper, offer
+from tests.offers import UNTIL, candidate, cheaper, offer
 
 PLAIN, CHEAP = offer(), cheaper()
+LONGER = replace(CHEAP, valid_until=UNTIL + timedelta(days=7))
 FLAVOURS = offer(
     candidate("Gomitas x 2", 700_00),
     candidate("Chocolate Águila 70 % cacao", 3_200_50),
@@ -27,6 +31,7 @@ GOOD = [
     (CHEAP, "Alfajor Jorgito con 10% de descuento: ahorrás $ 150. Vale hasta el 12/03/26."),
     (CHEAP, "Para vos, Alfajor Jorgito a $ 1.350, hasta el jueves 12 de marzo de 2026."),
     (FLAVOURS, "Gomitas x 2 a $ 700, Chocolate Águila 70 % cacao a $ 3.200,50 y Papas Lay's 85 g."),
+    (offer(candidate("Leche 3 %")), "Hay Leche 3 % a $ 1.500."),
     (offer(aim=Aim.MISSED, days_away=45), "¡Hola, Ana! Hace 45 días que no te vemos."),
     (offer(shop_name="Regalos 2x1 «Gratis»"), "Te esperamos en Regalos 2x1 «Gratis», Ana."),
 ]
@@ -77,6 +82,7 @@ BAD = [
     (CHEAP, "Alfajor Jorgito a $ 1.350 hasta el viernes 12/3", "viernes"),
     (CHEAP, "Alfajor Jorgito a $ 1.350 hasta el 12/3/27", "número"),
     (CHEAP, "Alfajor Jorgito a $ 1.350, solo por hoy, no el 12/3", "no dice"),
+    (LONGER, "Alfajor Jorgito a $ 1.350 hasta el jueves 19/3", "jueves"),
     (PLAIN, "Te esperamos el sábado", "sabado"),
     # Products.
     (PLAIN, "Hoy tenemos pepsi 1,5 L", "pepsi"),
@@ -133,6 +139,12 @@ def test_two_products_of_one_brand_have_two_prices():
     assert complaint(both, "Coca-Cola 2,25 L a $ 4.800 y Coca-Cola 500 ml a $ 1.900") == ""
     assert "1.900" in complaint(both, "Coca-Cola 2,25 L a $ 1.900")
     assert complaint(both, "Coca-Cola a $ 1.900") == ""
+
+
+def test_a_name_within_another_is_the_longer_one():
+    both = offer(candidate("Alfajor", 500_00), candidate("Alfajor Jorgito", 900_00))
+    assert complaint(both, "Alfajor Jorgito a $ 900 y Alfajor a $ 500") == ""
+    assert "$ 500" in complaint(both, "Alfajor Jorgito a $ 500")
 
 
 def test_a_discount_is_of_the_product_before_it():

@@ -242,7 +242,7 @@ class TestInjection:
 
 class TestCompose:
     def test_a_good_answer_is_sent_as_it_is(self):
-        shown = []
+        shown: list[str] = []
         result, writer = written(whole(GOOD, "Turrón Arcor"), on_text=shown.append)
         assert result.text == fill(offer(), GOOD)
         assert (result.writer, result.note) == (WriterKind.OPENAI, "")
@@ -250,7 +250,7 @@ class TestCompose:
         assert shown == [fill(offer(), GOOD[: len(GOOD) // 2]), result.text]
 
     def test_half_a_place_of_a_name_is_not_shown(self):
-        shown = []
+        shown: list[str] = []
         written([Draft("¡Hola, {nom"), Draft(GOOD, whole=True)], on_text=shown.append)
         assert shown[0] == "¡Hola, "
 

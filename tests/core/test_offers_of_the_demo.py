@@ -156,7 +156,8 @@ def test_complements_agree_with_the_slow_reference(work, clients):
         " JOIN sale_line l ON l.sale_id = s.id"
         " LEFT JOIN journal_entry r ON r.reverses = s.entry_id"
     ).all()
-    tickets, undone = {}, 0
+    tickets: dict[int, set[int]] = {}
+    undone = 0
     for sale_id, kind, product_id, reversal in rows:
         if kind == "sale" and reversal is None:
             tickets.setdefault(sale_id, set()).add(product_id)

@@ -31,7 +31,7 @@ class AiServer:
     """Answers as `script` says, one mode a request, and then as `mode` says.
 
     `text` is what it writes, else a good one made of what it is told; `products` what it says that
-    it named.
+    it named; `elsewhere` is where it sends who asks.
     """
 
     url: str
@@ -40,6 +40,7 @@ class AiServer:
     text: str = ""
     products: list[str] | None = None
     pace: float = 0.0
+    elsewhere: str = ""
     seen: list[Request] = field(default_factory=list)
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -72,6 +73,7 @@ def ai_server(**chosen: Any):
 _ERRORS = {
     "401": (401, "invalid_api_key", "Incorrect API key provided: {key}"),
     "403": (403, "unsupported_country", "Country not supported"),
+    "402": (402, "no_balance", "Insufficient balance"),
     "404": (404, "not_found", "Not found"),
     "no_model": (404, "model_not_found", "The model does not exist"),
     "429": (429, "rate_limit_exceeded", "Rate limit reached"),
@@ -112,6 +114,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._error(*_ERRORS[mode])
         elif mode == "html":
             self._whole(200, "text/html", b"<html>Bienvenido al wifi del hotel</html>")
+        elif mode == "redirect":
+            self._whole(
+                307, "text/html", b"", location=ai.elsewhere + self.path.removeprefix("/v1")
+            )
         elif mode == "hang":
             ai.stopping.wait(30)
             self.close_connection = True
@@ -127,9 +133,10 @@ class _Handler(BaseHTTPRequestHandler):
         error = {"message": message.format(key=key), "type": code, "code": code}
         self._whole(status, "application/json", json.dumps({"error": error}).encode())
 
-    def _whole(self, status: int, kind: str, content: bytes) -> None:
+    def _whole(self, status: int, kind: str, content: bytes, **more: str) -> None:
         self.send_response(status)
-        self.send_header("content-type", kind)
+        for name, value in {"content-type": kind, **more}.items():
+            self.send_header(name, value)
         self.send_header("content-length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
@@ -160,12 +167,14 @@ class _Handler(BaseHTTPRequestHandler):
                 delta=piece,
                 logprobs=[],
             )
-        if mode == "failed":
-            error = {"code": "server_error", "message": "boom"}
+        if mode in {"failed", "failed_quota"}:
+            code = "server_error" if mode == "failed" else "insufficient_quota"
+            error = {"code": code, "message": "boom"}
             failed = response | {"status": "failed", "error": error}
             self._event("response.failed", response=failed)
-        elif mode == "incomplete":
-            reason = {"reason": "max_output_tokens"}
+        elif mode in {"incomplete", "filtered"}:
+            why = "max_output_tokens" if mode == "incomplete" else "content_filter"
+            reason = {"reason": why}
             cut = response | {"status": "incomplete", "incomplete_details": reason}
             self._event("response.incomplete", response=cut)
         elif mode != "unended":
@@ -180,7 +189,8 @@ class _Handler(BaseHTTPRequestHandler):
         if mode == "refusal":
             self._say(body, {"refusal": "No puedo"}, None)
         elif mode != "unended":
-            self._say(body, {}, "length" if mode == "incomplete" else "stop")
+            ends = {"incomplete": "length", "filtered": "content_filter"}
+            self._say(body, {}, ends.get(mode, "stop"))
         self._chunk(b"data: [DONE]\n\n")
         self._chunk(b"")
 
@@ -204,6 +214,9 @@ class _Handler(BaseHTTPRequestHandler):
             "list": '["hola"]',
             "numbers": '{"mensaje": 7, "productos": []}',
             "empty_text": '{"mensaje": "  ", "productos": []}',
+            "fenced": f"Acá va:\n```json\n{ai.answer(told)}\n```\n",
+            "thinking": f'<think>Un {{"mensaje": "no"}} no.</think>\n{ai.answer(told)}',
+            "endless": ai.answer(told).replace("¡Hola", "¡Hola" * 10_000),
         }.get(mode) or ai.answer(told)
         for number, start in enumerate(range(0, len(answer), PIECE)):
             if number == 2 and mode == "stall":

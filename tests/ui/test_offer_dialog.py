@@ -84,7 +84,7 @@ def links():
             self.opened.append(url)
 
     result = Links()
-    QDesktopServices.setUrlHandler("https", result, "take")
+    QDesktopServices.setUrlHandler("https", result, b"take")
     yield result
     QDesktopServices.unsetUrlHandler("https")
 

@@ -22,7 +22,6 @@ def server():
 
 @pytest.fixture
 def show(qtbot, shop, toasts, window, server, tmp_path):
-    shop.bot = AdaptersBot(KeyStore(tmp_path / "keys"), deadline=0.7)
     settings = BotSettings(WriterKind.COMPATIBLE, local_url=server.url, local_model="modelo")
     shop.write(save_bot_settings, settings)
     yerba = shop.write(
@@ -33,6 +32,8 @@ def show(qtbot, shop, toasts, window, server, tmp_path):
         shop.write(sell, (yerba, 1), cash=3_000_00, client_id=marta)
 
     def run():
+        deadline = 0.7 if server.mode in {"hang", "trickle"} else 60
+        shop.bot = AdaptersBot(KeyStore(tmp_path / "keys"), deadline)
         dialog = OfferDialog(shop, marta, toasts, window)
         dialog.open()
         qtbot.waitUntil(lambda: dialog.plan is not None)

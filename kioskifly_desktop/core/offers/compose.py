@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kioskifly_desktop.core.contact import WriterKind
@@ -24,6 +24,7 @@ _LONGEST = 5_000
 """What is read of an answer: more than the check lets pass."""
 _PARTIAL = re.compile(r"\{[a-z]*$")
 _UNFIT = "El servicio de IA escribió algo que no se puede prometer ({complaint})."
+_RULES = "El mensaje es demasiado largo o no cumple las reglas."
 _BY_OURSELVES = "{reason} Este texto es de los propios."
 
 
@@ -72,14 +73,16 @@ def write_offer(
     """
     if writer is None:
         return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
-    wrong = ""
+    wrong = to_mend = ""
+    # A complaint repeats what it is about: the writer's is made of a text without the names.
+    nobody = replace(plan, first_name="Nombre", shop_name="Kiosco")
     try:
         for _ in range(_TRIES):
-            draft = _whole(plan, writer, payload(plan, tone, wrong), on_text, cancelled)
-            text = _tidy(fill(plan, draft.text[:_LONGEST]))
-            wrong = complaint(plan, text, draft.products)
+            draft = _whole(plan, writer, payload(plan, tone, to_mend), on_text, cancelled)
+            text, wrong = _judged(plan, draft)
             if not wrong:
                 return Written(text, kind)
+            to_mend = _judged(nobody, draft)[1] or _RULES
         reason = _UNFIT.format(complaint=wrong.rstrip("."))
     except WriterCancelledError:
         return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
@@ -109,5 +112,8 @@ def _whole(
     return draft
 
 
-def _tidy(text: str) -> str:
-    return clean(text, field="text", limit=2 * len(text), multiline=True)
+def _judged(plan: OfferPlan, draft: Draft) -> tuple[str, str]:
+    """Return a text as it would be sent, and what is wrong with it."""
+    filled = fill(plan, draft.text[:_LONGEST])
+    text = clean(filled, field="text", limit=2 * len(filled), multiline=True)
+    return text, complaint(plan, text, draft.products)

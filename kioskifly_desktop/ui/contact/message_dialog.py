@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.contact import (
@@ -25,6 +25,7 @@ from kioskifly_desktop.core.contact import (
     whatsapp_link,
 )
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.es_ar import NBSP
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import background, keys
 from kioskifly_desktop.ui.contact.bubble import Bubble, Chat
@@ -96,10 +97,9 @@ class MessageDialog(Dialog):
         choices.addStretch(1)
         self.insist_button = button(self.tr("Mandar igual"), "link")
         self.insist_button.clicked.connect(self.insist)
-        self.caution = Notice(" ".join(self.standing.cautions), action=self.insist_button)
-        self.caution.setVisible(bool(self.standing.cautions) and not self.standing.blocked)
-        self.error = Notice(self.standing.blocked)
-        self.error.setVisible(bool(self.standing.blocked))
+        self.caution = Notice("", action=self.insist_button)
+        self.error = Notice("")
+        self._show_standing()
         self.body.addLayout(choices)
         self.body.addWidget(self.caution)
         self.body.addWidget(self.error)
@@ -110,9 +110,8 @@ class MessageDialog(Dialog):
         set_tone(self.long, "warning")
         self.long.hide()
         self.body.addWidget(self.long)
-        self.body.addLayout(self._foot())
 
-    def _foot(self) -> QVBoxLayout:
+    def _foot(self) -> QHBoxLayout:
         known = bool(self.standing.number)
         self.number = label(self.standing.number_problem, "muted")
         self.number.setWordWrap(True)
@@ -126,14 +125,13 @@ class MessageDialog(Dialog):
         self.next_button.clicked.connect(lambda: self.show_part(self.part + 1))
         self.part_words = label("", "muted")
         row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
         row.addWidget(icon_label("phone", "text_tertiary" if known else "warning", 14))
         row.addWidget(self.number, 1)
         for each in (self.back_button, self.part_words, self.next_button):
             row.addWidget(each)
-        column = QVBoxLayout()
-        column.addLayout(row)
-        return column
+        return row
 
     def _buttons(self) -> None:
         self.copy_button = button(self.tr("Copiar"), icon_name="copy")
@@ -146,6 +144,8 @@ class MessageDialog(Dialog):
         keys.bind("offer.open", self, self.open_button.click)
         keys.tip(self.copy_button, self.tr("Copiar el mensaje"), "offer.copy")
         keys.tip(self.open_button, self.tr("Abrir WhatsApp"), "offer.open")
+        # Over the buttons, and not in what scrolls: parts that are not seen are not sent.
+        self._outer.addLayout(self._foot())
         self.add_buttons(self.copy_button, self.sent_button, self.open_button)
 
     @Slot(object)
@@ -187,7 +187,7 @@ class MessageDialog(Dialog):
                 self._handed_over.clear()
                 self._typed = False
                 self._written_in = tone
-                self.error.setVisible(bool(self.standing.blocked))
+                self._show_standing()
                 self.show_part(0)
                 if first and self.open_button.isEnabled():
                     self.open_button.setFocus()
@@ -202,7 +202,8 @@ class MessageDialog(Dialog):
     def show_part(self, part: int) -> None:
         """Show one of the parts."""
         self.part = part
-        self.bubble.write(self.parts[part])
+        # On the screen no amount is parted from its sign; what leaves has plain spaces.
+        self.bubble.write(self.parts[part].replace("$ ", f"${NBSP}"))
         several = len(self.parts) > 1
         if several:
             # What is undone in a part would be another part's text.
@@ -219,6 +220,16 @@ class MessageDialog(Dialog):
         self.back_button.setEnabled(part > 0)
         self.next_button.setEnabled(part + 1 < len(self.parts))
         self._show_buttons(ready=True)
+
+    def _show_standing(self) -> None:
+        """Say what stands against the message."""
+        standing = self.standing
+        self.caution.words.setText(" ".join(standing.cautions))
+        self.caution.setVisible(
+            bool(standing.cautions) and not standing.blocked and not self._insist
+        )
+        self.error.words.setText(standing.blocked)
+        self.error.setVisible(bool(standing.blocked))
 
     def _failed(self, error: ShopError) -> None:
         self.error.words.setText(str(error))
@@ -244,7 +255,7 @@ class MessageDialog(Dialog):
         self._insist = True
         self.caution.hide()
         self._show_buttons(ready=bool(self.parts))
-        self.open_button.setFocus()
+        (self.sent_button if self._handed_over else self.open_button).setFocus()
 
     @Slot()
     def _edited(self) -> None:
@@ -287,7 +298,11 @@ class MessageDialog(Dialog):
         try:
             self._shop.write(record_message, request)
         except ShopError as error:
-            self._failed(error)
+            # The hour may have come, or another counter may have written, with this one open.
+            self.standing = self._shop.read(message_standing, self._client_id, self._kind)
+            self._show_standing()
+            if not self.standing.blocked and not self.caution.isVisible():
+                self._failed(error)
             self._show_buttons(ready=True)
             return
         self.accept()

@@ -43,7 +43,6 @@ class Words(Generic[Row]):
     """What a card says of its rows, and what tells one from another; an amount may be empty."""
 
     key: Callable[[Row], object]
-
     name: Callable[[Row], str]
     fact: Callable[[Row], str]
     amount: Callable[[Row], str]
@@ -134,9 +133,7 @@ class TodayCard(Generic[Row]):
             (
                 Column(title, lambda row: f"{words.name(row)}\n{words.fact(row)}"),
                 Column("", self._amount, right=True),
-                Column(
-                    "", words.act, accessible=lambda row: f"{words.act(row)}: {words.name(row)}"
-                ),
+                Column("", words.act, accessible=self._spoken),
             ),
             lambda after, _limit: () if after else self._shown,
             parent=self.frame,
