@@ -36,6 +36,6 @@ class Links(QObject):
 def links_taken():
     """Take every link until the end."""
     result = Links()
-    QDesktopServices.setUrlHandler("https", result, b"take")
+    QDesktopServices.setUrlHandler("https", result, "take")  # type: ignore[arg-type]  # the stub says bytes
     yield result
     QDesktopServices.unsetUrlHandler("https")
