@@ -1,5 +1,13 @@
 """Rules the shop can break: each one a class, its docstring the rule, its sentence what to do."""
 
+from kioskifly_desktop.core.errors.backups import (
+    BackupBooksError,
+    BackupDamagedError,
+    BackupError,
+    BackupFolderError,
+    PassphraseError,
+    PassphraseMissingError,
+)
 from kioskifly_desktop.core.errors.base import (
     QT_TRANSLATE_NOOP,
     ShopError,
@@ -171,6 +179,10 @@ __all__ = [
     "AmountError",
     "AmountMissingError",
     "AmountRangeError",
+    "BackupBooksError",
+    "BackupDamagedError",
+    "BackupError",
+    "BackupFolderError",
     "BalanceOverflowError",
     "BarcodeError",
     "BirthdayError",
@@ -231,6 +243,8 @@ __all__ = [
     "OutputFileError",
     "OverdueError",
     "ParkedSaleNotFoundError",
+    "PassphraseError",
+    "PassphraseMissingError",
     "PaymentMethodError",
     "PaymentShortError",
     "PhoneError",
