@@ -73,15 +73,18 @@ _ALONE = (
 )
 
 
-def complements(work: Work, product_ids: Sequence[int], limit: int = 20) -> list[Complement]:
+def complements(
+    work: Work, product_ids: Sequence[int], limit: int = 20, *, horizon: int = HORIZON
+) -> list[Complement]:
     """Return what is bought with the first `ANCHORS` products more often than by chance.
 
     The least likely to be chance first: by how many standard deviations the tickets with both
     pass those expected. A product stands once, with the anchor that it goes with best, and none
-    of the anchors is among them. At least `LEAST_TOGETHER` tickets must have both.
+    of the anchors is among them. At least `LEAST_TOGETHER` tickets must have both. Looks at the
+    newest `horizon` tickets.
     """
     anchors = list(dict.fromkeys(product_ids))[:ANCHORS]
-    after = work.db.execute(_NEWEST).scalar_one() - HORIZON
+    after = work.db.execute(_NEWEST).scalar_one() - horizon
     left_out = _left_out(work, after)
     together = {each: _together(work, each, after, left_out.values()) for each in anchors}
     others = set().union(*together.values()).difference(anchors)
@@ -120,8 +123,8 @@ def _left_out(work: Work, after: int) -> dict[int, set[int]]:
 
 
 def _together(work: Work, anchor: int, after: int, left_out: Iterable[set[int]]) -> Counter[int]:
-    rows = work.db.execute(_TOGETHER, {"anchor": anchor, "after": after}).tuples()
-    counts: Counter[int] = Counter(dict(rows.all()))
+    rows = work.db.execute(_TOGETHER, {"anchor": anchor, "after": after})
+    counts: Counter[int] = Counter({row[0]: row[1] for row in rows})
     for products in left_out:
         if anchor in products:
             counts.subtract(products)
@@ -132,7 +135,7 @@ def _alone(
     work: Work, product_ids: Sequence[int], after: int, left_out: Iterable[set[int]]
 ) -> Counter[int]:
     key = {"products": json.dumps(product_ids), "after": after}
-    counts: Counter[int] = Counter(dict(work.db.execute(_ALONE, key).tuples().all()))
+    counts: Counter[int] = Counter({row[0]: row[1] for row in work.db.execute(_ALONE, key)})
     for products in left_out:
         counts.subtract(products)
     return counts

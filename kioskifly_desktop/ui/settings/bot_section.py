@@ -31,7 +31,7 @@ from kioskifly_desktop.core.offers import (
 )
 from kioskifly_desktop.core.plan import Feature, feature_missing
 from kioskifly_desktop.ui.percent import format_percent
-from kioskifly_desktop.ui.settings.section import Section
+from kioskifly_desktop.ui.settings.section import WIDTH, Section
 from kioskifly_desktop.ui.settings.writer_form import WriterForm
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -53,6 +53,7 @@ class BotSection(Section):
         super().__init__(shop, toasts)
         self._shown: tuple[OfferTerms, MessageTerms, tuple[str, ...]] | None = None
         self.missing = Notice("", "bot")
+        self.missing.setMaximumWidth(WIDTH)
         self.column.addWidget(self.missing)
         self.form = WriterForm(shop, toasts)
         words = self.tr("El programa elige qué ofrecer y a qué precio; quien escribe solo lo dice.")
