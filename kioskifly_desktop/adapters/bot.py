@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kioskifly_desktop.adapters.writers import ChatWriter, ResponsesWriter
 from kioskifly_desktop.adapters.writers.service import DEADLINE, Service
@@ -10,7 +11,7 @@ from kioskifly_desktop.core.contact import WriterKind
 from kioskifly_desktop.core.errors import WriterAnswerError, WriterKeyMissingError
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.adapters.writers.keys import KeyStore
+    from kioskifly_desktop.adapters.keys import KeyStore
     from kioskifly_desktop.core.offers import BotSettings, Writer
 
 _TRIAL = {
@@ -36,7 +37,7 @@ class AdaptersBot:
         """
         if settings.writer is WriterKind.BUILTIN:
             return None
-        return self._writer(settings, self._keys.get(settings.url))
+        return self._writer(settings, self._keys.get(_origin(settings.url)))
 
     def probe(self, settings: BotSettings, key: str | None = None) -> str:
         """Ask a service for a made-up text and return what it wrote; `key` is one not kept yet.
@@ -45,7 +46,7 @@ class AdaptersBot:
             WriterError: it doesn't answer as it should.
             KeyStoreError: the key can't be read.
         """
-        wanted = self._keys.get(settings.url) if key is None else key
+        wanted = self._keys.get(_origin(settings.url)) if key is None else key
         if settings.writer is WriterKind.OPENAI and not wanted:
             raise WriterKeyMissingError
         text = ""
@@ -61,7 +62,7 @@ class AdaptersBot:
         Raises:
             KeyStoreError: the keys can't be read.
         """
-        return bool(self._keys.get(settings.url))
+        return bool(self._keys.get(_origin(settings.url)))
 
     def save_key(self, settings: BotSettings, key: str) -> None:
         """Keep the key of the service.
@@ -69,7 +70,7 @@ class AdaptersBot:
         Raises:
             KeyStoreError: it can't be kept.
         """
-        self._keys.save(settings.url, key.strip())
+        self._keys.save(_origin(settings.url), key.strip())
 
     def forget_key(self, settings: BotSettings) -> None:
         """Forget the key of the service.
@@ -77,10 +78,17 @@ class AdaptersBot:
         Raises:
             KeyStoreError: it can't be forgotten.
         """
-        self._keys.save(settings.url, "")
+        self._keys.save(_origin(settings.url), "")
 
     def _writer(self, settings: BotSettings, key: str) -> Writer:
         local = settings.writer is WriterKind.COMPATIBLE
         model = settings.local_model if local else settings.model
         service = Service(settings.url, model, key, self._deadline)
         return ChatWriter(service) if local else ResponsesWriter(service)
+
+
+def _origin(url: str) -> str:
+    """Return the address that a key is kept by: whatever the path, it is the same service."""
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{parts.hostname}{port}"

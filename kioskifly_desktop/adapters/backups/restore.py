@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters.backups.copies import opened_copy, sync_folder
-from kioskifly_desktop.adapters.os_errors import os_reason
+from kioskifly_desktop.adapters.backups.copies import open_copy
+from kioskifly_desktop.adapters.backups.files import (
+    drafts,
+    one_at_a_time,
+    sync,
+    sync_folder,
+    written,
+)
+from kioskifly_desktop.core.backups import NO_MARK
 from kioskifly_desktop.core.database import FILE_NAME, own_folder
-from kioskifly_desktop.core.errors import BackupFolderError
+from kioskifly_desktop.core.errors import ShopLockedError
 from kioskifly_desktop.core.es_ar import local, utc_now
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-_LOG, _INDEX = "-wal", "-shm"
+_LOG, _INDEX, _JOURNAL = "-wal", "-shm", "-journal"
 
 
 def restore_copy(
@@ -32,55 +38,59 @@ def restore_copy(
     Raises:
         BackupError: the copy can't be opened, trusted or written.
         ShopInUseError: the shop is open.
+        ShopLockedError: another program is reading it.
     """
     lock = own_folder(folder)
-    shop, draft = folder / FILE_NAME, folder / "restoring.db"
+    shop = folder / FILE_NAME
     try:
-        with opened_copy(copy, passphrase) as plain:
-            shutil.copyfile(plain, draft)
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
-        with closing(sqlite3.connect(draft)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
-        kept = _keep(shop, local(now or utc_now()))
-        draft.replace(shop)
-        sync_folder(folder)
-    except OSError as error:
-        raise BackupFolderError(path=folder, reason=os_reason(error)) from None
+        with one_at_a_time(folder), drafts(folder, NO_MARK) as place, written(folder):
+            draft = place / FILE_NAME
+            open_copy(copy, draft, passphrase)
+            sync(draft)
+            kept = _keep(shop, place, local(now or utc_now()))
+            draft.replace(shop)
+            sync_folder(folder)
     finally:
-        draft.unlink(missing_ok=True)
         lock.release()
     return kept
 
 
-def _keep(shop: Path, at: datetime) -> Path | None:
+def _keep(shop: Path, place: Path, at: datetime) -> Path | None:
     """Keep the present file under another name, with all that was written in it."""
-    if not shop.exists():
-        return None
     kept = shop.with_name(f"shop-antes-de-restaurar-{at:%Y%m%d-%H%M%S}.db")
-    # First as they are: opening a damaged file may cost it its log.
-    for end in ("", _LOG):
+    # First as they are, the log before the file: opening a damaged file may cost it its log.
+    for end in (_LOG, ""):
         if _beside(shop, end).exists():
-            _copy(_beside(shop, end), _beside(kept, end))
+            _copy(_beside(shop, end), _beside(kept, end), place)
+    if not kept.exists():
+        _discard_logs(shop)
+        return None
     try:
-        with closing(sqlite3.connect(shop)) as connection:
+        with closing(sqlite3.connect(shop, isolation_level=None)) as connection:
             # What waits in the log would be played into the copy that takes this file's place.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.DatabaseError:
-        for end in (_LOG, _INDEX):
-            _beside(shop, end).unlink(missing_ok=True)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise ShopLockedError(path=shop.parent) from None
+        _discard_logs(shop)
     else:
-        _copy(shop, kept)
+        _copy(shop, kept, place)
         _beside(kept, _LOG).unlink(missing_ok=True)
     return kept
+
+
+def _discard_logs(shop: Path) -> None:
+    for end in (_LOG, _INDEX, _JOURNAL):
+        _beside(shop, end).unlink(missing_ok=True)
 
 
 def _beside(path: Path, end: str) -> Path:
     return path.with_name(path.name + end)
 
 
-def _copy(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+def _copy(source: Path, target: Path, place: Path) -> None:
+    draft = place / "kept"
+    shutil.copyfile(source, draft)
+    sync(draft)
+    draft.replace(target)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 MAGIC = b"KFLYCOPY1\n"
 
 _SALT, _PREFIX, _TAG = 16, 8, 16
-_CHUNK = 1 << 20
-_COST, _BLOCK, _PARALLEL = 1 << 15, 8, 1
+CHUNK = 1 << 20
+_COST, _BLOCK, _PARALLEL = 1 << 15, 8, 3
 _MEMORY = 64 << 20
 _HEADER = len(MAGIC) + _SALT + _PREFIX
 _PROOF = b"kioskifly"
@@ -52,7 +52,7 @@ def seal(plain: Path, sealed: Path, passphrase: str) -> None:
     with plain.open("rb") as source, sealed.open("wb") as target:
         target.write(header)
         target.write(cipher.encrypt(_nonce(header, 0), _PROOF, header))
-        for number, (chunk, last) in enumerate(_chunks(source, _CHUNK), 1):
+        for number, (chunk, last) in enumerate(_chunks(source, CHUNK), 1):
             target.write(cipher.encrypt(_nonce(header, number), chunk, _beside(header, last)))
         target.flush()
         os.fsync(target.fileno())
@@ -66,9 +66,22 @@ def unseal(sealed: Path, plain: Path, passphrase: str) -> None:
         BackupDamagedError: it is not whole.
         OSError: it can't be read or written.
     """
+    with plain.open("wb") as target:
+        for chunk in unsealed(sealed, passphrase):
+            target.write(chunk)
+
+
+def unsealed(sealed: Path, passphrase: str) -> Iterator[bytes]:
+    """Give what is in a sealed file, in chunks.
+
+    Raises:
+        PassphraseError: those are not its words.
+        BackupDamagedError: it is not whole.
+        OSError: it can't be read.
+    """
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - only for sealed copies
 
-    with sealed.open("rb") as source, plain.open("wb") as target:
+    with sealed.open("rb") as source:
         header = source.read(_HEADER)
         proof = source.read(len(_PROOF) + _TAG)
         if len(header) != _HEADER or len(proof) != len(_PROOF) + _TAG:
@@ -79,8 +92,8 @@ def unseal(sealed: Path, plain: Path, passphrase: str) -> None:
         except InvalidTag:
             raise PassphraseError(field="passphrase", path=sealed) from None
         try:
-            for number, (chunk, last) in enumerate(_chunks(source, _CHUNK + _TAG), 1):
-                target.write(cipher.decrypt(_nonce(header, number), chunk, _beside(header, last)))
+            for number, (chunk, last) in enumerate(_chunks(source, CHUNK + _TAG), 1):
+                yield cipher.decrypt(_nonce(header, number), chunk, _beside(header, last))
         except InvalidTag:
             raise BackupDamagedError(path=sealed) from None
 

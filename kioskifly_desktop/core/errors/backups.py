@@ -18,6 +18,40 @@ class BackupFolderError(BackupError):
     )
 
 
+class BackupBusyError(BackupError):
+    """One copy of a shop is made or brought back at a time."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ya se está haciendo una copia del negocio. Esperá a que termine."
+    )
+
+
+class BackupSourceError(BackupError):
+    """A damaged shop is not copied over good copies."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No se guardó la copia: el archivo del negocio, {path}, está dañado. "
+        "Las copias anteriores siguen ahí.",
+    )
+
+
+class BackupSourceBooksError(BackupError):
+    """Books that don't agree are not copied over good copies."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No se guardó la copia: las cuentas del negocio no cierran. {problem} "
+        "Las copias anteriores siguen ahí.",
+    )
+
+
+class BackupUnreadableError(BackupError):
+    """A copy must be within reach to be opened."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "No se puede leer {path}: {reason}.")
+
+
 class BackupDamagedError(BackupError):
     """A copy is read again before it is trusted."""
 
@@ -30,7 +64,7 @@ class BackupBooksError(BackupError):
     """A copy of books that don't agree would hide it."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "La copia {path} se puede leer, pero sus cuentas no cierran: {problem}"
+        "errors", "En la copia {path} las cuentas no cierran. {problem} Elegí una anterior."
     )
 
 
@@ -46,3 +80,27 @@ class PassphraseMissingError(BackupError):
     """A sealed copy needs its words."""
 
     sentence = QT_TRANSLATE_NOOP("errors", "La copia {path} tiene clave. Escribila para abrirla.")
+
+
+class PassphraseUnsetError(BackupError):
+    """Sealed copies need words that this computer keeps."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No se guardó la copia: lleva clave y esta computadora no la tiene. "
+        "Escribila en Ajustes › Copias.",
+    )
+
+
+class PassphraseShortError(BackupError):
+    """Words that are soon guessed seal nothing."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "La clave lleva {minimum} caracteres o más.")
+
+
+class BackupHoursError(BackupError):
+    """A day is the longest between copies."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Elegí cada cuántas horas: de 1 a {maximum}, o 0 para no copiar por reloj."
+    )

@@ -1,7 +1,7 @@
-"""Where the key of a service is kept: the system's keyring, or a file that only its owner reads.
+"""Where secrets are kept: the system's keyring, or a file that only its owner reads.
 
-Never in the shop's file, that is copied and shown; and by address, so that one service's key is
-never told to another.
+Never in the shop's file, that is copied and shown. Each has a name: a service's key its address,
+so that it is never told to another; the words of the copies, the shop's folder.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from platformdirs import user_config_path
 
@@ -31,53 +30,54 @@ def keys_folder() -> Path:
 
 
 class KeyStore:
-    """The keys of this computer's user, kept in `folder` where the system has no keyring."""
+    """The secrets of this computer's user, kept in `folder` where the system has no keyring."""
 
     def __init__(self, folder: Path, keyring: KeyringBackend | None = None) -> None:
         self._path = folder / _FILE
         self._keyring = keyring
 
-    def get(self, url: str) -> str:
-        """Return the key of the service at an address; empty if there is none.
+    def get(self, name: str) -> str:
+        """Return a secret; empty if there is none.
 
         Raises:
-            KeyStoreError: the keys can't be read.
+            KeyStoreError: they can't be read.
         """
-        found = self._in_keyring(url)
-        return found or self._in_file().get(_origin(url), "")
+        # A keyring that was locked while a secret was saved may hold the one before.
+        return self._in_file().get(name, "") or self._in_keyring(name)
 
-    def save(self, url: str, key: str) -> None:
-        """Keep the key of a service; an empty one forgets it.
+    def save(self, name: str, secret: str) -> None:
+        """Keep a secret; an empty one forgets it.
 
         Raises:
-            KeyStoreError: it can't be kept.
+            KeyStoreError: it can't be kept, or not forgotten.
         """
-        from keyring.errors import KeyringError, PasswordDeleteError  # noqa: PLC0415
+        from keyring.errors import KeyringError, KeyringLocked  # noqa: PLC0415
 
-        keyring, origin = self._system(), _origin(url)
+        keyring = self._system()
         kept = False
         try:
-            if key:
-                keyring.set_password(_SERVICE, origin, key)
+            if secret:
+                keyring.set_password(_SERVICE, name, secret)
                 kept = True
-            elif keyring.get_password(_SERVICE, origin):
-                keyring.delete_password(_SERVICE, origin)
-        except (KeyringError, PasswordDeleteError, RuntimeError):
-            kept = False
+            elif keyring.get_password(_SERVICE, name):
+                keyring.delete_password(_SERVICE, name)
+        except (KeyringError, RuntimeError) as error:
+            if isinstance(error, KeyringLocked) and not secret:
+                raise KeyStoreError(path=keyring.name, reason="está bloqueado") from None
         stored = self._in_file()
-        rest = {where: each for where, each in stored.items() if where != origin}
-        self._write(rest if kept or not key else rest | {origin: key}, stored)
+        rest = {each: words for each, words in stored.items() if each != name}
+        self._write(rest if kept or not secret else rest | {name: secret}, stored)
 
     def _system(self) -> KeyringBackend:
         import keyring  # noqa: PLC0415 - it looks for backends as it is imported
 
         return self._keyring or keyring.get_keyring()
 
-    def _in_keyring(self, url: str) -> str:
+    def _in_keyring(self, name: str) -> str:
         from keyring.errors import KeyringError  # noqa: PLC0415
 
         try:
-            return self._system().get_password(_SERVICE, _origin(url)) or ""
+            return self._system().get_password(_SERVICE, name) or ""
         except (KeyringError, RuntimeError):  # there is none, or it is locked
             return ""
 
@@ -107,9 +107,3 @@ class KeyStore:
                 raise
         except OSError as error:
             raise KeyStoreError(path=self._path, reason=os_reason(error)) from None
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.hostname}{port}"
