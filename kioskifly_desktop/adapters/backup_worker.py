@@ -129,6 +129,8 @@ class BackupWorker:
                 wanted = backup_settings(work).on_close
             if wanted:
                 self._try()
+        except ShopClosedError:
+            _logger.info("the copy of the close took too long to be noted")
         except Exception:
             _logger.exception("the copy of the close failed")
 
