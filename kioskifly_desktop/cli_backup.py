@@ -123,8 +123,8 @@ def _require_admin(options: argparse.Namespace) -> None:
 def _holds(copy: Path, facts: CopyFacts) -> str:
     last = format_datetime(facts.last_entry_at) if facts.last_entry_at else "ninguno"
     return (
-        f"{copy}: {facts.shop}, {facts.clients} clientes, {facts.sales} ventas, "
-        f"último movimiento {last}."
+        f"{copy}: {facts.shop}. Clientes: {facts.clients}. Ventas: {facts.sales}. "
+        f"Último movimiento: {last}."
     )
 
 

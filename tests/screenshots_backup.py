@@ -15,7 +15,7 @@ from kioskifly_desktop.core.backups import (
     save_backup_settings,
 )
 from kioskifly_desktop.core.database import FILE_NAME
-from kioskifly_desktop.core.errors import BackupFolderError, NotAShopError
+from kioskifly_desktop.core.errors import BackupFolderMissingError, NotAShopError
 from kioskifly_desktop.tour_tools import open_dialog, settle, wait_for
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
 from kioskifly_desktop.ui.copy_words import closing_words
@@ -40,7 +40,7 @@ def shoot_backups(camera: Camera) -> None:
     shop.write(save_backup_settings, replace(before, folder=stick))
     try:
         shop.copies.make()
-    except BackupFolderError:
+    except BackupFolderMissingError:
         shop.note_copies()
     camera.shoot("copias-viejas")
     shop.write(save_backup_settings, BackupSettings())

@@ -1,5 +1,7 @@
 """The program with its copies: the close, a copy brought back, and a shop that doesn't open."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +27,11 @@ def _own_keys(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def _quiet_hooks(monkeypatch):
     """Leave uncaught errors to pytest, which fails on them."""
-    monkeypatch.setattr(app, "_watch_for_bugs", lambda window: None)
+    monkeypatch.setattr(app, "_watch_for_bugs", lambda _window: None)
+
+
+def _client(work: Any, /, name: str) -> None:
+    make_client(work, name)
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def names(program):
 
 def test_the_close_leaves_a_copy(folder, qtbot):
     program = Program(folder)
-    program.shop.write(make_client, "Ana")
+    program.shop.write(_client, "Ana")
     program.close()
     (copy,) = list_copies(folder / "copias")
     assert copy_facts(copy.path).clients == 1
@@ -54,9 +60,9 @@ def test_the_close_leaves_a_copy(folder, qtbot):
 def test_a_copy_is_brought_back_while_the_shop_is_open(qtbot, running, folder, tmp_path):
     running.open()
     first = running.program
-    first.shop.write(make_client, "Ana")
+    first.shop.write(_client, "Ana")
     copy = first.shop.copies.make()
-    first.shop.write(make_client, "Beto")
+    first.shop.write(_client, "Beto")
     first.window.show_page(keys.SETTINGS).show_copies()
     first.window.page.backups.ask_to_restore(copy.path)
     dialog = open_dialog(RestoreDialog)
@@ -69,14 +75,14 @@ def test_a_copy_is_brought_back_while_the_shop_is_open(qtbot, running, folder, t
     assert kept.name in running.program.window.toasts.toast.text
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not w.parent()]
     assert running.program.window in shown
-    running.program.shop.write(make_client, "Cora")
+    running.program.shop.write(_client, "Cora")
     assert names(running.program) == ["Ana", "Cora"]
 
 
 def test_a_copy_that_can_not_come_back_leaves_the_shop_open(qtbot, running, tmp_path):
     running.open()
     first = running.program
-    first.shop.write(make_client, "Ana")
+    first.shop.write(_client, "Ana")
     (tmp_path / "foto.db").write_bytes(b"\xff\xd8" * 4000)
     first.shop.restore_wanted.emit(tmp_path / "foto.db", None)
     qtbot.waitUntil(lambda: running.program not in {None, first}, timeout=SECONDS)
@@ -95,7 +101,7 @@ def damage(folder):
 
 def test_a_damaged_shop_is_offered_its_last_good_copy(qtbot, folder, tmp_path):
     program = Program(folder)
-    program.shop.write(make_client, "Ana")
+    program.shop.write(_client, "Ana")
     good = program.shop.copies.make()
     program.close(copy=False)
     bad = good.path.with_name("kioskifly-20991231-235959-c0ffee-0a0a0a0a.db")
@@ -105,7 +111,7 @@ def test_a_damaged_shop_is_offered_its_last_good_copy(qtbot, folder, tmp_path):
     qtbot.waitUntil(window.restore_button.isEnabled, timeout=SECONDS)
     assert "dañado" in window.sentence.text()
     assert f"{good.at:%d/%m/%Y %H:%M}" in window.state.text()
-    assert window.facts.text() == "Mi kiosco: 1 clientes y 0 ventas."
+    assert window.facts.text() == "Mi kiosco. Clientes: 1. Ventas: 0."
     window.restore_button.click()
     dialog = open_dialog(RestoreDialog)
     qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=SECONDS)

@@ -63,7 +63,7 @@ def test_a_copy_is_looked_into_and_brought_back(kioskifly, folder, tmp_path):
     kioskifly("client", "add", "--name", "Beto")
     status, out, err = kioskifly("restore", target)
     assert (status, err) == (1, "No se cambió nada. Para restaurarla, agregá --yes.\n")
-    assert "Mi kiosco, 1 clientes, 0 ventas, último movimiento ninguno." in out
+    assert "Mi kiosco. Clientes: 1. Ventas: 0. Último movimiento: ninguno." in out
     assert len(json.loads(kioskifly("clients", "--json")[1])["clients"]) == 2
     status, out, err = kioskifly("restore", target, "--yes")
     assert (status, err) == (0, "")

@@ -17,7 +17,7 @@ from kioskifly_desktop.core.backups import (
 )
 from kioskifly_desktop.core.errors import (
     BackupBusyError,
-    BackupFolderError,
+    BackupFolderMissingError,
     PassphraseUnsetError,
     ShopClosedError,
     ShopError,
@@ -151,7 +151,7 @@ class BackupWorker:
         shop = self._database.path
         place = settings.place(shop.parent)
         if settings.folder and not place.is_dir():
-            raise BackupFolderError(path=place, reason="la carpeta no está; ¿falta el pendrive?")
+            raise BackupFolderMissingError(path=place)
         passphrase = self._vault.passphrase() if settings.sealed else ""
         if settings.sealed and not passphrase:
             raise PassphraseUnsetError

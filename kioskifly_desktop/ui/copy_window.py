@@ -134,7 +134,7 @@ class DamagedWindow(QWidget):
             self.facts.setText(self.tr("Tiene clave: te la va a pedir."))
         else:
             self.facts.setText(
-                self.tr("{shop}: {clients} clientes y {sales} ventas.").format(
+                self.tr("{shop}. Clientes: {clients}. Ventas: {sales}.").format(
                     shop=last.facts.shop,
                     clients=count_words(last.facts.clients),
                     sales=count_words(last.facts.sales),

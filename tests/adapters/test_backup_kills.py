@@ -24,11 +24,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from kioskifly_desktop.adapters.backups import make_copy
 
-shop, folder, passphrase, first = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+shop, folder, passphrase, first = sys.argv[1:]
 print("ready", flush=True)
 for second in range(1_000_000):
-    now = datetime(2026, 11, 22, tzinfo=UTC) + timedelta(seconds=first + second)
-    make_copy(shop, folder, passphrase=passphrase, now=now)
+    now = datetime(2026, 11, 22, tzinfo=UTC) + timedelta(seconds=int(first) + second)
+    make_copy(Path(shop), Path(folder), passphrase=passphrase, now=now)
     print(now, flush=True)
 """
 

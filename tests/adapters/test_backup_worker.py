@@ -1,5 +1,8 @@
 """The thread that copies: by the clock, and as the shop closes."""
 
+from datetime import timedelta
+from itertools import pairwise
+
 import pytest
 from filelock import FileLock
 
@@ -8,7 +11,7 @@ from kioskifly_desktop.adapters.backups import copy_facts, list_copies
 from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.backups import BackupSettings, copy_standing, save_backup_settings
-from kioskifly_desktop.core.errors import BackupFolderError, PassphraseUnsetError
+from kioskifly_desktop.core.errors import BackupFolderMissingError, PassphraseUnsetError
 from tests.factories import make_client
 
 
@@ -42,9 +45,8 @@ def test_copies_are_made_every_so_many_hours(worker, copies, clock, write, told)
         worker.step()
         if len(told) > len(made):
             made.append(clock.now)
-    assert [(late - soon).total_seconds() for soon, late in zip(made, made[1:], strict=False)] == [
-        7200
-    ] * 6
+    assert {late - soon for soon, late in pairwise(made)} == {timedelta(hours=2)}
+    assert len(made) == 7
     assert len(copies()) == 1 + (made[0].date() != made[-1].date())
 
 
@@ -60,7 +62,7 @@ def test_a_stick_that_is_missing_is_told_and_tried_again(
     stick = tmp_path / "usb"
     write(save_backup_settings, BackupSettings(folder=str(stick), hours=4))
     assert worker.step() == 0
-    assert "¿falta el pendrive?" in read(copy_standing).trouble
+    assert "Si es un pendrive, enchufalo" in read(copy_standing).trouble
     assert told == [1]
     assert not stick.exists()
     assert worker.step() == 600
@@ -88,7 +90,7 @@ def test_sealed_copies_need_words(worker, vault, write, copies):
 
 def test_a_copy_that_can_not_be_made_says_why(worker, write, read, tmp_path):
     write(save_backup_settings, BackupSettings(folder=str(tmp_path / "usb")))
-    with pytest.raises(BackupFolderError):
+    with pytest.raises(BackupFolderMissingError):
         worker.copy_now()
     assert "pendrive" in read(copy_standing).trouble
 

@@ -94,6 +94,9 @@ def test_a_shop_gets_its_mark_once(read, write):
 
 
 def test_words_seal_the_same_however_they_were_composed():
-    assert checked_passphrase(" man\u0303ana frí\u0301a".replace("í\u0301", "i\u0301")) == "mañana fría"
+    assert (
+        checked_passphrase(" man\u0303ana frí\u0301a".replace("í\u0301", "i\u0301"))
+        == "mañana fría"
+    )
     with pytest.raises(PassphraseShortError):
         checked_passphrase("  corta  ")

@@ -18,6 +18,15 @@ class BackupFolderError(BackupError):
     )
 
 
+class BackupFolderMissingError(BackupError):
+    """A stick must be plugged in; no folder is made in its place."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No se guardó la copia: la carpeta {path} no está. Si es un pendrive, enchufalo.",
+    )
+
+
 class BackupBusyError(BackupError):
     """One copy of a shop is made or brought back at a time."""
 

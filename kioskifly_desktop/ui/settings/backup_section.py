@@ -256,7 +256,7 @@ class BackupSection(Section):
 
     @Slot()
     def copy(self) -> None:
-        """Make a copy in a thread, which goes on if the program closes."""
+        """Make a copy in a thread; if the program closes meanwhile, it makes its own."""
         if self._copying:
             return
         self._copying = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from kioskifly_desktop.core.errors import PassphraseError, PassphraseMissingError
@@ -13,7 +13,7 @@ from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
-from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.labels import label, plain_tooltip
 from kioskifly_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.backups import CopyFacts
     from kioskifly_desktop.core.errors import ShopError
     from kioskifly_desktop.ui.shop import Vault
+
+
+_NAME = 460
+"""Of a file's name, in pixels; the rest is in the tooltip."""
 
 
 class RestoreDialog(Dialog):
@@ -37,7 +41,9 @@ class RestoreDialog(Dialog):
         self._vault = vault
         self._path = path
         self._words: str | None = None
-        self.subtitle.setWordWrap(True)
+        metrics = self.subtitle.fontMetrics()
+        self.subtitle.setText(metrics.elidedText(path.name, Qt.TextElideMode.ElideMiddle, _NAME))
+        self.subtitle.setToolTip(plain_tooltip(str(path)))
         self.state = label(self.tr("Leyendo la copia…"), "muted")
         self.state.setWordWrap(True)
         self.passphrase = QLineEdit()
@@ -114,7 +120,7 @@ class RestoreDialog(Dialog):
         self.values["last"].setText(format_datetime(last) if last else self.tr("Ninguno"))
         self.state.hide()
         self._ask_words(asked=False)
-        self.restore_button.setFocus()
+        self.cancel_button.setFocus()
         self.fit()
 
     def _ask_words(self, *, asked: bool) -> None:
