@@ -23,22 +23,28 @@ from PySide6.QtCore import (
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from kioskifly_desktop.adapters.backup_worker import BackupWorker
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.keys import KeyStore, keys_folder
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.adapters.writers.keys import KeyStore, keys_folder
+from kioskifly_desktop.adapters.shop_copies import AdaptersCopies
+from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.errors import (
     NoDisplayError,
+    NotAShopError,
     ShopError,
     ShopInUseError,
-    UserNotFoundError,
 )
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user
+from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.bug_notice import BugNotice
+from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
+from kioskifly_desktop.ui.copy_words import closing_words, restored_words, restoring_words
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.shop import Shop
 from kioskifly_desktop.ui.theme import Look, theme
@@ -48,25 +54,28 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from kioskifly_desktop.core.work import User
+
 _logger = logging.getLogger(__name__)
 
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 _STOP_SECONDS = 1.5
+_COPY_SECONDS = 30.0
 _RAISE_MS = 1000
 _SWITCH_SECONDS = 0.0005
 """How long threads keep the window waiting; Python's own 5 ms add up to blinks while it paints."""
 
 
 class _Bell(QObject):
-    """Carries the printer worker's news into the window's thread."""
+    """Carries a worker's news into the window's thread."""
 
     rang = Signal()
 
 
 class Program:
-    """An open shop with its window and its printer worker."""
+    """An open shop with its window and its workers."""
 
     def __init__(
         self, folder: Path, *, user: str = "", clock: Callable[[], datetime] = utc_now
@@ -82,26 +91,142 @@ class Program:
         try:
             with self.database.read() as work:
                 person = find_user(work, user)
-        except UserNotFoundError:
+                look = Look(get_preference(work, "look", Look.SYSTEM))
+            theme.apply(application(), look)
+            self._build(folder, person)
+        except Exception:
             self.database.close()
             raise
-        with self.database.read() as work:
-            look = Look(get_preference(work, "look", Look.SYSTEM))
-        theme.apply(application(), look)
-        bot = AdaptersBot(KeyStore(keys_folder()))
-        self.shop = Shop(self.database, person, AdaptersPaper(), SystemDevices(), bot)
-        self._bell = _Bell()
-        self._bell.rang.connect(self.shop.note_printing)
+
+    def _build(self, folder: Path, person: User) -> None:
+        keys = KeyStore(keys_folder())
+        vault = Vault(folder, keys)
+        self._bell, self._copies_bell = _Bell(), _Bell()
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)
+        self.backups = BackupWorker(self.database, vault, self._copies_bell.rang.emit)
+        copies = AdaptersCopies(self.backups, vault)
+        bot = AdaptersBot(keys)
+        self.shop = Shop(
+            self.database, person, AdaptersPaper(), SystemDevices(), bot, copies=copies
+        )
+        self._bell.rang.connect(self.shop.note_printing)
+        self._copies_bell.rang.connect(self.shop.note_copies)
         self.shop.changed.connect(self.worker.wake)
         self.window = MainWindow(self.shop)
         self.worker.start()
+        self.backups.start()
 
-    def close(self) -> None:
-        """Close the window, let the job at hand end, and let go of the file."""
+    def close(self, *, copy: bool = True) -> None:
+        """Close the window, let the job at hand end, copy the shop, and let go of the file."""
         self.window.close()
         self.worker.stop(_STOP_SECONDS)
+        self.backups.stop(_COPY_SECONDS, copy=copy)
         self.database.close()
+
+
+class Running:
+    """The program in its process: its shop, or what stands in its place while that isn't open."""
+
+    def __init__(self, folder: Path, user: str) -> None:
+        self.folder = folder
+        self.user = user
+        self.program: Program | None = None
+        self.damaged: DamagedWindow | None = None
+        self._busy: BusyWindow | None = None
+        self._server: QLocalServer | None = None
+        self._vault = Vault(folder, KeyStore(keys_folder()))
+
+    def open(self) -> None:
+        """Open the shop and show its window.
+
+        Raises:
+            UserNotFoundError: nobody has that name.
+            ShopFileError: it can't be opened to work on it.
+        """
+        program = self.program = Program(self.folder, user=self.user)
+        program.shop.restore_wanted.connect(self.leave_and_restore)
+        _watch_for_bugs(program.window)
+        self._server = _listen(self.folder, program.window)
+        _show(program.window)
+
+    def offer_copies(self, sentence: str) -> None:
+        """Say why the shop doesn't open, and offer the last good copy."""
+        theme.apply(application(), Look.SYSTEM)
+        self.damaged = DamagedWindow(self._vault, sentence)
+        self.damaged.wanted.connect(self.restore)
+        self.damaged.show()
+
+    def leave_and_restore(self, path: Path, passphrase: str | None) -> None:
+        """Close the shop, unless there is a sale that can't be put aside, and bring a copy back."""
+        program = self.program
+        if program is None or not program.shop.user.is_admin:
+            return
+        # Shown first: the program ends with its last window.
+        self._work(restoring_words())
+        if not program.window.close():
+            self._done()
+            return
+        self._leave(copy=False)
+        self.restore(path, passphrase)
+
+    def restore(self, path: Path, passphrase: str | None) -> None:
+        """Bring a copy back in a thread, and open the shop again."""
+        busy = self._busy or self._work(restoring_words())
+        if self.damaged is not None:
+            self.damaged.hide()
+        background.run(
+            busy,
+            lambda: self._vault.restore(path, passphrase),
+            self._restored,
+            self._not_restored,
+            must_end=True,
+        )
+
+    def _restored(self, kept: Path | None) -> None:
+        self._open_again(restored_words(kept.name if kept else ""), error=False)
+
+    def _not_restored(self, error: ShopError) -> None:
+        self._open_again(str(error), error=True)
+
+    def _open_again(self, words: str, *, error: bool) -> None:
+        try:
+            self.open()
+        except ShopError as reason:
+            self.offer_copies(words if error else str(reason))
+        else:
+            if self.program is not None:
+                self.program.window.toasts.show(words, error=error)
+        self._done()
+
+    def _work(self, words: str) -> BusyWindow:
+        self._busy = BusyWindow(words)
+        self._busy.show()
+        return self._busy
+
+    def _done(self) -> None:
+        if self._busy is not None:
+            self._busy.deleteLater()
+            self._busy = None
+        if self.damaged is not None and self.program is not None:
+            self.damaged.deleteLater()
+            self.damaged = None
+
+    def _leave(self, *, copy: bool) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        if self.program is not None:
+            self.program.close(copy=copy)
+            self.program.window.deleteLater()
+            self.program = None
+
+    def close(self) -> None:
+        """Let go of the shop, after the copy of the close."""
+        if self.program is not None:
+            self._work(closing_words())
+            QApplication.processEvents()
+        self._leave(copy=True)
+        self._done()
 
 
 def application() -> QApplication:
@@ -132,21 +257,21 @@ def run_window(folder: Path, user: str = "") -> int:
     """Open the window on the shop in `folder` and return the process's exit status."""
     _log_to(folder)
     app = application()
+    running = Running(folder, user)
     try:
-        program = Program(folder, user=user)
+        running.open()
+    except NotAShopError as error:
+        print(error, file=sys.stderr)
+        running.offer_copies(str(error))
     except ShopError as error:
         print(error, file=sys.stderr)
         if not (isinstance(error, ShopInUseError) and _raise_first_window(folder)):
             _show_failure(str(error))
         return 1
-    _watch_for_bugs(program.window)
-    server = _listen(folder, program.window)
-    _show(program.window)
     try:
         return app.exec()
     finally:
-        server.close()
-        program.close()
+        running.close()
 
 
 def _show(window: MainWindow) -> None:

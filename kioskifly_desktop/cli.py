@@ -15,6 +15,7 @@ import platformdirs
 
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.os_errors import os_reason
+from kioskifly_desktop.cli_backup import add_backup_commands, restore_advice
 from kioskifly_desktop.cli_offers import add_offer_commands
 from kioskifly_desktop.cli_plan import add_plan_commands
 from kioskifly_desktop.cli_products import add_product_commands
@@ -31,7 +32,7 @@ from kioskifly_desktop.cli_tools import (
     standing,
     writing,
 )
-from kioskifly_desktop.core.errors import OutputFileError, ShopError
+from kioskifly_desktop.core.errors import NotAShopError, OutputFileError, ShopError
 from kioskifly_desktop.core.es_ar import format_money, parse_date, parse_money, parse_percent
 from kioskifly_desktop.core.printers import COLUMNS
 
@@ -62,6 +63,8 @@ def _attempt(options: argparse.Namespace) -> int:
         status: int = options.act(options)
     except ShopError as error:
         print(error, file=sys.stderr)
+        if isinstance(error, NotAShopError) and (advice := restore_advice(options.data)):
+            print(advice, file=sys.stderr)
         return FAILED
     except Exception as error:  # noqa: BLE001 - the last net: no traceback on the terminal
         _log_bug(options.data)
@@ -127,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     add_session_commands(commands)
     add_offer_commands(commands)
     add_plan_commands(commands)
+    add_backup_commands(commands)
     return parser
 
 

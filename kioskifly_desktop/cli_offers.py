@@ -110,7 +110,7 @@ def _offer(options: argparse.Namespace) -> int:
 def _written(plan: OfferPlan, tone: Tone, settings: BotSettings) -> Written:
     """Have the offer written; what the network lacks, the built-in writer does."""
     from kioskifly_desktop.adapters.bot import AdaptersBot  # noqa: PLC0415
-    from kioskifly_desktop.adapters.writers.keys import KeyStore, keys_folder  # noqa: PLC0415
+    from kioskifly_desktop.adapters.keys import KeyStore, keys_folder  # noqa: PLC0415
     from kioskifly_desktop.core.offers import write_offer  # noqa: PLC0415
 
     try:

@@ -2,6 +2,9 @@
 
 from itertools import count
 
+from kioskifly_desktop.adapters.backup_worker import BackupWorker
+from kioskifly_desktop.adapters.shop_copies import AdaptersCopies
+from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.catalog import ProductRequest, add_product, find_code
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.methods import PaymentMethod
@@ -100,3 +103,9 @@ def make_product(work, name="Alfajor", **fields):
 
 def stock_request(product_id, quantity, **fields):
     return StockRequest(new_request(), product_id, quantity, **fields)
+
+
+def shop_copies(database, keys, notify=lambda: None):
+    """Return what makes the copies of a shop when it is asked to, and not by the clock."""
+    vault = Vault(database.path.parent, keys)
+    return AdaptersCopies(BackupWorker(database, vault, notify), vault)

@@ -60,6 +60,7 @@ from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.keyboard import scan
+from tests.screenshots_backup import shoot_backups
 from tests.screenshots_contact import shoot_contact
 from tests.screenshots_printing import shoot_printing
 
@@ -107,6 +108,7 @@ class Camera:
         self.other_pages()
         shoot_contact(self)
         shoot_printing(self)
+        shoot_backups(self)
 
     def search_and_filters(self) -> None:
         """The list narrowed, and empty."""

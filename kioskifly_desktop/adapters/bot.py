@@ -10,7 +10,7 @@ from kioskifly_desktop.core.contact import WriterKind
 from kioskifly_desktop.core.errors import WriterAnswerError, WriterKeyMissingError
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.adapters.writers.keys import KeyStore
+    from kioskifly_desktop.adapters.keys import KeyStore
     from kioskifly_desktop.core.offers import BotSettings, Writer
 
 _TRIAL = {

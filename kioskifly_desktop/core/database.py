@@ -163,6 +163,7 @@ def own(
         revision = _revision(path)
         if revision != HEAD:
             _upgrade(path, revision)
+        _keep_log(path)
         database = Database(path, lock, clock, vendor)
         try:
             # Proves at the door, not at the first payment, that the file can be written: of a
@@ -246,12 +247,20 @@ def _create(path: Path) -> None:
         try:
             draft.unlink(missing_ok=True)
             _run_migrations(draft)
-            connection = sqlite3.connect(draft)
-            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
-            connection.close()
             draft.replace(path)
         except OSError:
             raise ReadOnlyShopError(path=path.parent) from None
+
+
+def _keep_log(path: Path) -> None:
+    """Let reads and the one writer not wait for each other; copies come without a log."""
+    with _in_spanish(path):
+        connection = sqlite3.connect(path)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
+        finally:
+            connection.close()
 
 
 def _upgrade(path: Path, revision: str) -> None:

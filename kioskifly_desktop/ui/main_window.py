@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         keys.bind("drawer", self, self.open_drawer)
         self.status.queue_wanted.connect(self.show_queue)
         self.status.printers_wanted.connect(self.show_printers)
+        self.status.copies_wanted.connect(self.show_copies)
         shop.changed.connect(self.refresh_title)
         self.refresh_title()
         shop.changed.connect(self.refresh_preferences)
@@ -240,6 +241,13 @@ class MainWindow(QMainWindow):
         page = self.show_page(keys.SETTINGS)
         assert isinstance(page, SettingsPage)
         page.show_printers()
+
+    @Slot()
+    def show_copies(self) -> None:
+        """Show the settings of the copies."""
+        page = self.show_page(keys.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_copies()
 
     @Slot()
     def come_forward(self) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kioskifly_desktop.core.backups import CopyFacts, CopyRow
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.documents import Document, PdfPage
     from kioskifly_desktop.core.offers import BotSettings, Writer
@@ -83,6 +84,47 @@ class Bot(Protocol):
         """Forget the key of the service."""
 
 
+class Vault(Protocol):
+    """What the screens may ask of copies, whether or not the shop opens. As `Devices`."""
+
+    def facts(self, path: Path, passphrase: str | None = None) -> CopyFacts:
+        """Return what a copy holds, once it is proved; None for the words of this computer.
+
+        Raises:
+            BackupError: it can't be opened, or can't be trusted.
+            KeyStoreError: the words can't be read.
+        """
+
+
+class Copies(Vault, Protocol):
+    """What the screens may ask of the copies of the open shop. As `Devices`."""
+
+    def make(self) -> CopyRow:
+        """Make a copy now.
+
+        Raises:
+            ShopError: it can't be made; why is kept for the screens.
+        """
+
+    def settings_changed(self) -> None:
+        """Look at the clock again; this takes no time."""
+
+    def rows(self, place: Path) -> list[CopyRow]:
+        """Return the copies in a folder, the newest first.
+
+        Raises:
+            BackupUnreadableError: it can't be read.
+        """
+
+    def keep_passphrase(self, text: str) -> None:
+        """Keep the words of the next copies.
+
+        Raises:
+            PassphraseShortError: they are soon guessed.
+            KeyStoreError: they can't be kept.
+        """
+
+
 class Shop(QObject):
     """The open shop, as the screens see it."""
 
@@ -93,8 +135,20 @@ class Shop(QObject):
     user_changed = Signal()
     """Another person is at the counter."""
 
+    copies_changed = Signal()
+    """A copy was made, or failed."""
+    restore_wanted = Signal(object, object)
+    """Somebody asked for a copy in the place of the shop: its path, and its words or None."""
+
     def __init__(
-        self, database: Database, user: User, paper: Paper, devices: Devices, bot: Bot
+        self,
+        database: Database,
+        user: User,
+        paper: Paper,
+        devices: Devices,
+        bot: Bot,
+        *,
+        copies: Copies,
     ) -> None:
         super().__init__()
         self.database = database
@@ -102,6 +156,7 @@ class Shop(QObject):
         self.paper = paper
         self.devices = devices
         self.bot = bot
+        self.copies = copies
 
     def read(
         self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -130,6 +185,10 @@ class Shop(QObject):
     def note_printing(self) -> None:
         """Tell the screens that a print job moved."""
         self.printing_changed.emit()
+
+    def note_copies(self) -> None:
+        """Tell the screens that a copy was made, or failed."""
+        self.copies_changed.emit()
 
     def switch_user(self, user: User) -> None:
         """Put another person at the counter."""

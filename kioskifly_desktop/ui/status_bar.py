@@ -1,16 +1,18 @@
-"""The line at the bottom: what the papers are worth, the page's keys, the printer, the person."""
+"""The line at the bottom: what the papers are worth, keys, copies, the printer, the person."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from kioskifly_desktop.core.backups import copy_standing
 from kioskifly_desktop.core.outbox import printer_states, waiting_jobs
 from kioskifly_desktop.core.users import Role, User, list_users
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.copy_words import sign_words
 from kioskifly_desktop.ui.printing.states import summary_words
 from kioskifly_desktop.ui.widgets.icons import set_icon
 from kioskifly_desktop.ui.widgets.labels import key_hints, label, plain_tooltip
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
 
 _GAPS = 100
+_AGE_MS = 10 * 60 * 1000
 _LONGEST = 460
 """Of what is said of the printers, in pixels; the rest is in the tooltip."""
 
@@ -30,6 +33,7 @@ class StatusBar(QWidget):
 
     queue_wanted = Signal()
     printers_wanted = Signal()
+    copies_wanted = Signal()
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
@@ -47,6 +51,10 @@ class StatusBar(QWidget):
         self._hints_place = QVBoxLayout()
         row.addLayout(self._hints_place, 1)
         row.addStretch()
+        self.copies = _chip()
+        set_icon(self.copies, "archive", "warning", 16)
+        self.copies.clicked.connect(self.copies_wanted)
+        row.addWidget(self.copies)
         self.printing = _chip()
         self.printing.clicked.connect(self._open_printing)
         row.addWidget(self.printing)
@@ -59,6 +67,12 @@ class StatusBar(QWidget):
         row.addWidget(self.person)
         shop.printing_changed.connect(self.refresh_printing)
         shop.user_changed.connect(self.refresh_person)
+        shop.copies_changed.connect(self.refresh_copies)
+        # A copy grows old by itself.
+        self._age = QTimer(self, interval=_AGE_MS)
+        self._age.timeout.connect(self.refresh_copies)
+        self._age.start()
+        self.refresh_copies()
         self.refresh_printing()
         self.refresh_person()
 
@@ -78,9 +92,10 @@ class StatusBar(QWidget):
 
     def _make_room(self) -> None:
         if self._hints is not None:
-            taken = sum(
-                each.sizeHint().width() for each in (self._mark, self.printing, self.person)
-            )
+            always = (self._mark, self.printing, self.person)
+            taken = sum(each.sizeHint().width() for each in always)
+            if not self.copies.isHidden():
+                taken += self.copies.sizeHint().width()
             self._hints.setVisible(self.width() - taken - _GAPS >= self._hints.sizeHint().width())
 
     @Slot()
@@ -98,6 +113,17 @@ class StatusBar(QWidget):
             set_icon(self.printing, "triangle-alert", "warning", 16)
         else:
             set_icon(self.printing, "printer", size=16)
+        self._make_room()
+
+    @Slot()
+    def refresh_copies(self) -> None:
+        """Say so where the last good copy is old; nothing while there is a new one."""
+        standing = self._shop.read(copy_standing)
+        words = sign_words(standing)
+        self.copies.setText(f" {words}")
+        self.copies.setAccessibleName(words)
+        self.copies.setToolTip(plain_tooltip(standing.trouble))
+        self.copies.setVisible(bool(words))
         self._make_room()
 
     @Slot()

@@ -11,8 +11,8 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
+from kioskifly_desktop.adapters.keys import KeyStore, keys_folder
 from kioskifly_desktop.adapters.writers import ResponsesWriter
-from kioskifly_desktop.adapters.writers.keys import KeyStore, keys_folder
 from kioskifly_desktop.adapters.writers.service import Service
 from kioskifly_desktop.core.contact import Tone, WriterKind
 from kioskifly_desktop.core.database import FILE_NAME
@@ -118,6 +118,12 @@ def test_a_key_is_told_to_its_own_address_only(store):
 def test_an_address_is_the_same_in_capitals(store):
     store.save("https://API.OpenAI.com/v1", KEY)
     assert store.get(OPENAI_URL) == KEY
+
+
+def test_other_secrets_go_by_a_name(store, ring):
+    store.save("copias", "mate amargo")
+    assert ring.kept == {("Kioskifly", "copias"): "mate amargo"}
+    assert (store.get("copias"), store.get("otra")) == ("mate amargo", "")
 
 
 def test_a_key_is_forgotten(store, ring):

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
+from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.writers import ChatWriter, ResponsesWriter
-from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.adapters.writers.service import Service
 from kioskifly_desktop.cli import run
 from kioskifly_desktop.core.clients import ClientRequest, add_client

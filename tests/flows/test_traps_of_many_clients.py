@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.es_ar import fold
@@ -20,7 +20,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.shop import Shop
-from tests.factories import make_client
+from tests.factories import make_client, shop_copies
 
 MANY = 100_000
 FIRST = ("Ana", "Beto", "Carla", "Darío", "Elsa", "Fabián", "Gladys", "Hugo", "Inés", "Ñato")
@@ -64,7 +64,15 @@ def town(template, tmp_path_factory):
         admin = list_users(work)[0]
     with database.write(admin) as work:
         fill(work)
-    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), AdaptersBot(KeyStore(folder)))
+    keys = KeyStore(folder)
+    yield Shop(
+        database,
+        admin,
+        AdaptersPaper(),
+        SystemDevices(),
+        AdaptersBot(keys),
+        copies=shop_copies(database, keys),
+    )
     database.close()
 
 

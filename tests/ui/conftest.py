@@ -3,14 +3,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.paper import AdaptersPaper
-from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.ui.shop import Shop
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.widgets.toast import ToastHost
+from tests.factories import shop_copies
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,15 @@ def shop(tmp_path, vendor):
     database = open_shop(tmp_path / "shop", vendor=vendor)
     with database.read() as work:
         admin = next(user for user in list_users(work) if user.is_admin)
-    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), AdaptersBot(KeyStore(tmp_path)))
+    keys = KeyStore(tmp_path)
+    yield Shop(
+        database,
+        admin,
+        AdaptersPaper(),
+        SystemDevices(),
+        AdaptersBot(keys),
+        copies=shop_copies(database, keys),
+    )
     database.close()
 
 

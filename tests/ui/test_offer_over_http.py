@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
-from kioskifly_desktop.adapters.writers.keys import KeyStore
+from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.core.contact import WriterKind
 from kioskifly_desktop.core.offers import BotSettings, save_bot_settings
 from kioskifly_desktop.ui.offers.offer_dialog import OfferDialog

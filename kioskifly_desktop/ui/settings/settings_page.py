@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.settings.backup_section import BackupSection
 from kioskifly_desktop.ui.settings.bot_section import BotSection
 from kioskifly_desktop.ui.settings.cash_section import CashSection
 from kioskifly_desktop.ui.settings.keys_section import KeysSection
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self.keys = KeysSection(shop, toasts)
         self.look = LookSection(shop)
         self.bot = BotSection(shop, toasts)
+        self.backups = BackupSection(shop, toasts)
         self.plan = PlanSection(shop, toasts)
         entries = {
             self.profile: Entry(self.tr("Negocio"), "store"),
@@ -54,6 +56,7 @@ class SettingsPage(Page):
             self.keys: Entry(self.tr("Teclas"), "keyboard"),
             self.look: Entry(self.tr("Apariencia"), "settings"),
             self.bot: Entry(self.tr("Kiosk-IA"), "bot"),
+            self.backups: Entry(self.tr("Copias"), "archive"),
             self.plan: Entry(self.tr("Plan"), "circle-check"),
         }
         self.sections = SectionList(tuple(entries.values()), self.tr("Sección"))
@@ -79,6 +82,7 @@ class SettingsPage(Page):
             self.keys.refresh,
             self.look.refresh,
             self.bot.refresh,
+            self.backups.refresh,
             self.plan.refresh,
         ):
             refresh()
@@ -99,6 +103,10 @@ class SettingsPage(Page):
     def show_printers(self) -> None:
         """Open the section of the printers."""
         self.show_section(self.printers)
+
+    def show_copies(self) -> None:
+        """Open the section of the copies."""
+        self.show_section(self.backups)
 
     def show_section(self, section: QWidget) -> None:
         """Open a section."""

@@ -1,7 +1,7 @@
-"""Where the key of a service is kept: the system's keyring, or a file that only its owner reads.
+"""Where secrets are kept: the system's keyring, or a file that only its owner reads.
 
-Never in the shop's file, that is copied and shown; and by address, so that one service's key is
-never told to another.
+Never in the shop's file, that is copied and shown. The key of a service goes by its address, so
+that it is never told to another.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class KeyStore:
         self._keyring = keyring
 
     def get(self, url: str) -> str:
-        """Return the key of the service at an address; empty if there is none.
+        """Return the secret of a name, or of a service's address; empty if there is none.
 
         Raises:
             KeyStoreError: the keys can't be read.
@@ -53,7 +53,7 @@ class KeyStore:
         return stored.get(_origin(url)) or self._in_keyring(url)
 
     def save(self, url: str, key: str) -> None:
-        """Keep the key of a service; an empty one forgets it.
+        """Keep a secret; an empty one forgets it.
 
         Raises:
             KeyStoreError: it can't be kept, or forgotten.
@@ -140,7 +140,10 @@ def _note(error: Exception) -> None:
     _logger.info("The system's keyring failed: %s", type(error).__name__)
 
 
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
+def _origin(name: str) -> str:
+    """Return what a secret goes by: its name, or of an address the part that tells the server."""
+    if "://" not in name:
+        return name
+    parts = urlsplit(name)
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{parts.hostname}{port}"
