@@ -41,7 +41,7 @@ MAX_TOKENS = 800
 _CONNECT = 5.0
 _LOOK = 0.05
 """Seconds between looks at whether anybody still waits."""
-_LONGEST = 20_000
+_LONGEST = 6_000
 """Characters of an answer: a model that never ends is not listened to."""
 _NO_KEY = "none"
 """What a service without keys is told: the library wants one."""
