@@ -39,16 +39,32 @@ from kioskifly_desktop.adapters.backups import restore_copy
 
 print("ready", flush=True)
 restore_copy(Path(sys.argv[1]), Path(sys.argv[2]))
+print("done", flush=True)
 """
 
 
-def _killed(program, seconds, *arguments):
-    """Run a program, kill it, and return the lines it finished."""
+def _started(program, *arguments):
     running = subprocess.Popen(
         [sys.executable, "-c", program, *map(str, arguments)], stdout=subprocess.PIPE
     )
     assert running.stdout
     assert running.stdout.readline() == b"ready\n"
+    return running
+
+
+def _length(program, *arguments):
+    """Return how long a program takes for one line here and now."""
+    running = _started(program, *arguments)
+    began = time.monotonic()
+    running.stdout.readline()
+    running.kill()
+    running.communicate()
+    return time.monotonic() - began
+
+
+def _killed(program, seconds, *arguments):
+    """Run a program, kill it, and return the lines it finished."""
+    running = _started(program, *arguments)
     time.sleep(seconds)
     running.kill()
     out, _ = running.communicate()
@@ -60,10 +76,11 @@ def _killed(program, seconds, *arguments):
 def test_a_copy_is_whole_or_not_there(folder, tmp_path, passphrase):
     usb = tmp_path / "usb"
     make_copy(folder / FILE_NAME, usb, passphrase=passphrase)
+    length = _length(COPIES, folder / FILE_NAME, tmp_path, passphrase, 0)
     instants = random.Random(SEED)
     finished = 0
     for kill in range(KILLS):
-        seconds = instants.uniform(0, 0.6)
+        seconds = instants.uniform(0, 1.5 * length)
         finished += len(
             _killed(COPIES, seconds, folder / FILE_NAME, usb, passphrase, kill * 86_400)
         )
@@ -92,12 +109,13 @@ def test_a_shop_is_the_one_before_or_the_one_restored(folder, tmp_path):
     shutil.copytree(folder, crashed)
     database.close()
     assert (crashed / f"{FILE_NAME}-wal").stat().st_size
+    length = _length(RESTORES, copy, shutil.copytree(crashed, tmp_path / "first"))
     instants = random.Random(SEED)
     ended = {"before": 0, "restored": 0}
     for kill in range(KILLS):
         place = tmp_path / f"shop-{kill}"
         shutil.copytree(crashed, place)
-        _killed(RESTORES, instants.uniform(0, 0.5), copy, place)
+        _killed(RESTORES, instants.uniform(0, 1.5 * length), copy, place)
         clients = _clients(place)
         ended["restored" if clients == 0 else "before"] += 1
         for kept in place.glob("shop-antes-de-restaurar-*.db"):
