@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
@@ -16,6 +17,8 @@ from tests.factories import shop_copies
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
+    # What the test before left open goes only now: its dialog would be the one in front.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if theme.look is not Look.LIGHT:
         theme.apply(qapp, Look.LIGHT)
 

@@ -1,6 +1,6 @@
 """The plan in the settings, and what is off where it admits no more."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +18,10 @@ from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from tests.factories import make_client
 from tests.plans import PUBLIC, key, plan
+
+
+def _today(work):
+    return work.today
 
 
 @pytest.fixture
@@ -64,7 +68,7 @@ def test_the_section_shows_the_plan_its_use_and_its_features(show, shop):
 
 def test_a_key_pasted_changes_the_plan_at_once(show, shop, toasts):
     section = show(SettingsPage).plan
-    until = date.today() + timedelta(days=9)  # noqa: DTZ011 - any day to come
+    until = shop.read(_today) + timedelta(days=9)
     QApplication.clipboard().setText(f" {key(plan(clients=None, features=(), expires=until))}\r\n")
     section.key.paste()
     section.install_button.click()
@@ -91,7 +95,7 @@ def test_a_key_that_does_not_hold_is_explained_under_the_field(show, shop):
 def test_the_section_says_why_a_key_gives_nothing_any_more(show, shop):
     # Installed by somebody whose clock was late.
     shop.database.clock = lambda clock=shop.database.clock: clock() - timedelta(days=100)
-    yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011 - any day gone by
+    yesterday = shop.read(_today) - timedelta(days=1)
     shop.write(install_plan, key(plan(expires=yesterday)))
     shop.database.clock = lambda clock=shop.database.clock: clock() + timedelta(days=100)
     section = show(SettingsPage).plan
