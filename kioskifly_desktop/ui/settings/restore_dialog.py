@@ -37,7 +37,7 @@ class RestoreDialog(Dialog):
     """The copy's path, and the words it opens with; None for those of this computer."""
 
     def __init__(self, parent: QWidget, vault: Vault, path: Path) -> None:
-        super().__init__(parent, self.tr("Restaurar una copia"), path.name, size=(560, 0))
+        super().__init__(parent, self.tr("Restaurar una copia"), path.name, size=(560, 344))
         self._vault = vault
         self._path = path
         self._words: str | None = None
@@ -121,7 +121,6 @@ class RestoreDialog(Dialog):
         self.state.hide()
         self._ask_words(asked=False)
         self.cancel_button.setFocus()
-        self.fit()
 
     def _ask_words(self, *, asked: bool) -> None:
         self.field.setVisible(asked)
@@ -138,7 +137,6 @@ class RestoreDialog(Dialog):
             self.passphrase.setFocus()
         else:
             self.state.setText(str(error))
-        self.fit()
 
     @Slot()
     def open_sealed(self) -> None:
