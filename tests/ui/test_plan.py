@@ -93,9 +93,9 @@ def test_a_key_that_does_not_hold_is_explained_under_the_field(show, shop):
 
 
 def test_the_section_says_why_a_key_gives_nothing_any_more(show, shop):
+    yesterday = shop.read(_today) - timedelta(days=1)
     # Installed by somebody whose clock was late.
     shop.database.clock = lambda clock=shop.database.clock: clock() - timedelta(days=100)
-    yesterday = shop.read(_today) - timedelta(days=1)
     shop.write(install_plan, key(plan(expires=yesterday)))
     shop.database.clock = lambda clock=shop.database.clock: clock() + timedelta(days=100)
     section = show(SettingsPage).plan
