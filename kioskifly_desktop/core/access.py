@@ -112,7 +112,9 @@ def _locked(work: Work, person: Person, failed: int) -> PinLockedError | None:
     if left > wait_after(failed):  # the clock was put back
         left = wait_after(failed)
         work.db.execute(_CHANGE.values(locked_until=work.now + left), {"person": person.id})
-    return PinLockedError(field="pin", name=person.name, wait=_in_words(left), until=work.now + left)
+    return PinLockedError(
+        field="pin", name=person.name, wait=_in_words(left), until=work.now + left
+    )
 
 
 def _count(work: Work, person: Person, failed: int) -> ShopError:
@@ -121,12 +123,15 @@ def _count(work: Work, person: Person, failed: int) -> ShopError:
     work.db.execute(_CHANGE.values(**values), {"person": person.id})
     record(work, AuditKind.LOG_IN_FAILED, person.name, f"{failed} seguidos" if failed > 1 else "")
     if wait:
-        return PinLockedError(
-            field="pin", name=person.name, wait=_in_words(wait), until=work.now + wait
-        )
+        return _wait_for(work, person, wait)
     left = FREE_TRIES - failed
     words = "Te queda un intento." if left == 1 else f"Te quedan {left} intentos."
     return WrongPinError(field="pin", name=person.name, left=words, tries=left)
+
+
+def _wait_for(work: Work, person: Person, wait: timedelta) -> PinLockedError:
+    until = work.now + wait
+    return PinLockedError(field="pin", name=person.name, wait=_in_words(wait), until=until)
 
 
 def wait_after(failed: int) -> timedelta:

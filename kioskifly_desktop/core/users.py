@@ -19,7 +19,15 @@ from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.permissions import ROLE_NAMES, Permission
 from kioskifly_desktop.core.pins import check_pin, hash_pin
 from kioskifly_desktop.core.plan import Limit, require_room
-from kioskifly_desktop.core.schema import Choice, Flag, Instant, identifier, insert_row, one_of, table
+from kioskifly_desktop.core.schema import (
+    Choice,
+    Flag,
+    Instant,
+    identifier,
+    insert_row,
+    one_of,
+    table,
+)
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.work import Role, User, Work
 

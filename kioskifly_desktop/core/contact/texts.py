@@ -212,7 +212,8 @@ def _packed(lines: list[str], room: int) -> list[list[str]]:
     for line in lines:
         size = len(quote(f"{line}\n", safe=""))
         if not parts or size > left:
-            parts.append([]); line = "" if len(parts) > 1 else line
+            parts.append([])
+            line = "" if len(parts) > 1 else line
             left = room
         parts[-1].append(line)
         left -= size
