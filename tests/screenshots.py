@@ -60,6 +60,7 @@ from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.keyboard import scan
+from tests.screenshots_contact import shoot_contact
 from tests.screenshots_printing import shoot_printing
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class Camera:
         self.tickets()
         self.cash()
         self.other_pages()
+        shoot_contact(self)
         shoot_printing(self)
 
     def search_and_filters(self) -> None:

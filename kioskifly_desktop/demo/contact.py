@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.contact import (
+    Aim,
     MessageKind,
     MessageRequest,
     OfferedProduct,
@@ -41,12 +42,13 @@ class Contact:
         self.counter = counter
 
     def send_offer(self, work: Work, clients: Sequence[Person]) -> None:
-        """Offer something to one of the clients, unless something stands against it."""
-        person = self.rng.choice(clients)
-        standing = message_standing(work, person.id, MessageKind.OFFER)
-        if standing.blocked or standing.cautions or not standing.number:
+        """Offer something to one of a few clients, the first that nothing stands against."""
+        few = self.rng.sample(clients, min(len(clients), 6))
+        person = next((each for each in few if _is_free(work, each)), None)
+        if person is None:
             return
-        plan = plan_offer(work, person.id)
+        aim = Aim.DISCOUNT if self.rng.random() < 0.4 else None  # None: what suits them best
+        plan = plan_offer(work, person.id, aim)
         tone = self.rng.choice(tuple(Tone))
         offered = tuple(
             OfferedProduct(each.product_id, each.name, each.price, each.offer_price, each.discount)
@@ -79,3 +81,8 @@ class Contact:
         add_promise(work, PromiseRequest(self.counter.request(), person.id, amount, due))
         if self.rng.random() < 0.6:
             person.promised = (due - timedelta(days=self.rng.randint(0, 1)), amount)
+
+
+def _is_free(work: Work, person: Person) -> bool:
+    standing = message_standing(work, person.id, MessageKind.OFFER)
+    return bool(standing.number) and not (standing.blocked or standing.cautions)

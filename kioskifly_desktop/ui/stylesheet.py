@@ -208,6 +208,8 @@ QHeaderView::section:first {{ border-top-left-radius: 11px; }}
 QHeaderView::section:last {{ border-top-right-radius: 11px; }}
 QHeaderView::section:hover {{ color: {t.text}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
+QScrollArea#facts {{ border: 2px solid transparent; border-radius: 6px; }}
+QScrollArea#facts:focus {{ border-color: {t.focus}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {t.line_strong}; border-radius: 4px;
     min-height: 40px; }}

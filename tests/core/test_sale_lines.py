@@ -23,7 +23,7 @@ from kioskifly_desktop.core.sales import (
     line_total,
     register_sale,
 )
-from kioskifly_desktop.core.sales.lines import FREE_DISCOUNT
+from kioskifly_desktop.core.sales.lines import CASHIER_DISCOUNT
 from kioskifly_desktop.core.sales.totals import part_of
 from tests.factories import (
     make_client,
@@ -82,8 +82,8 @@ def test_the_larger_discount_counts(write, read, candy):
 
 
 def test_a_large_discount_is_an_administrators(write, candy, cashier):
-    write(sell, SaleLineRequest(candy, 1_000, FREE_DISCOUNT), cash=675_00, user=cashier)
-    larger = SaleLineRequest(candy, 1_000, FREE_DISCOUNT + 1)
+    write(sell, SaleLineRequest(candy, 1_000, CASHIER_DISCOUNT), cash=675_00, user=cashier)
+    larger = SaleLineRequest(candy, 1_000, CASHIER_DISCOUNT + 1)
     with pytest.raises(NotAllowedError, match="más del 10 %"):
         write(sell, larger, cash=750_00, user=cashier)
     write(sell, larger, cash=750_00)

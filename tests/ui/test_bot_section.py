@@ -1,5 +1,10 @@
 """Kiosk-IA in the settings: who writes, the key that is never shown, and the owner's rules."""
 
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,8 +20,9 @@ from kioskifly_desktop.core.offers import (
     save_offer_terms,
 )
 from kioskifly_desktop.core.plan import install_plan
+from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.settings.bot_section import BotSection
-from tests.factories import make_product
+from tests.factories import make_client, make_product
 from tests.plans import PUBLIC, key, plan
 
 KEY = "sk-secreta-de-prueba"
@@ -40,6 +46,37 @@ def show(shop, toasts, window):
         return section
 
     return run
+
+
+@pytest.fixture
+def server():
+    """Give a server that speaks Chat Completions, and keeps the key and body of each request."""
+    asked = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            asked.append((self.headers["Authorization"], body))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            answer = {"mensaje": "¡Hola, {nombre}! Pasá por {kiosco}.", "productos": ["Alfajor"]}
+            for content, end in ((json.dumps(answer), None), ("", "stop")):
+                choice = {"index": 0, "delta": {"content": content}, "finish_reason": end}
+                chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+                line = f"data: {json.dumps(chunk | {'choices': [choice]})}\n\n"
+                self.wfile.write(line.encode())
+            self.wfile.write(b"data: [DONE]\n\n")
+
+        def log_message(self, *_args):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
+        thread = threading.Thread(target=listening.serve_forever, daemon=True)
+        thread.start()
+        yield SimpleNamespace(asked=asked, url=f"http://127.0.0.1:{listening.server_port}/v1")
+        listening.shutdown()
+        thread.join()
 
 
 def visible(section):
@@ -130,13 +167,46 @@ def test_nobody_there_is_said_in_a_sentence_and_the_window_goes_on(show, qtbot):
     assert form.answer.text() == "No hay conexión con el servicio de IA."
 
 
+def test_a_server_that_answers_is_shown_and_told_nothing_of_the_shop(show, shop, qtbot, server):
+    shop.write(make_client, "Zulma Ñandú", phone="351 455-0917")
+    form = show().form
+    form.writer.choose(WriterKind.COMPATIBLE)
+    write(form.fields["local_url"], server.url)
+    write(form.fields["key"], KEY)
+    form.probe_button.click()
+    qtbot.waitUntil(form.probe_button.isEnabled, timeout=20_000)
+    assert form.answer.text() == "Responde bien. Escribió: «¡Hola, Ana! Pasá por Mi kiosco.»"
+    ((key_told, body),) = server.asked
+    assert key_told == f"Bearer {KEY}"
+    assert json.loads(body)["model"] == BotSettings().local_model
+    assert "Zulma" not in body
+    # Trying keeps nothing: neither the key nor the choice.
+    assert not shop.bot.has_key(form.settings())
+    assert shop.read(bot_settings) == BotSettings()
+
+
+def test_the_key_that_is_kept_is_the_one_tried(show, shop, qtbot, server):
+    form = show().form
+    form.writer.choose(WriterKind.COMPATIBLE)
+    write(form.fields["local_url"], server.url)
+    write(form.fields["key"], KEY)
+    form.save()
+    qtbot.waitUntil(form.forget_button.isVisible)
+    form.probe()
+    qtbot.waitUntil(lambda: form.answer.text().startswith("Responde bien"), timeout=20_000)
+    assert [told for told, _ in server.asked] == [f"Bearer {KEY}"]
+    assert shop.read(bot_settings).local_url == server.url
+
+
 def test_an_answer_to_settings_changed_meanwhile_is_dropped(show, qtbot):
     form = show().form
     form.writer.choose(WriterKind.COMPATIBLE)
     write(form.fields["local_url"], "http://127.0.0.1:9/v1")
     form.probe()
     form.writer.choose(WriterKind.OPENAI)
+    qtbot.waitUntil(lambda: not background._running, timeout=20_000)
     assert form.answer.text() == ""
+    assert form.probe_button.isEnabled()
     form.probe()
     qtbot.waitUntil(lambda: form.answer.text().startswith("Falta la clave"), timeout=20_000)
 

@@ -1,10 +1,12 @@
 import threading
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from kioskifly_desktop.core.clients import ClientRequest, add_client, get_client
+from kioskifly_desktop.core.contact import PromiseRequest, add_promise
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.registers import RegisterKind, add_register, archive_register
@@ -16,6 +18,8 @@ from kioskifly_desktop.core.wallet import (
     statement,
 )
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
+from kioskifly_desktop.ui.contact.promise_dialog import PromiseDialog
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
@@ -227,7 +231,83 @@ def test_a_cashier_undoes_and_adjusts_nothing(open_wallet, shop, cashier, marta)
     shop.switch_user(cashier)
     wallet = open_wallet(marta)
     assert [each.text() for each in row_menu(wallet)] == ["Ver comprobante", "Reimprimir"]
-    assert [each.text() for each in wallet.more_button.menu().actions()] == ["Editar cliente…"]
+    assert more_actions(wallet) == [
+        "Promesa de pago…",
+        "Recordatorio por WhatsApp…",
+        "Resumen por WhatsApp…",
+        "Editar cliente…",
+    ]
+
+
+def more_actions(wallet):
+    return [each.text() for each in wallet.more_button.menu().actions() if each.text()]
+
+
+def test_an_administrator_adjusts_too(open_wallet, marta):
+    assert more_actions(open_wallet(marta))[:2] == ["Ajuste de saldo…", "Promesa de pago…"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "title"),
+    [
+        (Qt.Key.Key_R, PromiseDialog, "Promesa de pago"),
+        (Qt.Key.Key_M, MessageDialog, "Recordatorio"),
+    ],
+)
+def test_keys_open_a_promise_and_a_reminder(
+    qtbot, open_wallet, shop, marta, front, key, kind, title
+):
+    wallet = open_wallet(marta)
+    qtbot.waitUntil(wallet.isActiveWindow)
+    qtbot.keyClick(wallet.payment.amount, key, Qt.KeyboardModifier.ControlModifier)
+    dialog = front()
+    assert isinstance(dialog, kind)
+    assert (dialog.title.text(), dialog.subtitle.text()) == (title, "Marta Benítez")
+    dialog.reject()
+    pay(shop, marta, 1_845_000)
+    wallet.activateWindow()
+    qtbot.waitUntil(wallet.isActiveWindow)
+    qtbot.keyClick(wallet.payment.amount, key, Qt.KeyboardModifier.ControlModifier)
+    assert front() is wallet
+
+
+def test_only_who_owes_promises_and_is_reminded(open_wallet, shop, marta):
+    wallet = open_wallet(marta)
+    actions = {each.text(): each for each in wallet.more_button.menu().actions()}
+
+    def enabled():
+        names = ("Promesa de pago…", "Recordatorio por WhatsApp…", "Resumen por WhatsApp…")
+        return [actions[name].isEnabled() for name in names]
+
+    assert enabled() == [True, True, True]
+    pay(shop, marta, 1_845_000)
+    assert enabled() == [False, False, True]
+    shop.write(add_debt, marta, 1_00)
+    assert enabled() == [True, True, True]
+
+
+def test_the_statement_goes_by_whatsapp_from_the_menu(qtbot, open_wallet, marta, front):
+    wallet = open_wallet(marta)
+    actions = {each.text(): each for each in wallet.more_button.menu().actions()}
+    actions["Resumen por WhatsApp…"].trigger()
+    dialog = front()
+    assert isinstance(dialog, MessageDialog)
+    assert dialog.title.text() == "Resumen de cuenta"
+    qtbot.waitUntil(lambda: bool(dialog.parts))
+    dialog.reject()
+
+
+def test_the_head_tells_what_was_promised_until_it_is_kept(open_wallet, shop, marta):
+    wallet = open_wallet(marta)
+    assert not wallet.hero.promise.isVisible()
+    tomorrow = shop.read(lambda work: work.today) + timedelta(days=1)
+    shop.write(add_promise, PromiseRequest(uuid4().hex, marta, 500_000, tomorrow))
+    assert wallet.hero.promise.isVisible()
+    assert wallet.hero.promise.text() == f"Prometió ${NBSP}5.000,00 para mañana"
+    pay(shop, marta, 200_000)
+    assert wallet.hero.promise.text().endswith(f"para mañana (pagó ${NBSP}2.000,00)")
+    pay(shop, marta, 300_000)
+    assert not wallet.hero.promise.isVisible()
 
 
 def test_papers_are_shown_and_printed(qtbot, open_wallet, shop, printer, marta, front):

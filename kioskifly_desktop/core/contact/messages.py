@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.money import BasisPoints, Centavos
     from kioskifly_desktop.core.work import Work
 
-MAX_TEXT = 20_000
+MAX_TEXT = 200_000
 COMES_BACK = timedelta(days=7)
 """How soon after a message a visit counts as an answer to it."""
 

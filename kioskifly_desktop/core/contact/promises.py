@@ -78,6 +78,7 @@ class PromiseRow:
     user: str
     paid: Centavos
     state: PromiseState
+    accepts_messages: bool
 
 
 _ADD = insert(promise)
@@ -103,7 +104,13 @@ _MOVES = (
     .order_by(posting.c.id)
 )
 _LIST = (
-    select(promise, client.c.name, client.c.account_id, user.c.name.label("user"))
+    select(
+        promise,
+        client.c.name,
+        client.c.account_id,
+        client.c.accepts_messages,
+        user.c.name.label("user"),
+    )
     .join(client, client.c.id == promise.c.client_id)
     .join(user, user.c.id == promise.c.user_id)
 )
@@ -227,6 +234,7 @@ def _row(work: Work, row: Row[*tuple[Any, ...]]) -> PromiseRow:
         user=row.user,
         paid=paid,
         state=state,
+        accepts_messages=row.accepts_messages,
     )
 
 

@@ -213,7 +213,6 @@ def _packed(lines: list[str], room: int) -> list[list[str]]:
         size = len(quote(f"{line}\n", safe=""))
         if not parts or size > left:
             parts.append([])
-            line = "" if len(parts) > 1 else line
             left = room
         parts[-1].append(line)
         left -= size

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.core.work import Work
 
-HORIZON = 100_000
-"""The newest tickets looked at: habits change, and the answer must come while somebody waits."""
+HORIZON = 60_000
+"""The newest tickets looked at, half a year of a very busy kiosk: habits change, and the answer
+must come while somebody waits."""
 ANCHORS = 5
 LEAST_TOGETHER = 3
 
@@ -73,42 +75,43 @@ _ALONE = (
 )
 
 
-def complements(work: Work, product_ids: Sequence[int], limit: int = 20) -> list[Complement]:
+def complements(
+    work: Work, product_ids: Sequence[int], limit: int = 20, *, horizon: int = HORIZON
+) -> list[Complement]:
     """Return what is bought with the first `ANCHORS` products more often than by chance.
 
     The least likely to be chance first: by how many standard deviations the tickets with both
     pass those expected. A product stands once, with the anchor that it goes with best, and none
-    of the anchors is among them. At least `LEAST_TOGETHER` tickets must have both.
+    of the anchors is among them. At least `LEAST_TOGETHER` tickets must have both. Looks at the
+    newest `horizon` tickets.
     """
     anchors = list(dict.fromkeys(product_ids))[:ANCHORS]
-    after = work.db.execute(_NEWEST).scalar_one() - HORIZON
+    after = work.db.execute(_NEWEST).scalar_one() - horizon
     left_out = _left_out(work, after)
     together = {each: _together(work, each, after, left_out.values()) for each in anchors}
     others = set().union(*together.values()).difference(anchors)
     alone = _alone(work, sorted(others.union(anchors)), after, left_out.values())
     tickets = work.db.execute(_TICKETS, {"after": after}).scalar_one() - len(left_out)
-    best: dict[int, Complement] = {}
+    best: dict[int, tuple[float, int, int]] = {}
     for because in anchors:
         for other in others.intersection(together[because]):
-            count = together[because][other]
-            if count < LEAST_TOGETHER:
+            count, expected = together[because][other], alone[because] * alone[other] / tickets
+            if count < LEAST_TOGETHER or count <= expected:
                 continue
-            found = Complement(
-                product_id=other,
-                because=because,
-                together=count,
-                support=count / tickets,
-                confidence=count / alone[because],
-                lift=count * tickets / (alone[because] * alone[other]),
-            )
-            if found.lift > 1 and (other not in best or _rank(found) < _rank(best[other])):
-                best[other] = found
-    return sorted(best.values(), key=_rank)[:limit]
-
-
-def _rank(found: Complement) -> tuple[float, int, int]:
-    expected = found.together / found.lift
-    return -(found.together - expected) / sqrt(expected), found.product_id, found.because
+            rank = (expected - count) / sqrt(expected), other, because
+            if other not in best or rank < best[other]:
+                best[other] = rank
+    return [
+        Complement(
+            product_id=other,
+            because=because,
+            together=together[because][other],
+            support=together[because][other] / tickets,
+            confidence=together[because][other] / alone[because],
+            lift=together[because][other] * tickets / (alone[because] * alone[other]),
+        )
+        for _, other, because in nsmallest(limit, best.values())
+    ]
 
 
 def _left_out(work: Work, after: int) -> dict[int, set[int]]:
@@ -120,8 +123,8 @@ def _left_out(work: Work, after: int) -> dict[int, set[int]]:
 
 
 def _together(work: Work, anchor: int, after: int, left_out: Iterable[set[int]]) -> Counter[int]:
-    rows = work.db.execute(_TOGETHER, {"anchor": anchor, "after": after}).tuples()
-    counts: Counter[int] = Counter(dict(rows.all()))
+    rows = work.db.execute(_TOGETHER, {"anchor": anchor, "after": after})
+    counts: Counter[int] = Counter({row[0]: row[1] for row in rows})
     for products in left_out:
         if anchor in products:
             counts.subtract(products)
@@ -132,7 +135,7 @@ def _alone(
     work: Work, product_ids: Sequence[int], after: int, left_out: Iterable[set[int]]
 ) -> Counter[int]:
     key = {"products": json.dumps(product_ids), "after": after}
-    counts: Counter[int] = Counter(dict(work.db.execute(_ALONE, key).tuples().all()))
+    counts: Counter[int] = Counter({row[0]: row[1] for row in work.db.execute(_ALONE, key)})
     for products in left_out:
         counts.subtract(products)
     return counts

@@ -17,7 +17,8 @@ from kioskifly_desktop.core.es_ar import fold, format_pesos
 from kioskifly_desktop.core.money import WHOLE
 from kioskifly_desktop.core.offers.baskets import complements
 from kioskifly_desktop.core.offers.facts import client_facts
-from kioskifly_desktop.core.offers.forbidden import is_alcohol, is_tobacco, may_be_named
+from kioskifly_desktop.core.offers.forbidden import may_be_named
+from kioskifly_desktop.core.offers.goods import is_alcohol, is_tobacco, is_treat
 from kioskifly_desktop.core.offers.names import SHOP, heads, said
 from kioskifly_desktop.core.offers.terms import offer_terms
 from kioskifly_desktop.core.offers.wordings import VOCABULARY
@@ -192,18 +193,19 @@ class _Maker:
         self.rows = self._find([*self.times, *self.complements])
 
     def candidates(self, aim: Aim) -> tuple[Candidate, ...]:
-        """Return what to offer, the best first: one good thing is an offer, a list a leaflet."""
+        """Return what to offer, the best first."""
         if aim is Aim.COMPLEMENT and (pair := self.pairs()):
             return tuple(self._candidate(self.rows[n], aim) for n in pair)
-        rows, chosen = self.rows, [*self.times, *self.complements]
-        if not rows:
-            chosen = list(self.work.db.execute(_POPULAR).scalars())
-            rows = self._find(chosen)
-        made = [self._candidate(rows[n], aim) for n in dict.fromkeys(chosen) if n in rows]
+        found = list(self.rows.values())
+        if not any(_suits(row, aim) for row in found):
+            popular = self._find(list(self.work.db.execute(_POPULAR).scalars()))
+            found += popular.values()
         if aim not in _WITH_DISCOUNT:
-            return tuple(made[:2])
-        made.sort(key=lambda each: not each.discount)
-        return tuple(made[:1])
+            return tuple(self._candidate(row, aim) for row in found[:2])
+        made = [(not _suits(row, aim), self._candidate(row, aim)) for row in found]
+        made.sort(key=lambda each: (each[0], not each[1].discount))
+        # One good thing is an offer; a list is a leaflet.
+        return tuple(candidate for _, candidate in made[:1])
 
     def pairs(self) -> tuple[int, ...]:
         """Return the best complement and what it goes with; nothing where there is none."""
@@ -214,12 +216,13 @@ class _Maker:
         return ()
 
     def _find(self, product_ids: Sequence[int]) -> dict[int, Row[*tuple[Any, ...]]]:
-        found = self.work.db.execute(_FIND, {"products": list(product_ids)})
-        return {row.id: row for row in found if self._may_offer(row)}
+        wanted = list(dict.fromkeys(product_ids))
+        found = {row.id: row for row in self.work.db.execute(_FIND, {"products": wanted})}
+        return {n: found[n] for n in wanted if n in found and self._may_offer(found[n])}
 
     def _may_offer(self, row: Row[*tuple[Any, ...]]) -> bool:
         category = f" {row.category_folded} "
-        words = f"{category}{fold(row.name)}"
+        words = _words(row)
         if any(each in category for each in self.excluded if each.strip()):
             return False
         if is_tobacco(words) or not may_be_named(row.name):
@@ -251,7 +254,8 @@ class _Maker:
         return discount if discount > self.always_off else 0
 
     def _reason(self, row: Row[*tuple[Any, ...]], discount: BasisPoints, *, tempting: bool) -> str:
-        price = f"hoy vale {format_pesos(row.price)}"
+        unit = " el kilo" if row.unit is Unit.KILOGRAM else ""
+        price = f"hoy vale {format_pesos(row.price)}{unit}"
         if discount:
             offered = format_pesos(line_total(row.price, _PIECE, discount))
             price += f", con {discount // _PER_CENT} % menos {offered} y el margen se respeta"
@@ -282,6 +286,15 @@ class _Maker:
         if self.terms.maximum_discount < _PER_CENT:
             return "las ofertas no llevan descuento"
         return "quedaría por debajo del margen mínimo"
+
+
+def _suits(row: Row[*tuple[Any, ...]], aim: Aim) -> bool:
+    # Nobody is congratulated with bleach.
+    return aim is not Aim.BIRTHDAY or is_treat(_words(row))
+
+
+def _words(row: Row[*tuple[Any, ...]]) -> str:
+    return f"{row.category_folded} {fold(row.name)}"
 
 
 def best_discount(price: Centavos, cost: Centavos, terms: OfferTerms) -> BasisPoints:

@@ -1,4 +1,4 @@
-"""What no offer may say, and what no offer may be of."""
+"""What no message to a client may say."""
 
 from __future__ import annotations
 
@@ -41,16 +41,6 @@ _TO_CLIENTS = re.compile(
     r"|hasta (?:hoy|manana|el fin|fin)|finde|fin de semana|este mes|esta semana"
     r")\b"
 )
-_TOBACCO = re.compile(
-    r"\b(?:cigar|tabac|vapeador|vaper|marlboro|philip morris|lucky strike|chesterfield|parliament"
-    r"|camel\b|parisiennes|viceroy|rothmans|jockey club|red point)"
-)
-_ALCOHOL = re.compile(
-    r"\b(?:cerveza|birra|vinos?\b|alcohol|aperitivo|licor|fernet|whisk|espumante|champa|sidra|vodka"
-    r"|gin\b|ron\b|tequila|vermu|malbec|cabernet|quilmes|brahma|heineken|stella artois|schneider"
-    r"|imperial\b|patagonia|andes\b|budweiser|corona\b|isenbeck|miller|branca\b|campari|gancia"
-    r"|cinzano|smirnoff|dr lemon|frizze|termidor|uvita)"
-)
 
 
 def has_link(text: str) -> bool:
@@ -69,13 +59,3 @@ def may_be_named(name: str) -> bool:
     folded = fold(name)
     has_letters = any(character.isalpha() for character in folded)
     return has_letters and not (_PROMISES.search(folded) or has_link(name))
-
-
-def is_tobacco(folded: str) -> bool:
-    """Whether a product is of tobacco, which may not be offered (Ley 26.687, art. 5)."""
-    return bool(_TOBACCO.search(folded))
-
-
-def is_alcohol(folded: str) -> bool:
-    """Whether a product is a drink for adults (Ley 24.788)."""
-    return bool(_ALCOHOL.search(folded))

@@ -24,8 +24,8 @@ INVITE: Wordings = {
     ),
     Tone.FRIENDLY: (
         (
-            "¡Hola, {nombre}! 👋\n\nTe escribimos desde {kiosco}. Por si te hace falta, hoy tenemos "
-            "[uno][ y otro].\n\n¡Date una vuelta cuando quieras!"
+            "¡Hola, {nombre}! 👋\n\nTe escribimos desde {kiosco}. Por si te hace falta, hoy "
+            "tenemos [uno][ y otro].\n\n¡Date una vuelta cuando quieras!"
         ),
         (
             "¡Hola, {nombre}! ¿Cómo va? 😊\n\nSi andás por acá, en {kiosco} hay [uno][ y otro].\n\n"
@@ -54,12 +54,12 @@ THANKS: Wordings = {
             "tenemos [uno][ y otro].\n\nTe esperamos en {kiosco}."
         ),
         (
-            "¡Hola, {nombre}! ¿Cómo andás? 👋\n\nQueríamos agradecerte que vengas siempre. Si pasás "
-            "por {kiosco}, hay [uno][ y otro].\n\n¡Nos vemos!"
+            "¡Hola, {nombre}! ¿Cómo andás? 👋\n\nQueríamos agradecerte que vengas siempre. Si "
+            "pasás por {kiosco}, hay [uno][ y otro].\n\n¡Nos vemos!"
         ),
         (
-            "{nombre}, ¿cómo va todo? 😊\n\nEste mensaje es para darte las gracias: los vecinos "
-            "como vos hacen lindo el barrio. Y por si te sirve, en {kiosco} hay [uno][ y otro]."
+            "{nombre}, ¿cómo va todo? 😊\n\nEste mensaje es más que nada para darte las gracias "
+            "por la confianza. Y por si te sirve, en {kiosco} hay [uno][ y otro]."
         ),
     ),
     Tone.FORMAL: (
@@ -106,8 +106,8 @@ DISCOUNT: Wordings = {
     ),
     Tone.FRIENDLY: (
         (
-            "¡Hola, {nombre}! 👋\n\nEn {kiosco} tenemos un precio para vos: [uno].\n\nVale hasta el "
-            "[dia]. Cuando pases, decinos tu nombre y listo. 😊"
+            "¡Hola, {nombre}! 👋\n\nEn {kiosco} tenemos un precio para vos: [uno].\n\nVale hasta "
+            "el [dia]. Cuando pases, decinos tu nombre y listo. 😊"
         ),
         (
             "¡Hola, {nombre}! ¿Cómo va? 😊\n\nPara vos, hasta el [dia]: [uno].\n\n¡Te esperamos en "
@@ -184,8 +184,8 @@ MISSED: Wordings = {
     ),
     Tone.FRIENDLY: (
         (
-            "¡Hola, {nombre}! 👋\n\nHace rato que no te vemos y te extrañamos. Ojalá ande todo bien."
-            "\n\nSi pasás por {kiosco}, tenemos [uno][hasta]."
+            "¡Hola, {nombre}! 👋\n\nHace rato que no te vemos y te extrañamos. Ojalá ande todo "
+            "bien.\n\nSi pasás por {kiosco}, tenemos [uno][hasta]."
         ),
         (
             "¡Hola, {nombre}! ¿Todo bien? 😊\n\nEn {kiosco} se te extraña. Para cuando vuelvas hay "

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
     from kioskifly_desktop.core.work import Work
 
-FREE_DISCOUNT: BasisPoints = 1_000
+CASHIER_DISCOUNT: BasisPoints = 1_000
 """What anybody who sells may take off a line."""
 
 _PIECE: Milli = 1000
@@ -93,7 +93,7 @@ def price_lines(
     Raises:
         EmptySaleError: there is no line.
         NotAllowedError: a price is another than the product's, or a discount larger than
-            `FREE_DISCOUNT`, and the person may not.
+            `CASHIER_DISCOUNT`, and the person may not.
         ProductNotFoundError, ProductInactiveError, PriceMissingError: of a product.
         QuantityRangeError, WholePiecesError, DiscountError, AmountRangeError,
         LabelAmountError: of the figures.
@@ -138,11 +138,11 @@ def check_discount(work: Work, discount: BasisPoints) -> None:
 
     Raises:
         DiscountError: it is not from nothing to all.
-        NotAllowedError: it is more than `FREE_DISCOUNT` and they may not.
+        NotAllowedError: it is more than `CASHIER_DISCOUNT` and they may not.
     """
     if not 0 <= discount <= WHOLE:
         raise DiscountError(field="discount")
-    if discount > FREE_DISCOUNT:
+    if discount > CASHIER_DISCOUNT:
         work.require(Permission.DISCOUNT)
 
 

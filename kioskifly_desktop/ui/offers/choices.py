@@ -51,6 +51,8 @@ class Choices(QFrame):
         self.payload_button = button(self.tr("Ver qué se envía"), "link")
         # What it all rests on scrolls by itself: the message beside it stays in sight.
         self.found = QScrollArea()
+        self.found.setObjectName("facts")
+        self.found.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.found.setFrameShape(QFrame.Shape.NoFrame)
         self.found.setWidgetResizable(True)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

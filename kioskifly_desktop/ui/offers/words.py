@@ -87,7 +87,7 @@ def came_words(row: MessageRow) -> str:
     if row.came_back is False:
         return _tr("No volvió") + "\n" + _tr("en {n} días").format(n=COMES_BACK.days)
     until = business_date(row.at + COMES_BACK)
-    return _tr("Todavía no") + "\n" + _tr("se ve hasta el {day}").format(day=f"{until:%d/%m}")
+    return _tr("Todavía no") + "\n" + _tr("hasta el {day}").format(day=f"{until:%d/%m}")
 
 
 def _birthday(facts: ClientFacts) -> list[str]:

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kioskifly_desktop.core.contact import MessageKind, Standing, message_standing
@@ -105,7 +106,7 @@ class Writing(QObject):
                 settings.writer,
                 writer,
                 on_text=lambda text: channel.said.emit(turn, text),
-                cancelled=stop.is_set,
+                cancelled=lambda: stop.is_set() or not shiboken6.isValid(self),
                 again=again,
             )
             return replace(written, note=note) if note else written

@@ -30,8 +30,9 @@ from kioskifly_desktop.core.offers import (
     save_offer_terms,
 )
 from kioskifly_desktop.core.plan import Feature, feature_missing
+from kioskifly_desktop.core.sales import CASHIER_DISCOUNT
 from kioskifly_desktop.ui.percent import format_percent
-from kioskifly_desktop.ui.settings.section import Section
+from kioskifly_desktop.ui.settings.section import WIDTH, Section
 from kioskifly_desktop.ui.settings.writer_form import WriterForm
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -53,6 +54,7 @@ class BotSection(Section):
         super().__init__(shop, toasts)
         self._shown: tuple[OfferTerms, MessageTerms, tuple[str, ...]] | None = None
         self.missing = Notice("", "bot")
+        self.missing.setMaximumWidth(WIDTH)
         self.column.addWidget(self.missing)
         self.form = WriterForm(shop, toasts)
         words = self.tr("El programa elige qué ofrecer y a qué precio; quien escribe solo lo dice.")
@@ -87,7 +89,13 @@ class BotSection(Section):
 
     def _figures(self) -> QGridLayout:
         captions = (
-            ("maximum_discount", self.tr("Descuento máximo"), ""),
+            (
+                "maximum_discount",
+                self.tr("Descuento máximo"),
+                self.tr("Más de {most} lo aplica un administrador en la venta.").format(
+                    most=format_percent(CASHIER_DISCOUNT)
+                ),
+            ),
             ("minimum_margin", self.tr("Margen mínimo"), self.tr("Del precio, ya descontado")),
             ("valid_days", self.tr("Vale por (días)"), ""),
             ("quiet_days", self.tr("Entre mensajes (días)"), self.tr("Antes, pide confirmar")),
