@@ -125,7 +125,7 @@ def _count(work: Work, person: Person, failed: int) -> ShopError:
     if wait:
         return _wait_for(work, person, wait)
     left = FREE_TRIES - failed
-    words = "Te queda un intento." if left == 1 else f"Te quedan {left} intentos."
+    words = "te queda un intento" if left == 1 else f"te quedan {left} intentos"
     return WrongPinError(field="pin", name=person.name, left=words, tries=left)
 
 

@@ -173,7 +173,7 @@ class PinMissingError(ShopError):
 class WrongPinError(ShopError):
     """A PIN is the person's own."""
 
-    sentence = QT_TRANSLATE_NOOP("errors", "Ese no es el PIN de {name}. {left}")
+    sentence = QT_TRANSLATE_NOOP("errors", "Ese no es el PIN de {name}: {left}.")
 
 
 class PinLockedError(ShopError):
