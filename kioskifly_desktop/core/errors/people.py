@@ -170,6 +170,14 @@ class PinMissingError(ShopError):
     )
 
 
+class PinNeededError(ShopError):
+    """Who has a PIN proves who they are."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} entra con PIN: usá una terminal, o ponelo en {variable}."
+    )
+
+
 class WrongPinError(ShopError):
     """A PIN is the person's own."""
 
