@@ -1,6 +1,5 @@
-"""Every act of core that writes, on a shop where each of them can be done, and what it takes."""
+"""Every act of core that writes, and the permission it takes; done to what tests/stage.py sets."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from kioskifly_desktop.core import access, settings
@@ -36,19 +35,23 @@ from kioskifly_desktop.core.outbox import (
     change_printer,
     confirm_job,
     discard_job,
+    enqueue,
     open_drawer,
     print_test_page,
     print_voucher,
     retry_job,
 )
-from kioskifly_desktop.core.permissions import Permission as P
+from kioskifly_desktop.core.papers import test_page as shown_page
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import install_plan
 from kioskifly_desktop.core.prices import PriceChange, apply_price_change, undo_price_change
 from kioskifly_desktop.core.printers import (
+    Acknowledgement,
     Printer,
     Route,
     Transport,
     delete_printer,
+    learn,
     save_printer,
     save_route,
 )
@@ -107,10 +110,6 @@ from kioskifly_desktop.core.wallet import (
 from tests.factories import (
     BANK,
     DRAWER,
-    add_printer,
-    adjust,
-    make_client,
-    make_product,
     new_request,
     payment,
     sale,
@@ -118,70 +117,7 @@ from tests.factories import (
 )
 from tests.plans import key, plan
 
-PIN = "2580"
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What the acts are done to."""
-
-    client: int
-    trusted: int
-    blank: int
-    gone: int
-    product: int
-    sale: int
-    voucher: int
-    adjustment: int
-    batch: int
-    drawer: int
-    archived: int
-    session: int
-    printer: int
-    job: int
-    parked: int
-    promise: int
-    person: int
-    former: int
-
-
-def set_stage(work):
-    """Fill a new shop with all that the acts need."""
-    printer = add_printer(work, drawer_pin=2)
-    client = make_client(work, "Ana", debt_limit=10_000_00)
-    trusted = make_client(work, "Beto", debt_limit=0)
-    gone = make_client(work, "Dora")
-    archive_client(work, gone)
-    product = make_product(work, "Alfajor", price=1_000_00, cost=600_00)
-    session = open_session(work, OpenRequest(new_request(), DRAWER, 50_000_00)).session_id
-    sold = register_sale(work, sale((product, 2), cash=2_000_00))
-    adjustment = adjust(work, client, 5_000_00).entry_id
-    batch = apply_price_change(work, new_request(), PriceChange(basis_points=1_000)).batch_id
-    drawer = add_register(work, "Caja 2", RegisterKind.DRAWER)
-    archived = add_register(work, "Caja 3", RegisterKind.DRAWER)
-    archive_register(work, archived)
-    former = add_user(work, "Zoe", Role.CASHIER)
-    deactivate_user(work, former)
-    return Stage(
-        client=client,
-        trusted=trusted,
-        blank=make_client(work, "Carla"),
-        gone=gone,
-        product=product,
-        sale=sold.sale_id,
-        voucher=sold.voucher_id,
-        adjustment=adjustment,
-        batch=batch,
-        drawer=drawer,
-        archived=archived,
-        session=session,
-        printer=printer,
-        job=print_voucher(work, sold.voucher_id),
-        parked=park_sale(work, ParkRequest((SaleLineRequest(product, 1_000),))),
-        promise=add_promise(work, PromiseRequest(new_request(), client, 1_00, date(2026, 3, 9))),
-        person=add_user(work, "Yago", Role.CASHIER, PIN),
-        former=former,
-    )
+THERMAL = Printer(0, "Ticketera", Transport.TCP, "127.0.0.1:9100")
 
 
 def _sale_of(s, *, client=None, on_account=0, price=None, discount=0, **fields):
@@ -208,190 +144,219 @@ def _product(**fields):
 
 # Of each act: what it takes, and the act. Of one that takes more in some case, each case.
 ACTS = {
-    "register_sale": (P.SELL, lambda w, s: register_sale(w, _sale_of(s))),
+    "register_sale": (Permission.SELL, lambda w, s: register_sale(w, _sale_of(s))),
     "register_sale, to a client": (
-        P.SELL,
+        Permission.SELL,
         lambda w, s: register_sale(w, _sale_of(s, client=s.client)),
     ),
     "register_sale, on account": (
-        P.SELL_ON_ACCOUNT,
+        Permission.SELL_ON_ACCOUNT,
         lambda w, s: register_sale(w, _sale_of(s, client=s.client, on_account=1_100_00)),
     ),
     "register_sale, past the limit": (
-        P.OVERRIDE_LIMIT,
+        Permission.OVERRIDE_LIMIT,
         lambda w, s: register_sale(
             w, _sale_of(s, client=s.trusted, on_account=1_100_00, override=Override("Es de fiar"))
         ),
     ),
     "register_sale, a little off": (
-        P.SELL,
+        Permission.SELL,
         lambda w, s: register_sale(w, _sale_of(s, discount=1_000)),
     ),
     "register_sale, much off": (
-        P.DISCOUNT,
+        Permission.DISCOUNT,
         lambda w, s: register_sale(w, _sale_of(s, discount=1_001)),
     ),
     "register_sale, another price": (
-        P.PRICE,
+        Permission.PRICE,
         lambda w, s: register_sale(w, _sale_of(s, price=1_099_00)),
     ),
     "register_sale, with a payment": (
-        P.COLLECT,
+        Permission.COLLECT,
         lambda w, s: register_sale(
             w,
             sale((s.product, 1), cash=1_200_00, client_id=s.client, debt_payment=100_00),
         ),
     ),
     "void_sale": (
-        P.VOID,
+        Permission.VOID,
         lambda w, s: void_sale(w, VoidRequest(new_request(), s.sale, "Se arrepintió")),
     ),
     "return_goods, of a ticket": (
-        P.SELL,
+        Permission.SELL,
         lambda w, s: return_goods(w, _return_of(s, _ticket_line(w, s), s.sale)),
     ),
     "return_goods": (
-        P.RETURN_WITHOUT_TICKET,
+        Permission.RETURN_WITHOUT_TICKET,
         lambda w, s: return_goods(w, _return_of(s, ReturnLine(None, 1_000, s.product))),
     ),
     "park_sale": (
-        P.SELL,
+        Permission.SELL,
         lambda w, s: park_sale(w, ParkRequest((SaleLineRequest(s.product, 1_000),))),
     ),
-    "take_parked": (P.SELL, lambda w, s: take_parked(w, s.parked)),
-    "discard_parked": (P.SELL, lambda w, s: discard_parked(w, s.parked)),
-    "register_payment": (P.COLLECT, lambda w, s: register_payment(w, payment(s.client))),
+    "take_parked": (Permission.SELL, lambda w, s: take_parked(w, s.parked)),
+    "discard_parked": (Permission.SELL, lambda w, s: discard_parked(w, s.parked)),
+    "register_payment": (Permission.COLLECT, lambda w, s: register_payment(w, payment(s.client))),
     "adjust_balance": (
-        P.ADJUST,
+        Permission.ADJUST,
         lambda w, s: adjust_balance(w, AdjustmentRequest(new_request(), s.client, 1_00, "Error")),
     ),
     "reverse_movement": (
-        P.ADJUST,
+        Permission.ADJUST,
         lambda w, s: reverse_movement(w, ReversalRequest(new_request(), s.adjustment, "Error")),
     ),
     "receive_stock": (
-        P.STOCK_PURCHASE,
+        Permission.STOCK_PURCHASE,
         lambda w, s: receive_stock(w, stock_request(s.product, 1_000)),
     ),
     "receive_stock, at a cost": (
-        P.CATALOG,
+        Permission.CATALOG,
         lambda w, s: receive_stock(w, stock_request(s.product, 1_000, cost=700_00)),
     ),
     "adjust_stock": (
-        P.STOCK_ADJUST,
+        Permission.STOCK_ADJUST,
         lambda w, s: adjust_stock(w, stock_request(s.product, -1_000, reason="Roto")),
     ),
-    "count_stock": (P.STOCK_ADJUST, lambda w, s: count_stock(w, stock_request(s.product, 9_000))),
-    "add_client": (P.EDIT_CLIENT, lambda w, _: add_client(w, ClientRequest("Elsa"))),
+    "count_stock": (
+        Permission.STOCK_ADJUST,
+        lambda w, s: count_stock(w, stock_request(s.product, 9_000)),
+    ),
+    "add_client": (Permission.EDIT_CLIENT, lambda w, _: add_client(w, ClientRequest("Elsa"))),
     "add_client, trusted": (
-        P.CLIENT_TERMS,
+        Permission.CLIENT_TERMS,
         lambda w, _: add_client(w, ClientRequest("Elsa", debt_limit=5)),
     ),
-    "edit_client": (P.EDIT_CLIENT, lambda w, s: edit_client(w, s.blank, ClientRequest("Carlota"))),
+    "edit_client": (
+        Permission.EDIT_CLIENT,
+        lambda w, s: edit_client(w, s.blank, ClientRequest("Carlota")),
+    ),
     "edit_client, a limit": (
-        P.CLIENT_TERMS,
+        Permission.CLIENT_TERMS,
         lambda w, s: edit_client(w, s.client, ClientRequest("Ana", debt_limit=1)),
     ),
     "edit_client, days": (
-        P.CLIENT_TERMS,
+        Permission.CLIENT_TERMS,
         lambda w, s: edit_client(w, s.blank, ClientRequest("Carla", credit_days=1)),
     ),
     "edit_client, a discount": (
-        P.CLIENT_TERMS,
+        Permission.CLIENT_TERMS,
         lambda w, s: edit_client(w, s.blank, ClientRequest("Carla", discount=1)),
     ),
     "edit_client, no account": (
-        P.CLIENT_TERMS,
+        Permission.CLIENT_TERMS,
         lambda w, s: edit_client(w, s.blank, ClientRequest("Carla", account_enabled=False)),
     ),
-    "archive_client": (P.DELETE_CLIENT, lambda w, s: archive_client(w, s.blank)),
-    "restore_client": (P.EDIT_CLIENT, lambda w, s: restore_client(w, s.gone)),
-    "delete_client": (P.DELETE_CLIENT, lambda w, s: delete_client(w, s.blank)),
+    "archive_client": (Permission.DELETE_CLIENT, lambda w, s: archive_client(w, s.blank)),
+    "restore_client": (Permission.EDIT_CLIENT, lambda w, s: restore_client(w, s.gone)),
+    "delete_client": (Permission.DELETE_CLIENT, lambda w, s: delete_client(w, s.blank)),
     "record_message": (
-        P.CONTACT,
+        Permission.CONTACT,
         lambda w, s: record_message(
             w, MessageRequest(new_request(), s.client, MessageKind.REMINDER, "Hola", insist=True)
         ),
     ),
     "add_promise": (
-        P.CONTACT,
+        Permission.CONTACT,
         lambda w, s: add_promise(w, PromiseRequest(new_request(), s.client, 2, date(2026, 3, 8))),
     ),
-    "withdraw_promise": (P.CONTACT, lambda w, s: withdraw_promise(w, s.promise)),
-    "save_message_terms": (P.SETTINGS, lambda w, _: save_message_terms(w, MessageTerms(3))),
-    "save_offer_terms": (P.SETTINGS, lambda w, _: save_offer_terms(w, OfferTerms())),
-    "save_bot_settings": (P.SETTINGS, lambda w, _: save_bot_settings(w, BotSettings())),
-    "add_product": (P.EDIT_PRODUCT, lambda w, _: add_product(w, ProductRequest("Turrón", price=5))),
-    "edit_product": (P.EDIT_PRODUCT, lambda w, s: edit_product(w, s.product, _product())),
+    "withdraw_promise": (Permission.CONTACT, lambda w, s: withdraw_promise(w, s.promise)),
+    "save_message_terms": (
+        Permission.SETTINGS,
+        lambda w, _: save_message_terms(w, MessageTerms(3)),
+    ),
+    "save_offer_terms": (Permission.SETTINGS, lambda w, _: save_offer_terms(w, OfferTerms())),
+    "save_bot_settings": (Permission.SETTINGS, lambda w, _: save_bot_settings(w, BotSettings())),
+    "add_product": (
+        Permission.EDIT_PRODUCT,
+        lambda w, _: add_product(w, ProductRequest("Turrón", price=5)),
+    ),
+    "edit_product": (Permission.EDIT_PRODUCT, lambda w, s: edit_product(w, s.product, _product())),
     "edit_product, its price": (
-        P.CATALOG,
+        Permission.CATALOG,
         lambda w, s: edit_product(w, s.product, ProductRequest("Alfajor", price=1)),
     ),
     "edit_product, its cost": (
-        P.CATALOG,
+        Permission.CATALOG,
         lambda w, s: edit_product(w, s.product, _product(cost=1)),
     ),
     "apply_price_change": (
-        P.CATALOG,
+        Permission.CATALOG,
         lambda w, _: apply_price_change(w, new_request(), PriceChange(basis_points=500)),
     ),
-    "undo_price_change": (P.CATALOG, lambda w, s: undo_price_change(w, s.batch)),
-    "import_products": (P.IMPORT, lambda w, _: import_products(w, b"nombre;precio\nSoda;100\n")),
+    "undo_price_change": (Permission.CATALOG, lambda w, s: undo_price_change(w, s.batch)),
+    "import_products": (
+        Permission.IMPORT,
+        lambda w, _: import_products(w, b"nombre;precio\nSoda;100\n"),
+    ),
     "open_session": (
-        P.CASH,
+        Permission.CASH,
         lambda w, s: open_session(w, OpenRequest(new_request(), s.drawer, 1_00)),
     ),
     "close_session": (
-        P.CASH,
+        Permission.CASH,
         lambda w, s: close_session(w, CloseRequest(new_request(), s.session, CashCount(coins=1))),
     ),
-    "pay_in": (P.CASH, lambda w, _: pay_in(w, _move())),
-    "pay_out": (P.CASH, lambda w, _: pay_out(w, _move())),
+    "pay_in": (Permission.CASH, lambda w, _: pay_in(w, _move())),
+    "pay_out": (Permission.CASH, lambda w, _: pay_out(w, _move())),
     "transfer": (
-        P.CASH,
+        Permission.CASH,
         lambda w, _: transfer(w, TransferRequest(new_request(), DRAWER, BANK, 1_00)),
     ),
-    "add_register": (P.REGISTERS, lambda w, _: add_register(w, "Caja 4", RegisterKind.DRAWER)),
-    "rename_register": (P.REGISTERS, lambda w, s: rename_register(w, s.drawer, "Fondo")),
-    "archive_register": (P.REGISTERS, lambda w, s: archive_register(w, s.drawer)),
-    "restore_register": (P.REGISTERS, lambda w, s: restore_register(w, s.archived)),
-    "open_drawer": (P.DRAWER, lambda w, _: open_drawer(w, "Cambio")),
-    "print_voucher": (P.PRINT, lambda w, s: print_voucher(w, s.voucher)),
-    "print_test_page": (P.PRINT, lambda w, s: print_test_page(w, s.printer)),
-    "retry_job": (P.PRINT, lambda w, s: retry_job(w, s.job)),
-    "confirm_job": (P.PRINT, lambda w, s: confirm_job(w, s.job)),
-    "discard_job": (P.DISCARD_JOB, lambda w, s: discard_job(w, s.job, "Ya salió")),
+    "add_register": (
+        Permission.REGISTERS,
+        lambda w, _: add_register(w, "Caja 4", RegisterKind.DRAWER),
+    ),
+    "rename_register": (Permission.REGISTERS, lambda w, s: rename_register(w, s.drawer, "Fondo")),
+    "archive_register": (Permission.REGISTERS, lambda w, s: archive_register(w, s.drawer)),
+    "restore_register": (Permission.REGISTERS, lambda w, s: restore_register(w, s.archived)),
+    "open_drawer": (Permission.DRAWER, lambda w, _: open_drawer(w, "Cambio")),
+    "enqueue": (Permission.PRINT, lambda w, _: enqueue(w, shown_page(THERMAL, w.now))),
+    "learn": (
+        Permission.PRINT,
+        lambda w, s: learn(w, s.printer, None, Acknowledgement.NONE, paper_low=False),
+    ),
+    "print_voucher": (Permission.PRINT, lambda w, s: print_voucher(w, s.voucher)),
+    "print_test_page": (Permission.PRINT, lambda w, s: print_test_page(w, s.printer)),
+    "retry_job": (Permission.PRINT, lambda w, s: retry_job(w, s.job)),
+    "confirm_job": (Permission.PRINT, lambda w, s: confirm_job(w, s.job)),
+    "discard_job": (Permission.DISCARD_JOB, lambda w, s: discard_job(w, s.job, "Ya salió")),
     "save_printer": (
-        P.SETTINGS,
+        Permission.SETTINGS,
         lambda w, _: save_printer(w, Printer(0, "Otra", Transport.TCP, "127.0.0.1:9100")),
     ),
     "change_printer": (
-        P.SETTINGS,
+        Permission.SETTINGS,
         lambda w, s: change_printer(w, Printer(s.printer, "Otra", Transport.TCP, "127.0.0.1:1")),
     ),
-    "delete_printer": (P.SETTINGS, lambda w, s: delete_printer(w, s.printer)),
+    "delete_printer": (Permission.SETTINGS, lambda w, s: delete_printer(w, s.printer)),
     "save_route": (
-        P.SETTINGS,
+        Permission.SETTINGS,
         lambda w, s: save_route(w, Route(DocumentKind.SALE, s.printer, True)),
     ),
-    "save_scale_labels": (P.SETTINGS, lambda w, _: save_scale_labels(w, ScaleLabels())),
-    "save_logo": (P.SETTINGS, lambda w, _: save_logo(w, Logo(8, b"\xff"))),
+    "save_scale_labels": (Permission.SETTINGS, lambda w, _: save_scale_labels(w, ScaleLabels())),
+    "save_logo": (Permission.SETTINGS, lambda w, _: save_logo(w, Logo(8, b"\xff"))),
     "save_shop_profile": (
-        P.SETTINGS,
+        Permission.SETTINGS,
         lambda w, _: settings.save_shop_profile(w, settings.ShopProfile("Otro")),
     ),
-    "change_preferences": (P.SETTINGS, lambda w, _: settings.change_preferences(w, {"blind": "1"})),
+    "change_preferences": (
+        Permission.SETTINGS,
+        lambda w, _: settings.change_preferences(w, {"blind": "1"}),
+    ),
     # How it looks, which counter it is: nobody's to forbid.
     "set_preference": (None, lambda w, _: settings.set_preference(w, "look", "dark")),
     "log_lock": (None, lambda w, _: access.log_lock(w)),
-    "install_plan": (P.PLAN, lambda w, _: install_plan(w, key(plan(clients=None, users=None)))),
-    "add_user": (P.USERS, lambda w, _: add_user(w, "Ximena", Role.CASHIER)),
-    "rename_user": (P.USERS, lambda w, s: rename_user(w, s.person, "Ximena")),
-    "set_pin": (P.USERS, lambda w, s: set_pin(w, s.person, "8520")),
+    "install_plan": (
+        Permission.PLAN,
+        lambda w, _: install_plan(w, key(plan(clients=None, users=None))),
+    ),
+    "add_user": (Permission.USERS, lambda w, _: add_user(w, "Ximena", Role.CASHIER)),
+    "rename_user": (Permission.USERS, lambda w, s: rename_user(w, s.person, "Ximena")),
+    "set_pin": (Permission.USERS, lambda w, s: set_pin(w, s.person, "8520")),
     "set_pin, one's own": (None, lambda w, _: set_pin(w, w.user.id, "8520")),
-    "change_role": (P.USERS, lambda w, s: change_role(w, s.person, Role.ADMIN)),
-    "deactivate_user": (P.USERS, lambda w, s: deactivate_user(w, s.person)),
-    "reactivate_user": (P.USERS, lambda w, s: reactivate_user(w, s.former)),
+    "change_role": (Permission.USERS, lambda w, s: change_role(w, s.person, Role.ADMIN)),
+    "deactivate_user": (Permission.USERS, lambda w, s: deactivate_user(w, s.person)),
+    "reactivate_user": (Permission.USERS, lambda w, s: reactivate_user(w, s.former)),
 }
 
 # They are how a person is known, before anything is asked of them: tests/core/test_access.py.
@@ -411,11 +376,9 @@ PARTS = {
     "move_all",
     "move_stock",
     "kick_for",
-    "enqueue",
     "enqueue_automatic",
     "claim_next",
     "finish",
     "note_trouble",
     "recover",
-    "learn",
 }

@@ -38,13 +38,15 @@ _CHANGE = update(user).where(user.c.id == bindparam("person"))
 def needs_pin(work: Work, user_id: int) -> bool:
     """Tell whether a person gives a PIN to be at the counter.
 
-    Who has none enters without, save an administrator in a shop where somebody has one.
+    Who has none enters without, save an administrator where another one has.
     """
     people = list_people(work)
     person = next((each for each in people if each.id == user_id), None)
     if person is None or person.has_pin:
         return True
-    return person.role is Role.ADMIN and any(each.has_pin for each in people)
+    return person.role is Role.ADMIN and any(
+        each.has_pin and each.active and each.role is Role.ADMIN for each in people
+    )
 
 
 def log_in(database: Database, user_id: int, pin: str) -> User:
@@ -64,7 +66,7 @@ def verify_pin(database: Database, user_id: int, pin: str) -> User:
     Raises:
         WrongPinError: it is another; says how many tries are left.
         PinLockedError: too many were wrong; says how long to wait, also after a restart.
-        PinMissingError: an administrator has none and others do.
+        PinMissingError: an administrator has none and another one does.
         UserNotFoundError: nobody, or deactivated.
     """
     return _settle(database, user_id, pin, None)

@@ -54,6 +54,6 @@ def is_pin(pin: str, kept: str) -> bool:
 
     try:
         Argon2id.verify_phc_encoded(pin.encode(), kept)
-    except InvalidKey:
+    except (InvalidKey, ValueError):
         return False
     return True

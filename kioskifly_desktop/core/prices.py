@@ -180,7 +180,7 @@ def apply_price_change(work: Work, request_id: str, change: PriceChange) -> Pric
     batch_id = _open_batch(work, change, request_id=request_id)
     for row in changes:
         _set_price(work, row.product_id, row.old, row.new, batch_id)
-    record(work, AuditKind.PRICE_BATCH, f"{len(changes)} precios", _in_words(change))
+    record(work, AuditKind.PRICE_BATCH, _prices(len(changes)), _in_words(change))
     return PriceChangeDone(batch_id, len(changes))
 
 
@@ -201,7 +201,7 @@ def undo_price_change(work: Work, batch_id: int) -> PriceChangeDone:
     undoing = _open_batch(work, PriceChange(), undoes=batch_id)
     for row in standing:
         _set_price(work, row.product_id, row.new, row.old, undoing)
-    record(work, AuditKind.PRICE_BATCH, f"{len(standing)} precios", "Deshecho")
+    record(work, AuditKind.PRICE_BATCH, _prices(len(standing)), "Deshecho")
     return PriceChangeDone(undoing, len(standing))
 
 
@@ -247,6 +247,10 @@ def _set_price(work: Work, product_id: int, old: Centavos, new: Centavos, batch_
     price = {"product": product_id, "new_price": new, "now": work.now, "by": work.user.id}
     work.db.execute(_SET_PRICE, price)
     log_price(work, product_id, old, new, batch_id=batch_id)
+
+
+def _prices(count: int) -> str:
+    return f"{count} precio{'s' * (count != 1)}"
 
 
 def _in_words(change: PriceChange) -> str:

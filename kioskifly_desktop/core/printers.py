@@ -249,7 +249,12 @@ def learn(
     *,
     paper_low: bool,
 ) -> None:
-    """Keep what a printer proved it can answer, None where nothing was proved."""
+    """Keep what a printer proved it can answer, None where nothing was proved.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    work.require(Permission.PRINT)
     learnt: dict[str, object] = {"paper_low": paper_low}
     if report is not None:
         learnt["report"] = report

@@ -83,7 +83,7 @@ def import_products(work: Work, data: bytes) -> ImportDone:
         problems.append("El archivo no tiene ningún producto.")
     if problems:
         raise ProductFileError(problems="\n".join(problems))
-    record(work, AuditKind.IMPORT, "Productos", f"{added} agregados")
+    record(work, AuditKind.IMPORT, "Productos", f"{added} agregado{'s' * (added != 1)}")
     return ImportDone(added)
 
 

@@ -163,7 +163,7 @@ class PinError(ShopError):
 
 
 class PinMissingError(ShopError):
-    """An administrator without a PIN stays out once somebody has one."""
+    """An administrator without a PIN stays out once another one has theirs."""
 
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{name} todavía no tiene PIN. Pedile a otro administrador que se lo ponga."
