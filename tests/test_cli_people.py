@@ -105,7 +105,8 @@ def test_wrong_pins_wait_whatever_the_order(kioskifly, refused, folder, clock):
     with database.read() as work:
         (boss, _) = list_people(work)
     assert boss.locked_until is not None
-    database.clock = lambda: boss.locked_until
+    until = boss.locked_until
+    database.clock = lambda: until
     assert verify_pin(database, boss.id, PIN) == boss.user
     database.close()
     assert kioskifly("audit", pin=PIN)[0] == 0

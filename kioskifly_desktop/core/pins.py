@@ -35,7 +35,7 @@ def is_weak(pin: str) -> bool:
 
 def hash_pin(pin: str) -> str:
     """Return what is kept of a PIN: Argon2id, with its salt and its parameters."""
-    # Imported late: a start without PINs goes without its 30 ms.
+    # Imported late: a start without PINs goes without it.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
 
     return Argon2id(
