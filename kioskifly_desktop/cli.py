@@ -17,6 +17,7 @@ from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.cli_backup import add_backup_commands, restore_advice
 from kioskifly_desktop.cli_offers import add_offer_commands
+from kioskifly_desktop.cli_people import add_people_commands
 from kioskifly_desktop.cli_plan import add_plan_commands
 from kioskifly_desktop.cli_products import add_product_commands
 from kioskifly_desktop.cli_sales import add_sale_commands
@@ -131,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     add_offer_commands(commands)
     add_plan_commands(commands)
     add_backup_commands(commands)
+    add_people_commands(commands)
     return parser
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
+import sys
 from contextlib import contextmanager
+from dataclasses import replace
+from getpass import getpass
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from kioskifly_desktop.core.errors import PinNeededError
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.permissions import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kioskifly_desktop.core.database import Database
-    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.core.work import User, Work
 
 DONE, FAILED, MISUSED = 0, 1, 2
+_PIN_VARIABLE = "KIOSKIFLY_PIN"
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,12 +81,39 @@ def count(least: int, most: int) -> Callable[[str], int]:
 
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[Work]:
-    """Give a view of the shop, even while its window is open."""
+    """Give a view of the shop, even while its window is open.
+
+    No PIN is asked: who has one sees what anybody who sells does.
+    """
     from kioskifly_desktop.core.shop_file import look_into_shop  # noqa: PLC0415
 
     database = look_into_shop(options.data)
     try:
-        with database.read(_user(database, options)) as work:
+        user, unproven = _user(database, options)
+        with database.read(replace(user, role=Role.CASHIER) if unproven else user) as work:
+            yield work
+    finally:
+        database.close()
+
+
+@contextmanager
+def proven(options: argparse.Namespace) -> Iterator[Work]:
+    """Give a view of the shop to who has proved who they are: with a PIN, while no window is open.
+
+    Raises:
+        ShopError: the PIN is not given, or not theirs.
+    """
+    from kioskifly_desktop.core.shop_file import look_into_shop, open_shop  # noqa: PLC0415
+
+    database = look_into_shop(options.data)
+    try:
+        user, unproven = _user(database, options)
+        if unproven:
+            # Only an owner may count wrong PINs.
+            database.close()
+            database = open_shop(options.data, create=False)
+            user = _prove(database, user)
+        with database.read(user) as work:
             yield work
     finally:
         database.close()
@@ -87,22 +121,41 @@ def reading(options: argparse.Namespace) -> Iterator[Work]:
 
 @contextmanager
 def writing(options: argparse.Namespace, *, create: bool = False) -> Iterator[Work]:
-    """Give a transaction on the shop."""
+    """Give a transaction on the shop to who has proved who they are.
+
+    Raises:
+        ShopError: the PIN is not given, or not theirs.
+    """
     from kioskifly_desktop.core.shop_file import open_shop  # noqa: PLC0415
 
     database = open_shop(options.data, create=create)
     try:
-        with database.write(_user(database, options)) as work:
+        user, unproven = _user(database, options)
+        with database.write(_prove(database, user) if unproven else user) as work:
             yield work
     finally:
         database.close()
 
 
-def _user(database: Database, options: argparse.Namespace) -> Any:
+def _user(database: Database, options: argparse.Namespace) -> tuple[User, bool]:
+    """Return who the orders name, and whether a PIN has to prove it."""
+    from kioskifly_desktop.core.access import needs_pin  # noqa: PLC0415
     from kioskifly_desktop.core.users import find_user  # noqa: PLC0415
 
     with database.read() as work:
-        return find_user(work, options.user)
+        user = find_user(work, options.user)
+        return user, needs_pin(work, user.id)
+
+
+def _prove(database: Database, user: User) -> User:
+    from kioskifly_desktop.core.access import verify_pin  # noqa: PLC0415
+
+    pin = os.environ.get(_PIN_VARIABLE, "")
+    if not pin:
+        if not sys.stdin.isatty():
+            raise PinNeededError(name=user.name, variable=_PIN_VARIABLE)
+        pin = getpass(f"PIN de {user.name}: ")
+    return verify_pin(database, user.id, pin)
 
 
 def print_json(value: dict[str, Any]) -> None:

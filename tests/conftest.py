@@ -67,6 +67,27 @@ def template(tmp_path_factory):
     return folder / FILE_NAME
 
 
+@pytest.fixture(scope="session")
+def staged(template, tmp_path_factory):
+    """Return the file of a shop where every act can be done, and what is in it."""
+    from tests.stage import set_stage  # noqa: PLC0415 - only some tests need all of core
+
+    folder = tmp_path_factory.mktemp("stage")
+    shutil.copy(template, folder / FILE_NAME)
+    database = open_shop(folder, clock=Clock())
+    with database.read() as work:
+        admin = next(user for user in list_users(work) if user.is_admin)
+    with database.write(admin) as work:
+        stage = set_stage(work)
+    database.close()
+    return folder / FILE_NAME, stage
+
+
+@pytest.fixture
+def stage(staged):
+    return staged[1]
+
+
 @pytest.fixture
 def folder(template, tmp_path):
     """Return the folder of a shop that is closed."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from kioskifly_desktop.core.errors import (
     AccountDisabledError,
     AmountRangeError,
-    CashierDiscountError,
     ChangeError,
     ClientNeededError,
     DebtLimitError,
@@ -199,7 +198,7 @@ class SaleActs(RandomShop):
             if not own and not user.is_admin:
                 rules.add(NotAllowedError)
             if line.discount > 10_00 and not user.is_admin:
-                rules.add(CashierDiscountError)
+                rules.add(NotAllowedError)
         cash = sum(t.amount for t in request.tenders if t.method is CASH)
         handed = sum(t.amount for t in request.tenders) + request.on_account
         surplus = handed - total - request.debt_payment

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from stdnum import ean
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import BarcodeError, ScaleLabelsError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import get_preference, set_preference
 
 if TYPE_CHECKING:
@@ -98,12 +100,13 @@ def save_scale_labels(work: Work, labels: ScaleLabels) -> None:
     """Change how labels are read.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ScaleLabelsError: the positions don't fit the label, or overlap.
     """
-    work.require_admin()
+    work.require(Permission.SETTINGS)
     check_scale_labels(labels)
     set_preference(work, _PREFERENCE, json.dumps(asdict(labels)))
+    record(work, AuditKind.SETTINGS_CHANGED, "Etiquetas de la balanza")
 
 
 def check_scale_labels(labels: ScaleLabels) -> None:

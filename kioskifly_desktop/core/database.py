@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from kioskifly_desktop.core.audit import record_overrides
 from kioskifly_desktop.core.errors import (
     NewerShopError,
     NoShopError,
@@ -99,8 +100,10 @@ class Database:
             yield Work(reader, self.clock(), user, self.vendor)
 
     @contextmanager
-    def write(self, user: User = SYSTEM) -> Iterator[Work]:
+    def write(self, user: User = SYSTEM, authorizer: User | None = None) -> Iterator[Work]:
         """Give a transaction that is durable once the block ends, and undone if it raises.
+
+        `authorizer` gave their PIN for what the person lacks; what that was needed for is kept.
 
         Raises:
             ShopFileError: the file can't be written; nothing was.
@@ -114,7 +117,9 @@ class Database:
             if self._writer is None:
                 self._writer = self._writers.connect()
             with self._writer.begin():
-                yield Work(self._writer, self.clock(), user, self.vendor)
+                work = Work(self._writer, self.clock(), user, self.vendor, authorizer)
+                yield work
+                record_overrides(work)
 
     def close(self) -> None:
         """Close every connection and let another process own the shop."""

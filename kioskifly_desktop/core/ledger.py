@@ -127,6 +127,7 @@ APPEND_ONLY = (
     "message",
     "message_product",
     "client_consent",
+    "audit_event",
 )
 """Tables whose rows the database itself refuses to change or remove (of `client_consent`, while
 its client is there)."""

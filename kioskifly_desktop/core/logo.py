@@ -7,7 +7,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import LogoError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import get_preference, set_preference
 
 if TYPE_CHECKING:
@@ -48,15 +50,17 @@ def save_logo(work: Work, logo: Logo | None) -> None:
     """Keep the shop's logo, or with None forget it.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         LogoError: it is too large, or its dots don't fill its rows.
     """
-    work.require_admin()
+    work.require(Permission.SETTINGS)
     if logo is None:
         set_preference(work, _KEY, "")
+        record(work, AuditKind.SETTINGS_CHANGED, "Logo", "Quitado")
         return
     fits = 0 < logo.width <= MAX_WIDTH and 0 < logo.height <= MAX_HEIGHT and not logo.width % 8
     if not fits or len(logo.rows) * 8 != logo.width * logo.height:
         raise LogoError(field="logo", width=MAX_WIDTH, height=MAX_HEIGHT)
     rows = base64.b64encode(logo.rows).decode()
     set_preference(work, _KEY, json.dumps({"width": logo.width, "rows": rows}))
+    record(work, AuditKind.SETTINGS_CHANGED, "Logo")

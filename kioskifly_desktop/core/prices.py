@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.catalog import (
     PriceRow,
     log_price,
@@ -23,9 +24,10 @@ from kioskifly_desktop.core.errors import (
     PriceTooHighError,
     RequestReusedError,
 )
-from kioskifly_desktop.core.es_ar import fold, format_money
+from kioskifly_desktop.core.es_ar import fold, format_money, format_number
 from kioskifly_desktop.core.ledger import check_request_id
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.users import user
 
@@ -160,12 +162,12 @@ def apply_price_change(work: Work, request_id: str, change: PriceChange) -> Pric
     Writes: price_batch, price_change, product.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         NoPriceChangesError: no price would change.
         RequestReusedError: the identifier belongs to another change.
         PriceChangeError, PriceTooHighError: as `preview_price_change`.
     """
-    work.require_admin()
+    work.require(Permission.CATALOG)
     check_request_id(request_id)
     done = work.db.execute(_BY_REQUEST, {"request": request_id}).first()
     if done is not None:
@@ -178,6 +180,7 @@ def apply_price_change(work: Work, request_id: str, change: PriceChange) -> Pric
     batch_id = _open_batch(work, change, request_id=request_id)
     for row in changes:
         _set_price(work, row.product_id, row.old, row.new, batch_id)
+    record(work, AuditKind.PRICE_BATCH, _prices(len(changes)), _in_words(change))
     return PriceChangeDone(batch_id, len(changes))
 
 
@@ -185,11 +188,11 @@ def undo_price_change(work: Work, batch_id: int) -> PriceChangeDone:
     """Give the products of a batch their prices back, save those that changed since.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         PriceBatchNotFoundError: there is no such batch.
         PriceBatchUndoneError: it has been undone before.
     """
-    work.require_admin()
+    work.require(Permission.CATALOG)
     if work.db.execute(_BATCH, {"batch": batch_id}).first() is None:
         raise PriceBatchNotFoundError(batch=batch_id)
     if work.db.execute(_UNDOING, {"batch": batch_id}).first() is not None:
@@ -198,6 +201,7 @@ def undo_price_change(work: Work, batch_id: int) -> PriceChangeDone:
     undoing = _open_batch(work, PriceChange(), undoes=batch_id)
     for row in standing:
         _set_price(work, row.product_id, row.new, row.old, undoing)
+    record(work, AuditKind.PRICE_BATCH, _prices(len(standing)), "Deshecho")
     return PriceChangeDone(undoing, len(standing))
 
 
@@ -243,6 +247,15 @@ def _set_price(work: Work, product_id: int, old: Centavos, new: Centavos, batch_
     price = {"product": product_id, "new_price": new, "now": work.now, "by": work.user.id}
     work.db.execute(_SET_PRICE, price)
     log_price(work, product_id, old, new, batch_id=batch_id)
+
+
+def _prices(count: int) -> str:
+    return f"{count} precio{'s' * (count != 1)}"
+
+
+def _in_words(change: PriceChange) -> str:
+    percent = f"{format_number(change.basis_points)} %"
+    return " · ".join(part for part in (percent, change.category, change.supplier) if part)
 
 
 def _count(work: Work, batch_id: int) -> int:

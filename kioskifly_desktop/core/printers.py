@@ -20,8 +20,10 @@ from sqlalchemy import (
     update,
 )
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.documents import DocumentKind
 from kioskifly_desktop.core.errors import PrinterError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 
@@ -206,36 +208,37 @@ def list_printers(work: Work) -> list[Printer]:
     return [Printer(**row._mapping) for row in work.db.execute(_LIST)]  # noqa: SLF001 - public API
 
 
-def save_printer(work: Work, record: Printer) -> int:
+def save_printer(work: Work, device: Printer) -> int:
     """Add a printer (id 0) or change one, and return its id.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         PrinterError: the record doesn't say how to reach it.
     """
-    work.require_admin()
-    name = clean(record.name, field="name", limit=_NAME_LIMIT)
-    address = clean(record.address, field="address", limit=_ADDRESS_LIMIT)
+    work.require(Permission.SETTINGS)
+    name = clean(device.name, field="name", limit=_NAME_LIMIT)
+    address = clean(device.address, field="address", limit=_ADDRESS_LIMIT)
     if not name:
         raise PrinterError(field="name", reason="ponele un nombre")
-    if not _ADDRESS[record.transport].fullmatch(address):
-        raise PrinterError(field="address", reason=_HINT[record.transport])
-    if record.transport is Transport.TCP and int(address.rpartition(":")[2]) not in _PORTS:
+    if not _ADDRESS[device.transport].fullmatch(address):
+        raise PrinterError(field="address", reason=_HINT[device.transport])
+    if device.transport is Transport.TCP and int(address.rpartition(":")[2]) not in _PORTS:
         raise PrinterError(field="address", reason="el puerto va de 1 a 65535")
-    if record.columns not in COLUMNS:
+    if device.columns not in COLUMNS:
         raise PrinterError(field="columns", reason="el ancho es de 32, 42 o 48 columnas")
-    if record.code_page not in CODE_PAGES or not 0 <= record.code_page_number <= 255:  # noqa: PLR2004 - one byte
+    if device.code_page not in CODE_PAGES or not 0 <= device.code_page_number <= 255:  # noqa: PLR2004 - one byte
         raise PrinterError(field="code_page", reason="la página de códigos va de 0 a 255")
-    if record.drawer_pin not in DRAWER_PINS:
+    if device.drawer_pin not in DRAWER_PINS:
         raise PrinterError(field="drawer_pin", reason="el cajón va en el pin 2 o en el 5")
-    if not 1 <= record.copies <= MOST_COPIES:
+    if not 1 <= device.copies <= MOST_COPIES:
         raise PrinterError(field="copies", reason=f"las copias van de 1 a {MOST_COPIES}")
-    values = asdict(record) | {"name": name, "address": address}
+    values = asdict(device) | {"name": name, "address": address}
     del values["id"]
-    if record.id:
-        work.db.execute(update(printer).where(printer.c.id == record.id), values)
-        return record.id
-    return insert_row(work.db, insert(printer), values)
+    if device.id:
+        work.db.execute(update(printer).where(printer.c.id == device.id), values)
+    saved = device.id or insert_row(work.db, insert(printer), values)
+    record(work, AuditKind.SETTINGS_CHANGED, f"Impresora {name}", address)
+    return saved
 
 
 def learn(
@@ -246,7 +249,12 @@ def learn(
     *,
     paper_low: bool,
 ) -> None:
-    """Keep what a printer proved it can answer, None where nothing was proved."""
+    """Keep what a printer proved it can answer, None where nothing was proved.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    work.require(Permission.PRINT)
     learnt: dict[str, object] = {"paper_low": paper_low}
     if report is not None:
         learnt["report"] = report
@@ -271,11 +279,12 @@ def save_route(work: Work, route: Route) -> None:
     """Say where a kind of document goes.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
     """
-    work.require_admin()
+    work.require(Permission.SETTINGS)
     work.db.execute(delete(print_route).where(print_route.c.kind == route.kind))
     work.db.execute(insert(print_route), asdict(route))
+    record(work, AuditKind.SETTINGS_CHANGED, "Qué imprime cada impresora", route.kind.value)
 
 
 def route_of(work: Work, kind: DocumentKind) -> tuple[Printer | None, bool]:
@@ -291,7 +300,9 @@ def delete_printer(work: Work, printer_id: int) -> None:
     """Forget a printer; its waiting jobs stay and go to whichever printer remains.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
     """
-    work.require_admin()
+    work.require(Permission.SETTINGS)
+    gone = next((each.name for each in list_printers(work) if each.id == printer_id), "")
     work.db.execute(delete(printer).where(printer.c.id == printer_id))
+    record(work, AuditKind.SETTINGS_CHANGED, f"Impresora {gone}", "Eliminada")

@@ -8,9 +8,11 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.catalog import ProductRequest, Unit, add_product
 from kioskifly_desktop.core.errors import ProductFileError, ProductRowError, ShopError, UnitError
 from kioskifly_desktop.core.es_ar import fold, parse_money, parse_quantity
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.stock import StockRequest, count_stock
 
 if TYPE_CHECKING:
@@ -51,10 +53,10 @@ def import_products(work: Work, data: bytes) -> ImportDone:
     """Add the products of a CSV, UTF-8 or cp1252, separated by semicolon, comma or tab.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ProductFileError: every row that breaks a rule, with its line; undo what was written.
     """
-    work.require_admin()
+    work.require(Permission.IMPORT)
     lines = _text(data).splitlines()
     header = lines[0] if lines else ""
     separator = max(_SEPARATORS, key=header.count)
@@ -81,6 +83,7 @@ def import_products(work: Work, data: bytes) -> ImportDone:
         problems.append("El archivo no tiene ningún producto.")
     if problems:
         raise ProductFileError(problems="\n".join(problems))
+    record(work, AuditKind.IMPORT, "Productos", f"{added} agregado{'s' * (added != 1)}")
     return ImportDone(added)
 
 

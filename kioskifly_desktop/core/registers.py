@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.errors import (
     NameMissingError,
@@ -39,6 +40,7 @@ from kioskifly_desktop.core.ledger import (
     posting,
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
@@ -194,12 +196,12 @@ def add_register(work: Work, name: str, kind: RegisterKind) -> int:
     """Add a register with its account at zero and return its id.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         NameMissingError: no name.
         RegisterNameTakenError: another register has that name.
         PlanLimitError: the plan admits no more.
     """
-    work.require_admin()
+    work.require(Permission.REGISTERS)
     require_room(work, Limit.REGISTERS)
     shown = _checked_name(work, name)
     row = {
@@ -208,6 +210,7 @@ def add_register(work: Work, name: str, kind: RegisterKind) -> int:
         "kind": kind,
         "account_id": open_account(work, AccountKind.REGISTER),
     }
+    record(work, AuditKind.REGISTER_CHANGED, shown, "Agregada")
     return insert_row(work.db, insert(register), row)
 
 
@@ -215,27 +218,29 @@ def rename_register(work: Work, register_id: int, name: str) -> None:
     """Give a register another name.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         NameMissingError: no name.
         RegisterNameTakenError: another register has that name.
     """
-    work.require_admin()
+    work.require(Permission.REGISTERS)
+    before = get_register(work, register_id)
     shown = _checked_name(work, name, besides=register_id)
     work.db.execute(
         update(register)
         .where(register.c.id == register_id)
         .values(name=shown, name_folded=fold(shown))
     )
+    record(work, AuditKind.REGISTER_CHANGED, shown, f"Antes: {before.name}")
 
 
 def archive_register(work: Work, register_id: int) -> None:
     """Retire an empty register.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         RegisterBusyError: it holds money, its session is open, or it is the only one.
     """
-    work.require_admin()
+    work.require(Permission.REGISTERS)
     row = get_register(work, register_id)
     in_use = work.db.execute(
         select(func.count()).select_from(register).where(register.c.archived == False)  # noqa: E712 - SQL
@@ -254,10 +259,10 @@ def restore_register(work: Work, register_id: int) -> None:
     """Bring a retired register back.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         PlanLimitError: the plan admits no more.
     """
-    work.require_admin()
+    work.require(Permission.REGISTERS)
     if get_register(work, register_id).archived:
         require_room(work, Limit.REGISTERS)
     _set_archived(work, register_id, archived=False)
@@ -414,8 +419,9 @@ def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:
 
 
 def _set_archived(work: Work, register_id: int, *, archived: bool) -> None:
-    get_register(work, register_id)
+    name = get_register(work, register_id).name
     work.db.execute(update(register).where(register.c.id == register_id).values(archived=archived))
+    record(work, AuditKind.REGISTER_CHANGED, name, "Archivada" if archived else "Recuperada")
 
 
 def _not_found(work: Work, name: str) -> RegisterNotFoundError:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, Text, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import NameMissingError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import table
 from kioskifly_desktop.core.text import clean
 
@@ -60,18 +62,22 @@ def save_shop_profile(work: Work, profile: ShopProfile) -> None:
     """Change what the shop says of itself.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         NameMissingError: the shop has no name.
         TextTooLongError: a field passes 120 characters.
     """
-    work.require_admin()
+    work.require(Permission.SETTINGS)
     values = {
         f.name: clean(getattr(profile, f.name), field=f.name, limit=_FIELD_LIMIT)
         for f in fields(profile)
     }
     if not values["name"]:
         raise NameMissingError(field="name")
+    before = asdict(shop_profile(work))
     set_preference(work, _PROFILE, json.dumps(asdict(ShopProfile(**values)), ensure_ascii=False))
+    changed = [f"{name}: {value}" for name, value in values.items() if value != before[name]]
+    if changed:
+        record(work, AuditKind.SETTINGS_CHANGED, "Datos del negocio", "; ".join(changed))
 
 
 def get_preference(work: Work, key: str, default: str) -> str:
@@ -89,8 +95,10 @@ def change_preferences(work: Work, values: Mapping[str, str]) -> None:
     """Store preferences of the whole shop.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
     """
-    work.require_admin()
+    work.require(Permission.SETTINGS)
     for key, value in values.items():
-        set_preference(work, key, value)
+        if value != get_preference(work, key, ""):
+            set_preference(work, key, value)
+            record(work, AuditKind.SETTINGS_CHANGED, key, value)

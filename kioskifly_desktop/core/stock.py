@@ -32,6 +32,7 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import check_request_id
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, MAX_STOCK, Centavos, Milli
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import Choice, Instant, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
@@ -145,6 +146,7 @@ def receive_stock(work: Work, request: StockRequest) -> StockDone:
         ProductNotFoundError, StockNotTrackedError: of the product.
         RequestReusedError: the identifier belongs to another operation.
     """
+    work.require(Permission.STOCK_PURCHASE)
     _check_quantity(request.quantity, least=1)
     if request.cost is not None and not 0 <= request.cost <= MAX_AMOUNT:
         raise AmountRangeError(field="cost", maximum=format_money(MAX_AMOUNT))
@@ -154,7 +156,7 @@ def receive_stock(work: Work, request: StockRequest) -> StockDone:
     received = get_product(work, request.product_id)
     moved = _requested(work, StockMoveKind.PURCHASE, request, received, request.quantity)
     if request.cost is not None and request.cost != received.cost:
-        work.require_admin()
+        work.require(Permission.CATALOG)
         work.db.execute(
             update(product)
             .where(product.c.id == received.id)
@@ -167,12 +169,12 @@ def adjust_stock(work: Work, request: StockRequest) -> StockDone:
     """Correct a level by a signed quantity, as when something broke.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         QuantityRangeError, WholePiecesError, ProductNotFoundError, StockNotTrackedError,
         RequestReusedError: as `receive_stock`.
     """
-    work.require_admin()
+    work.require(Permission.STOCK_ADJUST)
     _check_quantity(abs(request.quantity), least=1)
     done = _done_before(work, StockMoveKind.ADJUSTMENT, request)
     if done is not None:
@@ -187,11 +189,11 @@ def count_stock(work: Work, request: StockRequest) -> StockDone:
     """Set the level to what was counted; the difference is the move, also when there is none.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         QuantityRangeError, WholePiecesError, ProductNotFoundError, StockNotTrackedError,
         RequestReusedError: as `receive_stock`.
     """
-    work.require_admin()
+    work.require(Permission.STOCK_ADJUST)
     _check_quantity(request.quantity, least=0)
     done = _done_before(work, StockMoveKind.COUNT, request)
     if done is not None:

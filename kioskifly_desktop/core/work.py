@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.es_ar import business_date
+from kioskifly_desktop.core.permissions import GRANTED, Permission, Role, refusal
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from sqlalchemy import Connection
 
-
-class Role(StrEnum):
-    """What a person may do."""
-
-    ADMIN = "admin"
-    CASHIER = "cashier"
+__all__ = ["SYSTEM", "Role", "User", "Work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +26,12 @@ class User:
 
     @property
     def is_admin(self) -> bool:
-        """Whether this person may correct, delete and configure."""
+        """Whether this person is an administrator; what they may do, `may` tells."""
         return self.role is Role.ADMIN
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether this person's role has a permission."""
+        return permission in GRANTED[self.role]
 
 
 SYSTEM = User(id=0, name="Kioskifly", role=Role.ADMIN)
@@ -45,24 +43,36 @@ keys refuse any movement of money in its name."""
 class Work:
     """One transaction, its instant (aware, UTC) and the person it is done for.
 
-    `vendor` is the public key that signs plans, None for the program's own.
+    `vendor` is the public key that signs plans, None for the program's own. `authorizer` gave their
+    PIN for what the person lacks; `overrides` is what that was needed for.
     """
 
     db: Connection
     now: datetime
     user: User
     vendor: bytes | None = None
+    authorizer: User | None = None
+    overrides: list[Permission] = field(default_factory=list)
 
     @property
     def today(self) -> date:
         """The shop's calendar day."""
         return business_date(self.now)
 
-    def require_admin(self) -> None:
-        """Refuse a cashier.
+    def allows(self, permission: Permission) -> bool:
+        """Tell whether the person's own role has a permission."""
+        return self.user.may(permission)
+
+    def require(self, permission: Permission) -> User:
+        """Return who answers for an act: the person, or else who authorizes it.
 
         Raises:
-            NotAllowedError: the person is not an administrator.
+            NotAllowedError: neither has the permission; `fields["permission"]` names it.
         """
-        if not self.user.is_admin:
-            raise NotAllowedError
+        if self.user.may(permission):
+            return self.user
+        if self.authorizer is None or not self.authorizer.may(permission):
+            raise refusal(permission)
+        if permission not in self.overrides:
+            self.overrides.append(permission)
+        return self.authorizer

@@ -222,7 +222,8 @@ class _Writer:
 
     def _welcome(self, work: Work, number: int) -> None:
         request = self.people.request(number)
-        client_id = add_client(work, request)
+        boss = replace(work, user=self.owner)
+        client_id = add_client(boss, request)
         person = self.people.behave(
             client_id, request, work.today, self.last_day, self.shelves.items
         )
@@ -230,7 +231,6 @@ class _Writer:
             amount = self.rng.randint(3, 60) * NOTE
             reason = "Saldo inicial del cuaderno"
             brought = AdjustmentRequest(self.counter.request(), client_id, amount, reason)
-            boss = replace(work, user=self.owner)
             person.owes = adjust_balance(boss, brought).client_balance
         self.clients.append(person)
 

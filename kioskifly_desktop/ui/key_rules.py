@@ -88,7 +88,7 @@ def store_keys(work: Work, chosen: Mapping[str, str]) -> None:
     """Keep the shop's own keys.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
     """
     change_preferences(work, {_PREFERENCE: json.dumps(chosen)})
 

@@ -132,7 +132,7 @@ def store_scanner_settings(work: Work, settings: ScannerSettings) -> None:
     """Keep how the shop's scanner types.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
     """
     values = {
         f"scanner_{name}": str(int(value)) if isinstance(value, int) else value

@@ -176,7 +176,28 @@ class Shop(QObject):
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return `act(work, ...)` after committing all it did, or raise having done nothing."""
-        with self.database.write(self.user) as work:
+        return self._written(None, act, *args, **kwargs)
+
+    def write_authorized(
+        self,
+        authorizer: User,
+        act: Callable[Concatenate[Work, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Do as `write` what somebody else gave their PIN for; what it was needed for is kept."""
+        return self._written(authorizer, act, *args, **kwargs)
+
+    def _written(
+        self,
+        authorizer: User | None,
+        act: Callable[Concatenate[Work, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        with self.database.write(self.user, authorizer) as work:
             result = act(work, *args, **kwargs)
         self.changed.emit()
         self.printing_changed.emit()

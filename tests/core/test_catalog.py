@@ -131,12 +131,33 @@ def test_a_scale_label_finds_what_was_weighed(write, read):
 
 def test_a_cashier_adds_and_edits_but_sets_no_prices(write, read, cashier):
     soda = write(make_product, "Soda", price=100, cost=50, user=cashier)
-    write(edit_product, soda, ProductRequest("Soda 1 L", price=100, cost=50), user=cashier)
-    for price, cost in ((101, 50), (100, 51)):
+    write(edit_product, soda, ProductRequest("Soda 1 L", price=100), user=cashier)
+    # The cost it has is refused as well: the answer would tell it.
+    for price, cost in ((101, None), (100, 51), (100, 50)):
         with pytest.raises(NotAllowedError):
             write(edit_product, soda, ProductRequest("Soda", price=price, cost=cost), user=cashier)
     found = read(get_product, soda)
     assert (found.name, found.price, found.cost) == ("Soda 1 L", 100, 50)
+
+
+def test_who_may_not_see_costs_is_told_none(write, read, cashier):
+    for name, cost in (("Agua", 300), ("Bizcocho", 100), ("Caramelo", 200)):
+        product = write(make_product, name, barcodes=(f"{name}1",), price=900, cost=cost)
+    by_cost = ProductQuery(sort=ProductSort.COST)
+    assert [row.cost for row in read(list_products, by_cost)] == [100, 200, 300]
+    seen = read(list_products, by_cost, user=cashier)
+    assert [(row.name, row.cost) for row in seen] == [
+        ("Agua", None),
+        ("Bizcocho", None),
+        ("Caramelo", None),
+    ]
+    assert [row.name for row in read(list_products, by_cost, after=seen[0], user=cashier)] == [
+        "Bizcocho",
+        "Caramelo",
+    ]
+    assert read(get_product, product, user=cashier).cost is None
+    assert read(find_code, "Caramelo1", user=cashier).product.cost is None
+    assert read(find_code, "Caramelo1").product.cost == 200
 
 
 def test_a_product_that_is_not_there(write, read):

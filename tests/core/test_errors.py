@@ -66,7 +66,7 @@ def test_every_error_has_its_own_sentence_or_is_a_family():
 
 
 # What a form asks of an error, in centavos, beside its sentence.
-BESIDES = {"field", "missing", "new_total", None}
+BESIDES = {"field", "missing", "new_total", "permission", "tries", "until", None}
 
 
 def _raised():

@@ -5,7 +5,6 @@ import pytest
 from kioskifly_desktop.core.catalog import ProductRequest, Unit, edit_product, get_product
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
-    CashierDiscountError,
     DiscountError,
     EmptySaleError,
     LabelAmountError,
@@ -85,7 +84,7 @@ def test_the_larger_discount_counts(write, read, candy):
 def test_a_large_discount_is_an_administrators(write, candy, cashier):
     write(sell, SaleLineRequest(candy, 1_000, CASHIER_DISCOUNT), cash=675_00, user=cashier)
     larger = SaleLineRequest(candy, 1_000, CASHIER_DISCOUNT + 1)
-    with pytest.raises(CashierDiscountError, match="hasta el 10 %"):
+    with pytest.raises(NotAllowedError, match="más del 10 %"):
         write(sell, larger, cash=750_00, user=cashier)
     write(sell, larger, cash=750_00)
     generous = write(make_client, "Ana", discount=2_000)

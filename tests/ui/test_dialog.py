@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.errors import NameMissingError
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, _Scrim, ask
 
@@ -71,12 +71,12 @@ def test_a_question_needs_its_reason(qtbot, window):
 
 def test_a_question_stays_and_says_the_rule(window):
     def refuse():
-        raise NotAllowedError
+        raise NameMissingError
 
     question = ask(window, "¿Eliminar?", "No vuelve.", "Eliminar", refuse)
     question.yes.click()
     assert question.isVisible()
-    assert question.error.text() == str(NotAllowedError())
+    assert question.error.text() == str(NameMissingError())
     question.reject()
 
 

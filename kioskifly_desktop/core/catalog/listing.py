@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from kioskifly_desktop.core.catalog.record import Unit, product, product_barcode
 from kioskifly_desktop.core.es_ar import fold
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.search import follows, matching
 
 if TYPE_CHECKING:
@@ -50,14 +51,14 @@ class ProductQuery:
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
-    """A product as listed; `barcode` is its first, if any."""
+    """A product as listed; `barcode` is its first, if any, `cost` None for who may not see it."""
 
     id: int
     name: str
     category: str
     supplier: str
     price: Centavos
-    cost: Centavos
+    cost: Centavos | None
     unit: Unit
     tracks_stock: bool
     minimum_stock: Milli
@@ -70,7 +71,9 @@ def list_products(
     work: Work, query: ProductQuery, *, after: ProductRow | None = None, limit: int = 100
 ) -> list[ProductRow]:
     """Return a page of products: those that follow the row `after` in the query's order."""
-    order = _ORDERS[query.sort]
+    sees_costs = work.allows(Permission.SEE_COSTS)
+    hidden = query.sort is ProductSort.COST and not sees_costs  # its order would tell
+    order = _ORDERS[ProductSort.NAME if hidden else query.sort]
     columns = (order.column, product.c.id)
     listed = _filtered(_LIST, query)
     if listed is None:
@@ -79,7 +82,8 @@ def list_products(
         key = (order.of_row(after), after.id)
         listed = listed.where(follows(columns, key, descending=query.descending))
     listed = listed.order_by(*(c.desc() if query.descending else c for c in columns))
-    return [ProductRow(*row) for row in work.db.execute(listed.limit(limit))]
+    rows = [ProductRow(*row) for row in work.db.execute(listed.limit(limit))]
+    return rows if sees_costs else [replace(row, cost=None) for row in rows]
 
 
 def count_products(work: Work, query: ProductQuery) -> int:

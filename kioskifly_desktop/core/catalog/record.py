@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.es_ar import fold, format_money, format_quantity
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, MAX_STOCK, Centavos, Milli
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import (
     Choice,
     Flag,
@@ -109,14 +110,17 @@ _GROUP_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class ProductRequest:
-    """What a form says of a product: centavos by piece or kilogram, stock in thousandths."""
+    """What a form says of a product: centavos by piece or kilogram, stock in thousandths.
+
+    `cost` None leaves it as it is.
+    """
 
     name: str
     barcodes: tuple[str, ...] = ()
     category: str = ""
     supplier: str = ""
     price: Centavos = 0
-    cost: Centavos = 0
+    cost: Centavos | None = None
     unit: Unit = Unit.PIECE
     tracks_stock: bool = True
     minimum_stock: Milli = 0
@@ -125,7 +129,10 @@ class ProductRequest:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product whole; `stock` is its level in thousandths."""
+    """A product whole; `stock` is its level in thousandths.
+
+    `cost` is None for who may not see it.
+    """
 
     id: int
     name: str
@@ -133,7 +140,7 @@ class Product:
     category: str
     supplier: str
     price: Centavos
-    cost: Centavos
+    cost: Centavos | None
     unit: Unit
     tracks_stock: bool
     minimum_stock: Milli
@@ -179,7 +186,8 @@ def add_product(work: Work, request: ProductRequest) -> int:
         ShopError: the first field that breaks a rule, named in `field`.
         DuplicateBarcodeError: another product has one of the codes; names it.
     """
-    values = _validated(work, request)
+    work.require(Permission.EDIT_PRODUCT)
+    values = _validated(work, request, cost=0)
     codes = _checked_codes(work, request.barcodes)
     values |= {"created_at": work.now, "created_by": work.user.id}
     product_id = insert_row(work.db, _ADD, values)
@@ -196,10 +204,13 @@ def edit_product(work: Work, product_id: int, request: ProductRequest) -> None:
         NotAllowedError: the price or the cost changes and the person is not an administrator.
         ShopError: as `add_product`, or there is no such product.
     """
-    before = get_product(work, product_id)
-    values = _validated(work, request)
-    if (before.price, before.cost) != (request.price, request.cost):
-        work.require_admin()
+    work.require(Permission.EDIT_PRODUCT)
+    before = _whole(work, product_id)
+    values = _validated(work, request, cost=before.cost)
+    # Who may not see the cost may not find it out by trying either.
+    blind = request.cost is not None and not work.allows(Permission.SEE_COSTS)
+    if blind or (before.price, before.cost) != (values["price"], values["cost"]):
+        work.require(Permission.CATALOG)
     codes = _checked_codes(work, request.barcodes, besides=product_id)
     work.db.execute(update(product).where(product.c.id == product_id).values(values))
     if codes != before.barcodes:
@@ -211,11 +222,16 @@ def edit_product(work: Work, product_id: int, request: ProductRequest) -> None:
 
 
 def get_product(work: Work, product_id: int) -> Product:
-    """Return a product.
+    """Return a product, without its cost for who may not see it.
 
     Raises:
         ProductNotFoundError: there is none.
     """
+    found = _whole(work, product_id)
+    return found if work.allows(Permission.SEE_COSTS) else replace(found, cost=None)
+
+
+def _whole(work: Work, product_id: int) -> Product:
     row = work.db.execute(_GET, {"product": product_id}).first()
     if row is None:
         raise ProductNotFoundError(product=product_id)
@@ -256,14 +272,17 @@ def _of_code(work: Work, code: str) -> Product | None:
     return None if product_id is None else get_product(work, product_id)
 
 
-def _validated(work: Work, request: ProductRequest) -> dict[str, Any]:
+def _validated(work: Work, request: ProductRequest, cost: Centavos | None) -> dict[str, Any]:
+    """Return a product's columns; `cost` is the one it keeps unless another is given."""
+    if request.cost is not None:
+        cost = request.cost
     name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
     if not name:
         raise NameMissingError(field="name")
     category = clean(request.category, field="category", limit=_GROUP_LIMIT, label="el rubro")
     supplier = clean(request.supplier, field="supplier", limit=_GROUP_LIMIT, label="el proveedor")
-    for field in ("price", "cost"):
-        if not 0 <= getattr(request, field) <= MAX_AMOUNT:
+    for field, amount in (("price", request.price), ("cost", cost)):
+        if amount is None or not 0 <= amount <= MAX_AMOUNT:
             raise AmountRangeError(field=field, maximum=format_money(MAX_AMOUNT))
     if not 0 <= request.minimum_stock <= MAX_QUANTITY:
         raise QuantityRangeError(
@@ -277,7 +296,7 @@ def _validated(work: Work, request: ProductRequest) -> dict[str, Any]:
         "supplier": supplier,
         "supplier_folded": fold(supplier),
         "price": request.price,
-        "cost": request.cost,
+        "cost": cost,
         "unit": Unit(request.unit),
         "tracks_stock": request.tracks_stock,
         "minimum_stock": request.minimum_stock,

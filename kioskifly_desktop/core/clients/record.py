@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients.consent import log_consent
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
@@ -52,6 +53,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE, BasisPoints, Centavos
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.schema import (
     Choice,
@@ -198,8 +200,11 @@ def add_client(work: Work, request: ClientRequest) -> int:
         DuplicateDocumentError: another client has that document; names them.
         PlanLimitError: the plan admits no more.
     """
+    work.require(Permission.EDIT_CLIENT)
     require_room(work, Limit.CLIENTS)
     values = _validated(work, request)
+    if _terms(request) != _terms(ClientRequest("")):
+        work.require(Permission.CLIENT_TERMS)
     values["account_id"] = open_account(work, AccountKind.CLIENT)
     values["created_at"] = work.now
     values["created_by"] = work.user.id
@@ -216,8 +221,11 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
     Raises:
         ShopError: as `add_client`, or there is no such client.
     """
+    work.require(Permission.EDIT_CLIENT)
     before = get_client(work, client_id)
     values = _validated(work, request, besides=client_id)
+    if _terms(request) != _terms(before):
+        work.require(Permission.CLIENT_TERMS)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
     work.db.execute(_INDEX_DROP, {"id": client_id})
     work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
@@ -229,16 +237,17 @@ def archive_client(work: Work, client_id: int) -> None:
     """Retire a client whose balance is zero.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ClientOwesError: the balance is not zero.
     """
-    work.require_admin()
+    work.require(Permission.DELETE_CLIENT)
     found = get_client(work, client_id)
     if found.balance:
         word = "debe" if found.balance > 0 else "a favor"
         shown = f"{word} {format_money(abs(found.balance))}"
         raise ClientOwesError(name=found.name, balance=shown)
     _set_archived(work, client_id, archived=True)
+    record(work, AuditKind.CLIENT_ARCHIVED, found.name)
 
 
 def restore_client(work: Work, client_id: int) -> None:
@@ -247,19 +256,22 @@ def restore_client(work: Work, client_id: int) -> None:
     Raises:
         PlanLimitError: the plan admits no more; who is retired takes no place in it.
     """
-    if get_client(work, client_id).archived:
+    work.require(Permission.EDIT_CLIENT)
+    found = get_client(work, client_id)
+    if found.archived:
         require_room(work, Limit.CLIENTS)
     _set_archived(work, client_id, archived=False)
+    record(work, AuditKind.CLIENT_RESTORED, found.name)
 
 
 def delete_client(work: Work, client_id: int) -> None:
     """Remove a client who never had a movement nor a message, and what they said of messages.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ClientHasMovementsError: there are movements, sales or messages, whatever the balance.
     """
-    work.require_admin()
+    work.require(Permission.DELETE_CLIENT)
     found = get_client(work, client_id)
     moved = select(posting.c.id).where(posting.c.account_id == found.account_id).limit(1)
     if work.db.execute(moved).first():
@@ -270,6 +282,7 @@ def delete_client(work: Work, client_id: int) -> None:
         raise ClientHasMovementsError(name=found.name) from None
     work.db.execute(_INDEX_DROP, {"id": client_id})
     work.db.execute(delete(account).where(account.c.id == found.account_id))
+    record(work, AuditKind.CLIENT_DELETED, found.name)
 
 
 def get_client(work: Work, client_id: int) -> Client:
@@ -403,6 +416,11 @@ def _check_terms(request: ClientRequest) -> None:
         raise CreditDaysError(field="credit_days", maximum=MAX_CREDIT_DAYS)
     if not 0 <= request.discount <= WHOLE:
         raise DiscountError(field="discount")
+
+
+def _terms(client: ClientRequest | Client) -> tuple[object, ...]:
+    """Return what a client is trusted with."""
+    return (client.debt_limit, client.credit_days, client.account_enabled, client.discount)
 
 
 def _set_archived(work: Work, client_id: int, *, archived: bool) -> None:

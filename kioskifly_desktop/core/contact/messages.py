@@ -20,6 +20,7 @@ from kioskifly_desktop.core.errors import (
     RequestReusedError,
 )
 from kioskifly_desktop.core.ledger import check_request_id, journal_entry
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Feature, require_feature
 from kioskifly_desktop.core.sales.tables import SaleKind, sale
 from kioskifly_desktop.core.schema import insert_row
@@ -164,6 +165,7 @@ def record_message(work: Work, request: MessageRequest) -> int:
         ProductNotFoundError: a product offered doesn't exist.
         RequestReusedError: the identifier belongs to another message.
     """
+    work.require(Permission.CONTACT)
     check_request_id(request.request_id)
     text = clean(request.text, field="text", limit=MAX_TEXT, label="el mensaje", multiline=True)
     if not text:

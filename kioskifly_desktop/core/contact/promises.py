@@ -27,6 +27,7 @@ from kioskifly_desktop.core.ledger import (
     journal_entry,
     posting,
 )
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
@@ -144,6 +145,7 @@ def add_promise(work: Work, request: PromiseRequest) -> int:
         TextTooLongError: of the note.
         RequestReusedError: the identifier belongs to another promise.
     """
+    work.require(Permission.CONTACT)
     check_request_id(request.request_id)
     note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
     done = work.db.execute(_BY_REQUEST, {"request": request.request_id}).first()
@@ -182,6 +184,7 @@ def withdraw_promise(work: Work, promise_id: int) -> None:
         PromiseNotFoundError: there is none.
         PromiseOverError: it was kept, broken or taken back.
     """
+    work.require(Permission.CONTACT)
     client_id = work.db.execute(_BY_ID, {"promise": promise_id}).scalar()
     if client_id is None:
         raise PromiseNotFoundError(promise=promise_id)

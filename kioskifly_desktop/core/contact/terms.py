@@ -35,7 +35,7 @@ def save_message_terms(work: Work, terms: MessageTerms) -> None:
     """Change how often the shop writes.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         QuietDaysError: the days are not within reason.
     """
     if not 0 <= terms.quiet_days <= MAX_QUIET_DAYS:

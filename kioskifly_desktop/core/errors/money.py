@@ -62,14 +62,6 @@ class DiscountError(ShopError):
     sentence = QT_TRANSLATE_NOOP("errors", "El descuento va de 0 a 100 %.")
 
 
-class CashierDiscountError(ShopError):
-    """A large discount of a line is an administrator's."""
-
-    sentence = QT_TRANSLATE_NOOP(
-        "errors", "En caja se descuenta hasta el {most} %. Para más, pedile a administración."
-    )
-
-
 class OverdueError(ShopError):
     """A client with debts past the term buys no more on account."""
 

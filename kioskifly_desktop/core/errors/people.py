@@ -119,10 +119,10 @@ class CreditDaysError(ShopError):
 
 
 class NotAllowedError(ShopError):
-    """Some acts belong to the administrator."""
+    """Each act needs a permission; `fields["permission"]` is the one that lacks."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "Eso lo hace un administrador. Cambiá de usuario abajo a la derecha."
+        "errors", "Esto necesita permiso: «{act}». Lo puede autorizar un administrador con su PIN."
     )
 
 
@@ -131,6 +131,64 @@ class UserNotFoundError(ShopError):
 
     sentence = QT_TRANSLATE_NOOP(
         "errors", "No hay ningún usuario «{name}». Los usuarios son: {names}."
+    )
+
+
+class UserNameTakenError(ShopError):
+    """A person's name is theirs alone."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ya hay un usuario «{name}». Elegí otro nombre.")
+
+
+class UserNameArchivedError(UserNameTakenError):
+    """A person's name is theirs alone, also once they are gone."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "«{name}» es un usuario desactivado. Reactivalo o elegí otro nombre."
+    )
+
+
+class LastAdministratorError(ShopError):
+    """Somebody must be able to do everything."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} es el único administrador. Antes nombrá administrador a otra persona."
+    )
+
+
+class PinError(ShopError):
+    """A PIN is four to six digits."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "El PIN lleva de 4 a 6 números.")
+
+
+class PinMissingError(ShopError):
+    """An administrator without a PIN stays out once another one has theirs."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} todavía no tiene PIN. Pedile a otro administrador que se lo ponga."
+    )
+
+
+class PinNeededError(ShopError):
+    """Who has a PIN proves who they are."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} entra con PIN: usá una terminal, o ponelo en {variable}."
+    )
+
+
+class WrongPinError(ShopError):
+    """A PIN is the person's own."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ese no es el PIN de {name}: {left}.")
+
+
+class PinLockedError(ShopError):
+    """After wrong PINs the next one waits."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Demasiados PIN equivocados para {name}. Probá de nuevo en {wait}."
     )
 
 

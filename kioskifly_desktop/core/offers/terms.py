@@ -73,7 +73,7 @@ def save_offer_terms(work: Work, terms: OfferTerms) -> None:
     """Change what an offer may promise.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         MarginError, OfferDiscountError, OfferDaysError: of the figures.
     """
     if not 0 <= terms.minimum_margin <= WHOLE:
@@ -100,7 +100,7 @@ def save_bot_settings(work: Work, settings: BotSettings) -> None:
     """Change who writes.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         BotAddressError: the address is not one that a key may go to.
         TextTooLongError: of a field.
     """

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Text, bindparam, insert, select
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import NoDrawerError, ReasonMissingError
 from kioskifly_desktop.core.escpos import drawer_kick
 from kioskifly_desktop.core.outbox.jobs import REASON_LIMIT, JobState, job_row, print_job
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import list_printers
 from kioskifly_desktop.core.schema import Instant, identifier, table
 from kioskifly_desktop.core.text import clean
@@ -56,16 +58,17 @@ def open_drawer(work: Work, reason: str) -> None:
     Writes: drawer_opening, print_job.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         NoDrawerError: no printer has a drawer.
     """
-    work.require_admin()
+    work.require(Permission.DRAWER)
     why = clean(reason, field="reason", limit=REASON_LIMIT, label="el motivo")
     if not why:
         raise ReasonMissingError(field="reason")
     if not _open(work, None, why):
         raise NoDrawerError
+    record(work, AuditKind.DRAWER_OPENED, why)
 
 
 def kick_for(work: Work, entry_id: int, reason: str) -> None:

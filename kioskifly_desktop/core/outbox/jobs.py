@@ -27,6 +27,7 @@ from kioskifly_desktop.core.errors import NoPrinterError
 from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.logo import Logo, shop_logo
 from kioskifly_desktop.core.papers import duplicate
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import Printer, list_printers, route_of
 from kioskifly_desktop.core.schema import Choice, Flag, Instant, identifier, one_of, table
 
@@ -161,8 +162,10 @@ def enqueue(
     sold on account always has a duplicate for the shop.
 
     Raises:
+        NotAllowedError: the person may not.
         NoPrinterError: the shop has no printer.
     """
+    work.require(Permission.PRINT)
     known = {each.id: each for each in list_printers(work)}
     device = known.get(printer_id or 0) or route_of(work, document.kind)[0]
     if device is None:

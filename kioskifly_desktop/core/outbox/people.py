@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.documents import Document
 from kioskifly_desktop.core.errors import (
     JobNotFoundError,
@@ -22,6 +23,7 @@ from kioskifly_desktop.core.outbox.jobs import (
     print_job,
 )
 from kioskifly_desktop.core.papers import last_mark, marked, test_page
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import (
     Acknowledgement,
     Printer,
@@ -48,6 +50,7 @@ def print_voucher(work: Work, voucher_id: int) -> int:
         VoucherNotFoundError: there is no such voucher.
         NoPrinterError: the shop has no printer.
     """
+    work.require(Permission.PRINT)
     document = voucher_document(work, voucher_id)
     earlier = work.db.execute(
         select(print_job.c.document, print_job.c.state, print_job.c.sent).where(
@@ -65,6 +68,7 @@ def print_voucher(work: Work, voucher_id: int) -> int:
     ).first()
     if out:
         document = marked(document, _REPRINT, last + 1, work.now)
+        record(work, AuditKind.REPRINT, document.number, f"{last + 1}.ª vez")
     return enqueue(work, document, voucher_id=voucher_id, reprint=first is not None)
 
 
@@ -102,6 +106,7 @@ def retry_job(work: Work, job_id: int) -> None:
         JobNotFoundError: it does not wait any more.
         PrinterError: what was stored to print is damaged.
     """
+    work.require(Permission.PRINT)
     row = _waiting(work, job_id)
     values: dict[str, object] = {"state": JobState.QUEUED, "reason": ""}
     if row.document:  # else it opens the drawer, and its bytes are all there is
@@ -127,6 +132,7 @@ def confirm_job(work: Work, job_id: int) -> None:
     Raises:
         JobNotFoundError: it does not wait any more.
     """
+    work.require(Permission.PRINT)
     row = _waiting(work, job_id)
     finish(work, job_id, JobState.PRINTED, f"confirmado por {work.user.name}", sent=row.sent)
     device = next((each for each in list_printers(work) if each.id == row.printer_id), None)
@@ -139,17 +145,18 @@ def discard_job(work: Work, job_id: int, reason: str) -> None:
     """Give a job up, saying why.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         JobNotFoundError: it does not wait any more.
     """
-    work.require_admin()
+    work.require(Permission.DISCARD_JOB)
     why = clean(reason, field="reason", limit=REASON_LIMIT, label="el motivo")
     if not why:
         raise ReasonMissingError(field="reason")
     row = _waiting(work, job_id)
     sent = max(row.sent, row.state is JobState.UNCERTAIN)  # a kill leaves none counted
     finish(work, job_id, JobState.DISCARDED, f"{why} ({work.user.name})", sent=sent)
+    record(work, AuditKind.JOB_DISCARDED, row.title, why)
 
 
 def _last_mark(stored: str) -> int:
@@ -162,7 +169,11 @@ def _last_mark(stored: str) -> int:
 def _waiting(work: Work, job_id: int) -> Row[*tuple[Any, ...]]:
     row = work.db.execute(
         select(
-            print_job.c.state, print_job.c.document, print_job.c.printer_id, print_job.c.sent
+            print_job.c.title,
+            print_job.c.state,
+            print_job.c.document,
+            print_job.c.printer_id,
+            print_job.c.sent,
         ).where(
             print_job.c.id == job_id,
             print_job.c.state.in_([*TO_SEND, JobState.UNCERTAIN]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import (
     PlanFeatureError,
     PlanKeyExpiredError,
@@ -13,6 +14,7 @@ from kioskifly_desktop.core.errors import (
     ShopError,
 )
 from kioskifly_desktop.core.es_ar import fold, format_date, format_quantity
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan.keys import VENDOR_KEY, PlanKey, read_key
 from kioskifly_desktop.core.plan.plans import (
     FEATURE_NAMES,
@@ -92,14 +94,15 @@ def install_plan(work: Work, key: str) -> Plan:
     Writes: setting.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ShopError: no key, cut, altered, not the vendor's, newer than the program, expired, or of
             another shop; the plan stays as it was.
     """
-    work.require_admin()
+    work.require(Permission.PLAN)
     grant = read_key(key, _vendor(work))
     _check_grant(work, grant)
     set_preference(work, _STORED, key.strip())
+    record(work, AuditKind.PLAN_INSTALLED, grant.plan.name)
     return grant.plan
 
 

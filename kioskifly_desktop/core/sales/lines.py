@@ -10,7 +10,6 @@ from sqlalchemy import bindparam, select
 from kioskifly_desktop.core.catalog import Unit, product
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
-    CashierDiscountError,
     DiscountError,
     EmptySaleError,
     LabelAmountError,
@@ -23,6 +22,7 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, WHOLE
 from kioskifly_desktop.core.papers import Goods
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales.totals import label_agrees, line_gross, line_total
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
-    from kioskifly_desktop.core.work import User, Work
+    from kioskifly_desktop.core.work import Work
 
 CASHIER_DISCOUNT: BasisPoints = 1_000
-"""What a cashier may take off a line without an administrator."""
+"""What anybody who sells may take off a line."""
 
 _PIECE: Milli = 1000
 
@@ -92,8 +92,8 @@ def price_lines(
 
     Raises:
         EmptySaleError: there is no line.
-        CashierDiscountError: a cashier takes more off than they may.
-        NotAllowedError: a price is another than the product's and the person no administrator.
+        NotAllowedError: a price is another than the product's, or a discount larger than
+            `CASHIER_DISCOUNT`, and the person may not.
         ProductNotFoundError, ProductInactiveError, PriceMissingError: of a product.
         QuantityRangeError, WholePiecesError, DiscountError, AmountRangeError,
         LabelAmountError: of the figures.
@@ -133,17 +133,17 @@ def check_quantity(name: str, unit: Unit, quantity: Milli) -> None:
         raise WholePiecesError(field="quantity", name=name)
 
 
-def check_discount(user: User, discount: BasisPoints) -> None:
+def check_discount(work: Work, discount: BasisPoints) -> None:
     """Refuse a discount of a line that this person can't give.
 
     Raises:
         DiscountError: it is not from nothing to all.
-        CashierDiscountError: a cashier gives up to `CASHIER_DISCOUNT`.
+        NotAllowedError: it is more than `CASHIER_DISCOUNT` and they may not.
     """
     if not 0 <= discount <= WHOLE:
         raise DiscountError(field="discount")
-    if discount > CASHIER_DISCOUNT and not user.is_admin:
-        raise CashierDiscountError(field="discount", most=CASHIER_DISCOUNT // 100)
+    if discount > CASHIER_DISCOUNT:
+        work.require(Permission.DISCOUNT)
 
 
 def _priced(
@@ -152,14 +152,14 @@ def _priced(
     if not sold.active:
         raise ProductInactiveError(field="lines", name=sold.name)
     check_quantity(sold.name, sold.unit, request.quantity)
-    check_discount(work.user, request.discount)
+    check_discount(work, request.discount)
     price = sold.price if request.price is None else request.price
     if not sold.price and not price:
         raise PriceMissingError(field="price", name=sold.name)
     if not 0 <= price <= MAX_AMOUNT:
         raise AmountRangeError(field="price", maximum=format_money(MAX_AMOUNT))
     if sold.price and price != sold.price:
-        work.require_admin()
+        work.require(Permission.PRICE)
     if request.amount is not None and not label_agrees(price, request.quantity, request.amount):
         raise LabelAmountError(field="lines", name=sold.name)
     larger = max(request.discount, discount)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from kioskifly_desktop.core.clients import active_client, client
 from kioskifly_desktop.core.errors import EmptySaleError, ParkedSaleNotFoundError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales.lines import SaleLineRequest, find_products
 from kioskifly_desktop.core.sales.tables import parked_sale
 from kioskifly_desktop.core.sales.totals import line_total
@@ -87,6 +88,7 @@ def park_sale(work: Work, request: ParkRequest) -> int:
         EmptySaleError: there is nothing in it.
         ProductNotFoundError, ClientNotFoundError, ClientArchivedError, TextTooLongError.
     """
+    work.require(Permission.SELL)
     if not request.lines:
         raise EmptySaleError(field="lines")
     find_products(work, (line.product_id for line in request.lines))
@@ -127,6 +129,7 @@ def take_parked(work: Work, parked_id: int) -> ParkedSale:
     Raises:
         ParkedSaleNotFoundError: somebody took it before.
     """
+    work.require(Permission.SELL)
     row = work.db.execute(_GET, {"parked": parked_id}).first()
     if row is None:
         raise ParkedSaleNotFoundError

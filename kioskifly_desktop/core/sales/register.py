@@ -34,6 +34,7 @@ from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import Issue, SaleSheet, sale_ticket
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import RegisterRow, get_register, open_session_id
 from kioskifly_desktop.core.sales.lines import PricedLine, SaleLineRequest, price_lines
 from kioskifly_desktop.core.sales.rows import (
@@ -144,7 +145,7 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
 
     Raises:
         EmptySaleError, ProductInactiveError, PriceMissingError, QuantityError...: of a line.
-        NotAllowedError: a price of its own, or an override, and the person no administrator.
+        NotAllowedError: a price, a discount, an account or an override beyond what the person may.
         PricesChangedError: the total is not the one expected.
         AmountRangeError: the total or another amount is nothing, or too much.
         PaymentShortError, ChangeError, MethodRegisterError, RegisterArchivedError: of a tender.
@@ -152,6 +153,7 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
         AccountDisabledError, DebtLimitError, OverdueError: of the client's terms.
         RequestReusedError: the identifier belongs to another operation.
     """
+    work.require(Permission.SELL)
     done = find_request(work, request.request_id)
     if done is not None:
         return _sold_again(work, request, done)
@@ -199,7 +201,7 @@ class _Deal:
     charge: Charge
     registers: Mapping[int, RegisterRow]
     drawer: RegisterRow | None
-    authorization: str
+    authorization: tuple[int | None, str]
 
     def balance_after(self, posted: Posted) -> Centavos | None:
         """Return what the client owes after the sale's entry; nobody owes without a client."""
@@ -236,7 +238,9 @@ def _agree(work: Work, request: SaleRequest) -> _Deal:
         charge=charge,
         registers=registers,
         drawer=_drawer(work, request, registers),
-        authorization=_authorization(work, request, buyer) if buyer and request.on_account else "",
+        authorization=(
+            _authorization(work, request, buyer) if buyer and request.on_account else (None, "")
+        ),
     )
 
 
@@ -260,17 +264,18 @@ def _drawer(
     return registers.get(drawer_id) or get_register(work, drawer_id)
 
 
-def _authorization(work: Work, request: SaleRequest, buyer: Client) -> str:
-    """Return why the client passes the terms of the account, or nothing if they are kept."""
+def _authorization(work: Work, request: SaleRequest, buyer: Client) -> tuple[int | None, str]:
+    """Return who lets the client pass the terms of the account and why, if they are not kept."""
+    work.require(Permission.SELL_ON_ACCOUNT)
     after_paying = replace(buyer, balance=buyer.balance - request.debt_payment)
     try:
         check_credit(work, after_paying, request.on_account)
     except (AccountDisabledError, DebtLimitError, OverdueError):
         if request.override is None:
             raise
-        work.require_admin()
-        return required_reason(request.override.reason)
-    return ""
+        answers = work.require(Permission.OVERRIDE_LIMIT)
+        return answers.id, required_reason(request.override.reason)
+    return None, ""
 
 
 def _postings(work: Work, deal: _Deal) -> list[tuple[int, Centavos]]:
@@ -292,8 +297,8 @@ def _record(work: Work, deal: _Deal, entry_id: int) -> int:
         "session_id": open_session_id(work, deal.drawer.id) if deal.drawer else None,
         "total": deal.total,
         "on_account": deal.request.on_account,
-        "authorized_by": work.user.id if deal.authorization else None,
-        "authorization": deal.authorization,
+        "authorized_by": deal.authorization[0],
+        "authorization": deal.authorization[1],
     }
     sale_id = insert_row(work.db, ADD_SALE, row)
     work.db.execute(ADD_LINES, [line_row(sale_id, line) for line in deal.lines])

@@ -31,6 +31,7 @@ from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.money import MAX_AMOUNT
 from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import Issue, ReturnSheet, Standing, return_paper
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     default_method,
@@ -131,6 +132,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
         EmptySaleError, ReasonMissingError, AmountRangeError, QuantityRangeError, WholePiecesError,
         ProductNotFoundError, RegisterNotFoundError, RegisterArchivedError, RequestReusedError.
     """
+    work.require(Permission.SELL)
     done = find_request(work, request.request_id)
     if done is not None:
         return _returned_again(work, request, done)
@@ -171,7 +173,7 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
     find = active_client if request.refund_register_id is None else get_client
     buyer = None if client_id is None else find(work, client_id)
     if original is None:
-        work.require_admin()
+        work.require(Permission.RETURN_WITHOUT_TICKET)
         lines = _without_ticket(work, request, buyer.discount if buyer else 0)
     else:
         lines = _of_ticket(original, request)

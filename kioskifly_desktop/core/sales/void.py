@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import active_client
 from kioskifly_desktop.core.errors import RequestReusedError, SaleNotVoidableError
-from kioskifly_desktop.core.es_ar import business_date
+from kioskifly_desktop.core.es_ar import business_date, format_money
 from kioskifly_desktop.core.ledger import find_request, get_entry, reverse
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import Issue, Standing, void_paper
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import cash_session, check_open_registers
 from kioskifly_desktop.core.sales.reads import ON_ACCOUNT_NAME, SaleDetail, get_sale
 from kioskifly_desktop.core.sales.rows import balance_of_client, required_reason
@@ -62,14 +64,14 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     Writes: journal_entry, posting, account, product, stock_move, voucher, print_job.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         SaleNotFoundError: there is no such sale.
         SaleNotVoidableError: voided or returned before, or its session closed; says which.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         RequestReusedError: the identifier belongs to another operation.
     """
-    work.require_admin()
+    work.require(Permission.VOID)
     reason = required_reason(request.reason)
     done = find_request(work, request.request_id)
     voided = get_sale(work, request.sale_id)
@@ -92,6 +94,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
         reason=f"Anulación de {voided.number}",
     )
     issued, document = _paper(work, request, voided, buyer, posted)
+    record(work, AuditKind.VOID, voided.number, f"{format_money(voided.total)} · {reason}")
     return SaleUndone(
         sale_id=voided.id,
         entry_id=posted.entry_id,

@@ -23,6 +23,7 @@ from kioskifly_desktop.core.ledger import (
     system_account,
 )
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, get_register, open_register
 from kioskifly_desktop.core.sessions.reads import current_session
 from kioskifly_desktop.core.text import clean
@@ -96,6 +97,7 @@ def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
         NotEnoughCashError: it comes from a drawer that holds less than that.
         AmountRangeError, RequestReusedError.
     """
+    work.require(Permission.CASH)
     _check_amount(request.amount)
     if request.from_register_id == request.to_register_id:
         raise SameRegisterError(field="to_register")
@@ -120,6 +122,7 @@ def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
 def _by_hand(
     work: Work, request: CashMovementRequest, kind: EntryKind, against: AccountKind
 ) -> CashMovementDone:
+    work.require(Permission.CASH)
     _check_amount(request.amount)
     reason = clean(request.reason, field="reason", limit=_TEXT_LIMIT, label="el motivo")
     if not reason:

@@ -26,6 +26,7 @@ from kioskifly_desktop.core.ledger import (
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import CashCounted, Issue, close_report
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     cash_session,
@@ -139,6 +140,7 @@ def open_session(work: Work, request: OpenRequest) -> SessionDone:
         CashCountError: the float is below zero or too large.
         RequestReusedError: the identifier belongs to another operation.
     """
+    work.require(Permission.CASH)
     _check_count(CashCount(coins=request.opening_float), field="opening_float")
     done = find_request(work, request.request_id)
     if done is not None:
@@ -177,6 +179,7 @@ def close_session(work: Work, request: CloseRequest) -> CloseDone:
         CashCountError: the count has an unknown note, a figure below zero or is too large.
         RequestReusedError: the identifier belongs to another operation.
     """
+    work.require(Permission.CASH)
     _check_count(request.count, field="count")
     note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
     done = find_request(work, request.request_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import active_client, client, get_client
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
@@ -33,6 +34,7 @@ from kioskifly_desktop.core.papers import (
     payment_receipt,
     reversal_receipt,
 )
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     check_open_registers,
@@ -131,6 +133,7 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
         AmountRangeError: the amount is not between 1 centavo and MAX_AMOUNT.
         RequestReusedError: the identifier belongs to another operation.
     """
+    work.require(Permission.COLLECT)
     _check_amount(request.amount)
     done = find_request(work, request.request_id)
     if done is not None:
@@ -182,11 +185,11 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
     """Correct a balance, as when the paper notebook is brought in.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         ClientNotFoundError, ClientArchivedError, AmountRangeError, RequestReusedError.
     """
-    work.require_admin()
+    work.require(Permission.ADJUST)
     reason = _reason(request.reason)
     _check_amount(abs(request.amount))
     done = find_request(work, request.request_id)
@@ -201,6 +204,8 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
         postings=[(owner.account_id, request.amount), (counterpart, -request.amount)],
         memo=reason,
     )
+    detail = f"{format_money(request.amount, plus=True)} · {reason}"
+    record(work, AuditKind.ADJUSTMENT, owner.name, detail)
     return AdjustmentDone(posted.entry_id, posted.balances[owner.account_id])
 
 
@@ -208,14 +213,14 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     """Undo a payment or an adjustment by an opposite entry; a payment's prints its paper.
 
     Raises:
-        NotAllowedError: the person is not an administrator.
+        NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is neither.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         AlreadyReversedError: it has been undone.
         RequestReusedError: the identifier belongs to another operation.
     """
-    work.require_admin()
+    work.require(Permission.ADJUST)
     reason = _reason(request.reason)
     done = find_request(work, request.request_id)
     if done is not None:
@@ -233,6 +238,8 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     )
     check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
+    detail = f"{format_money(-leg.amount, plus=True)} · {reason}"
+    record(work, AuditKind.ADJUSTMENT, owner.name, detail)
     balance = posted.balances[leg.account_id]
     receipt = voucher_of_entry(work, entry.id)
     if receipt is None:

@@ -21,6 +21,7 @@ from kioskifly_desktop.core.catalog import (
 )
 from kioskifly_desktop.core.errors import AmountError, AmountMissingError, BarcodeError, ShopError
 from kioskifly_desktop.core.es_ar import format_quantity, parse_quantity
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.stock import StockRequest, receive_stock
 from kioskifly_desktop.ui.catalog.codes_edit import CodesEdit
 from kioskifly_desktop.ui.catalog.products_model import margin, quantity
@@ -230,12 +231,18 @@ class ProductForm(Dialog):
             category=self.category.currentText(),
             supplier=self.supplier.currentText(),
             price=self._money("price", self.price),
-            cost=self._money("cost", self.cost) if self.cost.text().strip() else 0,
+            cost=self._cost(),
             unit=self._unit(),
             tracks_stock=self.tracks_stock.isChecked(),
             minimum_stock=self._quantity("minimum_stock", self.minimum),
             active=self.active.isChecked(),
         )
+
+    def _cost(self) -> Centavos | None:
+        """Return the cost; None, which leaves it, from who doesn't see the one there is."""
+        if self._product_id and not self._shop.user.may(Permission.SEE_COSTS):
+            return None
+        return self._money("cost", self.cost) if self.cost.text().strip() else 0
 
     def _initial(self) -> int:
         return self._quantity("quantity", self.initial) if self.tracks_stock.isChecked() else 0

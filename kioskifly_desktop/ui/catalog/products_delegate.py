@@ -57,7 +57,7 @@ class ProductsDelegate(PaintedDelegate):
             _figure(painter, inner, format_money(row.price), unit, font(16, 600, tabular=True))
         elif column is Columns.COST:
             cost = format_money(row.cost) if row.cost else NOTHING
-            note = margin(row.price, row.cost)
+            note = margin(row.price, row.cost or 0)
             _figure(painter, inner, cost, note, font(14, tabular=True), ink="text_secondary")
         elif column is Columns.STOCK:
             self._stock(painter, inner, row)

@@ -19,7 +19,7 @@ from kioskifly_desktop.core.catalog import (
     get_product,
     list_products,
 )
-from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
@@ -200,7 +200,7 @@ class ProductsPage(Page):
     def change_prices(self) -> None:
         """Open the change of many prices at once."""
         if not self.shop.user.is_admin:
-            self.toasts.show(str(NotAllowedError()), error=True)
+            self.toasts.show(str(refusal(Permission.CATALOG)), error=True)
             return
         PriceChangeDialog(
             self.shop, self.toasts, self.window(), category=self.query.category

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.es_ar import format_date, format_time, local
 from kioskifly_desktop.core.outbox import DrawerOpening, drawer_openings, open_drawer
+from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def ask_to_open_drawer(shop: Shop, toasts: ToastHost, over: QWidget) -> None:
     """Ask for the reason and open the drawer; only an administrator may."""
     if not shop.user.is_admin:
-        toasts.show(str(NotAllowedError()), error=True)
+        toasts.show(str(refusal(Permission.DRAWER)), error=True)
         return
     ask(
         over,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.errors import NotAllowedError, ShopError
+from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
+from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.core.plan import Limit
 from kioskifly_desktop.core.registers import (
     KIND_NAMES,
@@ -240,7 +241,7 @@ class RegistersPage(Page):
     @Slot()
     def add(self) -> None:
         """Open the form of a new register, if the plan admits one more."""
-        why = self.full.reason() if self.shop.user.is_admin else str(NotAllowedError())
+        why = self.full.reason() if self.shop.user.is_admin else str(refusal(Permission.REGISTERS))
         if why:
             self.toasts.show(why, error=True)
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from kioskifly_desktop.core.contact import LiveOffer, live_offers
-from kioskifly_desktop.core.errors import CashierDiscountError
+from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.sales import check_discount
 from kioskifly_desktop.ui.percent import format_percent
 
@@ -44,7 +44,7 @@ def offers_of(work: Work, client_id: int) -> ClientOffers:
 
 def _may(work: Work, offer: LiveOffer) -> bool:
     try:
-        check_discount(work.user, offer.discount)
-    except CashierDiscountError:
+        check_discount(work, offer.discount)
+    except NotAllowedError:
         return False
     return True

@@ -15,8 +15,9 @@ from kioskifly_desktop.core.catalog import (
     find_code,
     get_product,
 )
-from kioskifly_desktop.core.errors import NotAllowedError, ProductInactiveError, ShopError
+from kioskifly_desktop.core.errors import ProductInactiveError, ShopError
 from kioskifly_desktop.core.es_ar import format_quantity
+from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
@@ -195,7 +196,7 @@ class SalePage(Counter):
         """Ask the discount of the chosen line."""
 
         def use(position: int, discount: int) -> None:
-            check_discount(self.shop.user, discount)
+            self.shop.read(check_discount, discount)
             self.cart.set_discount(position, discount)
 
         self._ask_of_line(ask_discount, use)
@@ -205,7 +206,7 @@ class SalePage(Counter):
         """Ask at what price the chosen line is sold."""
         line = self.chosen_line()
         if line is not None and line.product.price and not self.shop.user.is_admin:
-            self.refuse(str(NotAllowedError()))
+            self.refuse(str(refusal(Permission.PRICE)))
             return
         self._ask_of_line(ask_price, self.cart.set_price)
 

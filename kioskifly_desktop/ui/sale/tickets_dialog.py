@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget
 
-from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
+from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.core.registers import open_session_id
 from kioskifly_desktop.core.sales import (
     SaleKind,
@@ -170,7 +170,7 @@ class TicketsDialog(Dialog):
         if row is None or not self.void_button.isEnabled():
             return None
         if not self._shop.user.is_admin:
-            self._toasts.show(str(NotAllowedError()), error=True)
+            self._toasts.show(str(refusal(Permission.RETURN_WITHOUT_TICKET)), error=True)
             return None
         question = ask_void(self._shop, self._toasts, self, row)
         question.finished.connect(self._back)

@@ -1,0 +1,220 @@
+"""Who did what: rows that are only ever added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    column,
+    insert,
+    select,
+)
+from sqlalchemy import table as light_table
+
+from kioskifly_desktop.core.es_ar import TIME_ZONE, fold
+from kioskifly_desktop.core.permissions import PERMISSION_NAMES, Permission
+from kioskifly_desktop.core.schema import Choice, Instant, identifier, table
+from kioskifly_desktop.core.work import SYSTEM
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.work import Work
+
+
+class AuditKind(StrEnum):
+    """What is kept of what people do."""
+
+    LOG_IN = "log_in"
+    LOG_IN_FAILED = "log_in_failed"
+    LOCK = "lock"
+    OVERRIDE = "override"
+    CLIENT_DELETED = "client_deleted"
+    CLIENT_ARCHIVED = "client_archived"
+    CLIENT_RESTORED = "client_restored"
+    CLIENT_ANONYMISED = "client_anonymised"
+    CLIENT_MERGED = "client_merged"
+    SETTINGS_CHANGED = "settings_changed"
+    REGISTER_CHANGED = "register_changed"
+    REPRINT = "reprint"
+    JOB_DISCARDED = "job_discarded"
+    DRAWER_OPENED = "drawer_opened"
+    USER_ADDED = "user_added"
+    USER_RENAMED = "user_renamed"
+    USER_ROLE = "user_role"
+    USER_PIN = "user_pin"
+    USER_DEACTIVATED = "user_deactivated"
+    USER_REACTIVATED = "user_reactivated"
+    PLAN_INSTALLED = "plan_installed"
+    BACKUP_MADE = "backup_made"
+    BACKUP_FAILED = "backup_failed"
+    RESTORE = "restore"
+    IMPORT = "import"
+    EXPORT = "export"
+    PRICE_BATCH = "price_batch"
+    VOID = "void"
+    ADJUSTMENT = "adjustment"
+
+
+AUDIT_NAMES = {
+    AuditKind.LOG_IN: "Entró",
+    AuditKind.LOG_IN_FAILED: "PIN equivocado",
+    AuditKind.LOCK: "Bloqueó la pantalla",
+    AuditKind.OVERRIDE: "Autorización",
+    AuditKind.CLIENT_DELETED: "Eliminó un cliente",
+    AuditKind.CLIENT_ARCHIVED: "Archivó un cliente",
+    AuditKind.CLIENT_RESTORED: "Recuperó un cliente",
+    AuditKind.CLIENT_ANONYMISED: "Anonimizó un cliente",
+    AuditKind.CLIENT_MERGED: "Unió dos clientes",
+    AuditKind.SETTINGS_CHANGED: "Cambió ajustes",
+    AuditKind.REGISTER_CHANGED: "Cambió una caja",
+    AuditKind.REPRINT: "Reimprimió",
+    AuditKind.JOB_DISCARDED: "Descartó una impresión",
+    AuditKind.DRAWER_OPENED: "Abrió el cajón",
+    AuditKind.USER_ADDED: "Agregó un usuario",
+    AuditKind.USER_RENAMED: "Renombró un usuario",
+    AuditKind.USER_ROLE: "Cambió el rol de un usuario",
+    AuditKind.USER_PIN: "Cambió un PIN",
+    AuditKind.USER_DEACTIVATED: "Desactivó un usuario",
+    AuditKind.USER_REACTIVATED: "Reactivó un usuario",
+    AuditKind.PLAN_INSTALLED: "Cargó un plan",
+    AuditKind.BACKUP_MADE: "Hizo una copia",
+    AuditKind.BACKUP_FAILED: "Falló una copia",
+    AuditKind.RESTORE: "Restauró una copia",
+    AuditKind.IMPORT: "Importó datos",
+    AuditKind.EXPORT: "Exportó datos",
+    AuditKind.PRICE_BATCH: "Cambió precios",
+    AuditKind.VOID: "Anuló una venta",
+    AuditKind.ADJUSTMENT: "Corrigió una cuenta",
+}
+
+audit_event = table(
+    "audit_event",
+    identifier(),
+    Column("at", Instant, nullable=False),
+    # None is the program itself.
+    Column("user_id", Integer, ForeignKey("user.id")),
+    # No constraint on the values: one could only grow by making an append-only table anew.
+    Column("kind", Choice(AuditKind), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("authorized_by", Integer, ForeignKey("user.id")),
+    Column("words", Text, nullable=False),
+)
+Index("ix_audit_event_kind_id", audit_event.c.kind, audit_event.c.id)
+Index("ix_audit_event_user_id_id", audit_event.c.user_id, audit_event.c.id)
+
+_LONGEST = 500
+_ADD = insert(audit_event)
+# The table of people belongs to a module above this one.
+_PERSON = light_table("user", column("id"), column("name"))
+_WHO, _AUTHORIZER = _PERSON.alias("who"), _PERSON.alias("authorizer")
+_LIST = (
+    select(
+        audit_event.c.id,
+        audit_event.c.at,
+        _WHO.c.name,
+        audit_event.c.kind,
+        audit_event.c.subject,
+        audit_event.c.detail,
+        _AUTHORIZER.c.name,
+    )
+    .outerjoin(_WHO, _WHO.c.id == audit_event.c.user_id)
+    .outerjoin(_AUTHORIZER, _AUTHORIZER.c.id == audit_event.c.authorized_by)
+    .order_by(audit_event.c.id.desc())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditQuery:
+    """Which events are listed; both days count, and a person is who did it or who authorized it."""
+
+    kind: AuditKind | None = None
+    user_id: int | None = None
+    since: date | None = None
+    until: date | None = None
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """Something that somebody did; `authorized_by` is who lent their PIN, if anybody did."""
+
+    id: int
+    at: datetime
+    user: str
+    kind: AuditKind
+    subject: str
+    detail: str
+    authorized_by: str
+
+
+def record(work: Work, kind: AuditKind, subject: str = "", detail: str = "") -> None:
+    """Write down what the person does, in the transaction that does it.
+
+    Writes: audit_event.
+    """
+    authorizer = work.authorizer if work.overrides else None
+    row = {
+        "at": work.now,
+        "user_id": work.user.id or None,
+        "kind": kind,
+        "subject": subject[:_LONGEST],
+        "detail": detail[:_LONGEST],
+        "authorized_by": authorizer.id if authorizer else None,
+        "words": fold(f"{subject[:_LONGEST]} {detail[:_LONGEST]}"),
+    }
+    work.db.execute(_ADD, row)
+
+
+def record_overrides(work: Work) -> None:
+    """Write down what was done with another's PIN: the last act of each transaction."""
+    for permission in work.overrides:
+        record(work, AuditKind.OVERRIDE, PERMISSION_NAMES[permission])
+
+
+def events(
+    work: Work, query: AuditQuery, *, before: int | None = None, limit: int = 100
+) -> list[AuditRow]:
+    """Return what was done, newest first, older than the event `before`.
+
+    Raises:
+        NotAllowedError: the person may not see it.
+    """
+    work.require(Permission.AUDIT)
+    listed = _LIST.limit(limit)
+    if before is not None:
+        listed = listed.where(audit_event.c.id < before)
+    if query.kind is not None:
+        listed = listed.where(audit_event.c.kind == query.kind)
+    if query.user_id is not None:
+        by = (audit_event.c.user_id, audit_event.c.authorized_by)
+        listed = listed.where((by[0] == query.user_id) | (by[1] == query.user_id))
+    if query.since is not None:
+        listed = listed.where(audit_event.c.at >= _midnight(query.since))
+    if query.until is not None and query.until < date.max:
+        listed = listed.where(audit_event.c.at < _midnight(query.until + timedelta(days=1)))
+    for word in fold(query.search).split():
+        listed = listed.where(audit_event.c.words.contains(word, autoescape=True))
+    return [
+        AuditRow(
+            id=row[0],
+            at=row[1],
+            user=row[2] or SYSTEM.name,
+            kind=row[3],
+            subject=row[4],
+            detail=row[5],
+            authorized_by=row[6] or "",
+        )
+        for row in work.db.execute(listed)
+    ]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), TIME_ZONE)

@@ -1,0 +1,59 @@
+"""PINs: what is one, and how it is kept without being known."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from kioskifly_desktop.core.errors import PinError
+
+# docs/decisions/0010-pins.md has the figures.
+_MEMORY_KIB, _ITERATIONS, _LANES = 19_456, 2, 1
+_SALT, _LENGTH = 16, 32
+_RUNS = ("01234567890", "09876543210")
+
+
+def check_pin(pin: str) -> None:
+    """Refuse what is no PIN.
+
+    Raises:
+        PinError: it is not four to six digits.
+    """
+    if not re.fullmatch(r"[0-9]{4,6}", pin):
+        raise PinError(field="pin")
+
+
+def is_weak(pin: str) -> bool:
+    """Tell whether a PIN is the first one that anybody would try: 0000, 1234, 4321, 1212."""
+    half = len(pin) // 2
+    return (
+        len(set(pin)) == 1
+        or any(pin in run for run in _RUNS)
+        or (len(pin) % 2 == 0 and pin[:half] == pin[half:])
+    )
+
+
+def hash_pin(pin: str) -> str:
+    """Return what is kept of a PIN: Argon2id, with its salt and its parameters."""
+    # Imported late: a start without PINs goes without it.
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
+
+    return Argon2id(
+        salt=os.urandom(_SALT),
+        length=_LENGTH,
+        iterations=_ITERATIONS,
+        lanes=_LANES,
+        memory_cost=_MEMORY_KIB,
+    ).derive_phc_encoded(pin.encode())
+
+
+def is_pin(pin: str, kept: str) -> bool:
+    """Tell whether a PIN is the one that was kept; of what is damaged, none is."""
+    from cryptography.exceptions import InvalidKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
+
+    try:
+        Argon2id.verify_phc_encoded(pin.encode(), kept)
+    except (InvalidKey, ValueError):
+        return False
+    return True

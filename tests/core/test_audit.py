@@ -1,0 +1,174 @@
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kioskifly_desktop.core.audit import (
+    AUDIT_NAMES,
+    AuditKind,
+    AuditQuery,
+    events,
+    record,
+)
+from kioskifly_desktop.core.database import FILE_NAME
+from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.outbox import JobState, finish, open_drawer, print_voucher
+from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.sales import VoidRequest, void_sale
+from kioskifly_desktop.core.settings import ShopProfile, change_preferences, save_shop_profile
+from tests.acts import ACTS
+from tests.factories import claim, new_request, sell
+from tests.plans import PUBLIC
+
+KEPT = {
+    "archive_client": (AuditKind.CLIENT_ARCHIVED, "Carla", ""),
+    "restore_client": (AuditKind.CLIENT_RESTORED, "Dora", ""),
+    "delete_client": (AuditKind.CLIENT_DELETED, "Carla", ""),
+    "void_sale": (AuditKind.VOID, "TX-00001-00000001", "$ 2.000,00 · Se arrepintió"),
+    "adjust_balance": (AuditKind.ADJUSTMENT, "Ana", "+$ 1,00 · Error"),
+    "reverse_movement": (AuditKind.ADJUSTMENT, "Ana", "−$ 5.000,00 · Error"),
+    "apply_price_change": (AuditKind.PRICE_BATCH, "1 precio", "5,00 %"),
+    "undo_price_change": (AuditKind.PRICE_BATCH, "1 precio", "Deshecho"),
+    "import_products": (AuditKind.IMPORT, "Productos", "1 agregado"),
+    "add_register": (AuditKind.REGISTER_CHANGED, "Caja 4", "Agregada"),
+    "rename_register": (AuditKind.REGISTER_CHANGED, "Fondo", "Antes: Caja 2"),
+    "archive_register": (AuditKind.REGISTER_CHANGED, "Caja 2", "Archivada"),
+    "restore_register": (AuditKind.REGISTER_CHANGED, "Caja 3", "Recuperada"),
+    "open_drawer": (AuditKind.DRAWER_OPENED, "Cambio", ""),
+    "discard_job": (AuditKind.JOB_DISCARDED, "Ticket", "Ya salió"),
+    "save_printer": (AuditKind.SETTINGS_CHANGED, "Impresora Otra", "127.0.0.1:9100"),
+    "delete_printer": (AuditKind.SETTINGS_CHANGED, "Impresora Ticketera", "Eliminada"),
+    "save_logo": (AuditKind.SETTINGS_CHANGED, "Logo", ""),
+    "save_shop_profile": (AuditKind.SETTINGS_CHANGED, "Datos del negocio", "name: Otro"),
+    "change_preferences": (AuditKind.SETTINGS_CHANGED, "blind", "1"),
+    "install_plan": (AuditKind.PLAN_INSTALLED, "Prueba", ""),
+    "add_user": (AuditKind.USER_ADDED, "Ximena", "Cajero"),
+    "rename_user": (AuditKind.USER_RENAMED, "Ximena", "Antes: Yago"),
+    "set_pin": (AuditKind.USER_PIN, "Yago", ""),
+    "change_role": (AuditKind.USER_ROLE, "Yago", "Administrador"),
+    "deactivate_user": (AuditKind.USER_DEACTIVATED, "Yago", ""),
+    "reactivate_user": (AuditKind.USER_REACTIVATED, "Zoe", ""),
+    "log_lock": (AuditKind.LOCK, "", ""),
+}
+
+
+@pytest.fixture
+def folder(staged, tmp_path):
+    shutil.copy(staged[0], tmp_path / FILE_NAME)
+    return tmp_path
+
+
+@pytest.fixture
+def vendor():
+    return PUBLIC
+
+
+@pytest.fixture
+def last(read):
+    """Return the newest events."""
+
+    def run(count=1, **wanted):
+        return read(events, AuditQuery(**wanted), limit=count)
+
+    return run
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_is_done_is_kept(name, write, last, stage, admin):
+    write(ACTS[name][1], stage)
+    (row,) = last()
+    kind, subject, detail = KEPT[name]
+    assert (row.kind, row.user, row.authorized_by) == (kind, admin.name, "")
+    assert row.subject.replace("\xa0", " ").startswith(subject)
+    assert row.detail.replace("\xa0", " ") == detail
+
+
+def test_only_the_second_paper_is_a_reprint(write, last, stage, database):
+    sold = write(sell, (stage.product, 1), cash=1_100_00)
+    with database.write() as work:  # it came out
+        while job := claim(work):
+            finish(work, job.job_id, JobState.PRINTED)
+    before = last()
+    write(print_voucher, sold.voucher_id)
+    (row,) = last()
+    assert row != before
+    assert (row.kind, row.subject) == (AuditKind.REPRINT, sold.number)
+
+
+def test_what_a_pin_was_lent_for_says_whose(database, last, stage, admin, cashier):
+    with database.write(cashier, admin) as work:
+        void_sale(work, VoidRequest(new_request(), stage.sale, "Error"))
+    lent, voided = last(2)
+    assert (voided.kind, lent.kind) == (AuditKind.VOID, AuditKind.OVERRIDE)
+    for row in (lent, voided):
+        assert (row.user, row.authorized_by) == (cashier.name, admin.name)
+    assert lent.subject == "Anular una venta"
+
+
+def test_a_lent_pin_that_was_not_needed_is_nobody_s(database, last, admin, cashier):
+    with database.write(admin, cashier) as work:
+        open_drawer(work, "Cambio")
+    assert [(row.kind, row.authorized_by) for row in last()] == [(AuditKind.DRAWER_OPENED, "")]
+
+
+def test_settings_that_stay_are_no_change(write, last):
+    write(change_preferences, {"blind": "1"})
+    write(save_shop_profile, ShopProfile("Otro", phone="11 5555-0000"))
+    before = last(100)
+    write(change_preferences, {"blind": "1"})
+    write(save_shop_profile, ShopProfile("Otro", phone="11 5555-0000"))
+    assert last(100) == before
+    assert before[0].detail == "name: Otro; phone: 11 5555-0000"
+
+
+def test_the_past_can_not_be_rewritten(folder, database):
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
+        for act in ("UPDATE audit_event SET detail = ''", "DELETE FROM audit_event"):
+            with pytest.raises(sqlite3.IntegrityError, match="audit_event only grows"):
+                raw.execute(act)
+
+
+def test_only_who_may_looks_at_it(read, cashier):
+    with pytest.raises(NotAllowedError, match="Ver el registro de actividad"):
+        read(events, AuditQuery(), user=cashier)
+
+
+def test_what_is_done_is_found_by_what_when_and_who(write, read, last, clock, admin, cashier):
+    for day, user, words in ((0, admin, "José Núñez"), (1, cashier, "100 %"), (2, admin, "x_y")):
+        clock.now = datetime(2026, 4, 1 + day, 3, 0, tzinfo=UTC)  # midnight here
+        write(record, AuditKind.EXPORT, words, user=user)
+    found = last(9, kind=AuditKind.EXPORT)
+    assert [row.subject for row in found] == ["x_y", "100 %", "José Núñez"]
+    for wanted, subjects in (
+        ({"since": date(2026, 4, 2)}, ["x_y", "100 %"]),
+        ({"until": date(2026, 4, 1)}, ["José Núñez"]),
+        ({"since": date(2026, 4, 2), "until": date(2026, 4, 2)}, ["100 %"]),
+        ({"until": date.max}, ["x_y", "100 %", "José Núñez"]),
+        ({"user_id": cashier.id}, ["100 %"]),
+        ({"search": "NUNEZ jose"}, ["José Núñez"]),
+        ({"search": "100"}, ["100 %"]),
+        ({"search": "xy"}, []),
+    ):
+        assert [row.subject for row in last(9, kind=AuditKind.EXPORT, **wanted)] == subjects
+    assert read(events, AuditQuery(), before=found[1].id, limit=1) == [found[2]]
+
+
+def test_who_lent_a_pin_is_found_too(database, last, admin, cashier):
+    with database.write(cashier, admin) as work:
+        work.require(Permission.VOID)
+    assert [row.kind for row in last(user_id=admin.id)] == [AuditKind.OVERRIDE]
+    assert last(user_id=cashier.id) == last(user_id=admin.id)
+
+
+def test_what_is_too_long_is_cut_and_the_program_is_named(database, last):
+    with database.write() as work:
+        record(work, AuditKind.BACKUP_MADE, "x" * 600)
+    (row,) = last()
+    assert (row.user, len(row.subject)) == ("Kioskifly", 500)
+
+
+def test_every_kind_has_its_name():
+    assert set(AUDIT_NAMES) == set(AuditKind)
+    assert len(set(AUDIT_NAMES.values())) == len(AuditKind)
