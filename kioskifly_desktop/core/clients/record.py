@@ -28,6 +28,7 @@ from kioskifly_desktop.core.errors import (
     BirthdayError,
     ClientArchivedError,
     ClientHasMovementsError,
+    ClientMergedError,
     ClientNotFoundError,
     ClientOwesError,
     CreditDaysError,
@@ -110,6 +111,8 @@ client = table(
         server_default=text("0"),
     ),
     Column("accepts_messages", Flag, nullable=False, server_default=text("1")),
+    # Who it turned out to be: docs/decisions/0010.
+    Column("merged_into", Integer, ForeignKey("client.id")),
     one_of("preferred_method", PaymentMethod),
     CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
 )
@@ -176,15 +179,16 @@ class Client:
     created_at: datetime
     balance: Centavos
     account_id: int
+    merged_into: int | None
 
 
-_ADD = insert(client)
+ADD = insert(client)
 _GET = (
     select(client, account.c.balance)
     .join(account, account.c.id == client.c.account_id)
     .where(client.c.id == bindparam("client"))
 )
-_INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")
+INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")
 _INDEX_DROP = text("DELETE FROM client_search WHERE rowid = :id")
 
 
@@ -203,8 +207,8 @@ def add_client(work: Work, request: ClientRequest) -> int:
     values["account_id"] = open_account(work, AccountKind.CLIENT)
     values["created_at"] = work.now
     values["created_by"] = work.user.id
-    client_id = insert_row(work.db, _ADD, values)
-    work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    client_id = insert_row(work.db, ADD, values)
+    work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
     if not request.accepts_messages:
         log_consent(work, client_id, accepts=False)
     return client_id
@@ -220,7 +224,7 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
     values = _validated(work, request, besides=client_id)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
     work.db.execute(_INDEX_DROP, {"id": client_id})
-    work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
     if request.accepts_messages != before.accepts_messages:
         log_consent(work, client_id, accepts=request.accepts_messages)
 
@@ -246,8 +250,11 @@ def restore_client(work: Work, client_id: int) -> None:
 
     Raises:
         PlanLimitError: the plan admits no more; who is retired takes no place in it.
+        ClientMergedError: it is another's account now.
     """
-    if get_client(work, client_id).archived:
+    found = get_client(work, client_id)
+    _refuse_merged(work, found)
+    if found.archived:
         require_room(work, Limit.CLIENTS)
     _set_archived(work, client_id, archived=False)
 
@@ -303,6 +310,7 @@ def get_client(work: Work, client_id: int) -> Client:
         created_at=row.created_at,
         balance=row.balance,
         account_id=row.account_id,
+        merged_into=row.merged_into,
     )
 
 
@@ -312,8 +320,10 @@ def active_client(work: Work, client_id: int) -> Client:
     Raises:
         ClientNotFoundError: there is none.
         ClientArchivedError: the client is retired.
+        ClientMergedError: it is another's account now.
     """
     found = get_client(work, client_id)
+    _refuse_merged(work, found)
     if found.archived:
         raise ClientArchivedError(name=found.name)
     return found
@@ -326,15 +336,31 @@ def search_words(name: str, document_number: str, phone: str) -> str:
     return " ".join([fold(name), fold(document_number).replace(" ", ""), *ends]).strip()
 
 
+def _refuse_merged(work: Work, found: Client) -> None:
+    if found.merged_into is not None:
+        into = get_client(work, found.merged_into)
+        raise ClientMergedError(name=found.name, into=into.name)
+
+
 def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[str, Any]:
+    values = checked_values(work, request)
+    _refuse_duplicate(work, values["document_key"], besides)
+    return values
+
+
+def checked_values(work: Work, request: ClientRequest) -> dict[str, Any]:
+    """Return the row of a request that breaks no rule by itself.
+
+    Raises:
+        ShopError: the first field that breaks one, named in `field`.
+    """
     name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
     if not name:
         raise NameMissingError(field="name")
     condition, document_type, number = validate_identity(
         request.condition, request.document_type, request.document_number
     )
-    key = _document_key(document_type, number)
-    _refuse_duplicate(work, key, besides)
+    key = document_key(document_type, number)
     _check_birthday(work, request.birthday)
     _check_terms(request)
     texts = {
@@ -370,7 +396,8 @@ def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[
     }
 
 
-def _document_key(document_type: DocumentType, number: str) -> str | None:
+def document_key(document_type: DocumentType, number: str) -> str | None:
+    """Return what a document is one by; None without a number."""
     if not number:
         return None
     tax = document_type in (DocumentType.CUIT, DocumentType.CUIL, DocumentType.CDI)
@@ -413,5 +440,6 @@ def _set_archived(work: Work, client_id: int, *, archived: bool) -> None:
     )
 
 
-def _words(values: Mapping[str, Any]) -> str:
+def index_words(values: Mapping[str, Any]) -> str:
+    """Return what the search finds a row by."""
     return search_words(values["name"], values["document_number"], values["phone"])

@@ -245,6 +245,8 @@ _TITLES = {
     EntryKind.ADJUSTMENT: "Ajuste",
     EntryKind.RETURN: "Devolución",
     EntryKind.REVERSAL: "Anulación",
+    EntryKind.OPENING: "Saldo inicial",
+    EntryKind.MERGE: "Fusión",
 }
 
 
