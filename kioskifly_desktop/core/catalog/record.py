@@ -179,7 +179,7 @@ def add_product(work: Work, request: ProductRequest) -> int:
         ShopError: the first field that breaks a rule, named in `field`.
         DuplicateBarcodeError: another product has one of the codes; names it.
     """
-    values = _validated(work, request)
+    values = checked_values(work, request)
     codes = _checked_codes(work, request.barcodes)
     values |= {"created_at": work.now, "created_by": work.user.id}
     product_id = insert_row(work.db, _ADD, values)
@@ -197,7 +197,7 @@ def edit_product(work: Work, product_id: int, request: ProductRequest) -> None:
         ShopError: as `add_product`, or there is no such product.
     """
     before = get_product(work, product_id)
-    values = _validated(work, request)
+    values = checked_values(work, request)
     if (before.price, before.cost) != (request.price, request.cost):
         work.require_admin()
     codes = _checked_codes(work, request.barcodes, besides=product_id)
@@ -256,7 +256,12 @@ def _of_code(work: Work, code: str) -> Product | None:
     return None if product_id is None else get_product(work, product_id)
 
 
-def _validated(work: Work, request: ProductRequest) -> dict[str, Any]:
+def checked_values(work: Work, request: ProductRequest) -> dict[str, Any]:
+    """Return the row of a request that breaks no rule by itself.
+
+    Raises:
+        ShopError: the first field that breaks one, named in `field`.
+    """
     name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
     if not name:
         raise NameMissingError(field="name")

@@ -47,16 +47,40 @@ class NameColumnError(ExchangeError):
     sentence = QT_TRANSLATE_NOOP("errors", "Elegí cuál de las columnas tiene el nombre.")
 
 
+class CellError(ExchangeError):
+    """A cell says something that its column can hold."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "No entiendo «{text}». Va {way}.")
+
+
+class RowAgainError(ExchangeError):
+    """A row is in its file once."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Repite la línea {line}: {what}.")
+
+
+class AlreadyThereError(ExchangeError):
+    """A row is not in the shop yet."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ya está en el negocio: {name}.")
+
+
+class ArchivedRowError(ExchangeError):
+    """What was retired is not brought back by a file."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Figura como archivado y no se trae.")
+
+
+class PlanRefusalError(ExchangeError):
+    """An import adds no more than the plan admits."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "{reason} No se importó nada.")
+
+
 class RowProblemsError(ExchangeError):
     """A file is brought in whole, or without the rows that a person leaves out."""
 
     sentence = QT_TRANSLATE_NOOP("errors", "{problems}\nNo se importó nada.")
-
-
-class ImportRowError(ExchangeError):
-    """A row that was right is still right when it is written."""
-
-    sentence = QT_TRANSLATE_NOOP("errors", "Línea {line}: {reason} No se importó nada.")
 
 
 class ImportCancelledError(ExchangeError):

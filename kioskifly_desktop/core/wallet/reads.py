@@ -239,7 +239,7 @@ _LAST_RECEIPT = (
     .order_by(voucher.c.id.desc())
     .limit(1)
 )
-_TITLES = {
+TITLES = {
     EntryKind.SALE: "Compra a cuenta",
     EntryKind.PAYMENT: "Pago",
     EntryKind.ADJUSTMENT: "Ajuste",
@@ -259,7 +259,7 @@ def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRo
         at=row.at,
         business_date=row.business_date,
         kind=row.kind,
-        title=_TITLES[row.kind],
+        title=TITLES[row.kind],
         detail=row.memo,
         register=row.register or "",
         amount=row.amount,
