@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.adapters.exchange.guard import unguarded
@@ -115,12 +114,12 @@ def _text(cell: Any) -> str:
         return format_date(cell)
     if isinstance(cell, time):
         return f"{cell:%H:%M}"
-    if isinstance(cell, float | Decimal):
+    if isinstance(cell, float):
         return _number(cell)
     return unguarded(short(str(cell)))
 
 
-def _number(value: float | Decimal) -> str:
+def _number(value: float) -> str:
     """Return a number with its decimals; three would pass for thousands, so they are four."""
     if not abs(value) < _LARGEST:  # nor what is not a number
         return str(value)

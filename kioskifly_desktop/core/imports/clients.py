@@ -194,7 +194,7 @@ def _apart(work: Work, ready: Sequence[ClientReady]) -> tuple[list[ClientReady],
                 what = "es el mismo documento" if each.key else "es el mismo cliente"
                 error = RowAgainError(line=lines[own], what=what)
             if error is None and not each.key and own in known:
-                error = AlreadyThereError(field="name", name=each.request.name)
+                error = AlreadyThereError(field="name", name=" ".join(each.request.name.split()))
             if error is None:
                 lines[own] = each.line
                 fresh.append(each)

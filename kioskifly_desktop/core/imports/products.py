@@ -181,5 +181,5 @@ def _refusal(
             what = f"es el mismo código, {own}" if each.request.barcodes else "es el mismo producto"
             return RowAgainError(line=lines[own], what=what)
     if not each.request.barcodes and fold(each.request.name) in names:
-        return AlreadyThereError(field="name", name=each.request.name)
+        return AlreadyThereError(field="name", name=" ".join(each.request.name.split()))
     return None

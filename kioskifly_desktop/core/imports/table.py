@@ -51,7 +51,7 @@ def make_table(source: Source, kind: ImportKind) -> Table:
     Raises:
         FileEmptyError: there is no row with data.
     """
-    rows = [row for row in source.rows if row.problem or any(cell.strip() for cell in row.cells)]
+    rows = [row for row in source.rows if row.problem or _says_something(row)]
     position = _titles_at(rows, kind)
     titled = position is not None
     if position is not None:
@@ -74,6 +74,10 @@ def column_letter(position: int) -> str:
         position, rest = divmod(position - 1, _ALPHABET)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def _says_something(row: TableRow) -> bool:
+    return any(any(map(str.isalnum, cell)) for cell in row.cells)
 
 
 def _titles_at(rows: Sequence[TableRow], kind: ImportKind) -> int | None:
