@@ -131,6 +131,7 @@ APPEND_ONLY = (
     "message",
     "message_product",
     "client_consent",
+    "client_merge",
 )
 """Tables whose rows the database itself refuses to change or remove (of `client_consent`, while
 its client is there)."""

@@ -70,9 +70,7 @@ def sell_baskets(work, tickets, goods):
 
 
 def as_rows(found):
-    return [
-        (c.product_id, c.because, c.together, c.support, c.confidence, c.lift) for c in found
-    ]
+    return [(c.product_id, c.because, c.together, c.support, c.confidence, c.lift) for c in found]
 
 
 def agrees(found, expected):

@@ -77,8 +77,7 @@ def test_the_day_and_hour_are_usual_from_the_third_time(read, write, clock, ana,
 
 def test_no_more_favourites_than_are_read(read, write, ana):
     goods = [
-        write(make_product, f"P{n}", price=PRICE, tracks_stock=False)
-        for n in range(FAVOURITES + 2)
+        write(make_product, f"P{n}", price=PRICE, tracks_stock=False) for n in range(FAVOURITES + 2)
     ]
     write(sell, *((each, 1) for each in goods), client_id=ana, cash=len(goods) * PRICE)
     assert [each.product_id for each in read(client_facts, ana).favourites] == goods[:FAVOURITES]

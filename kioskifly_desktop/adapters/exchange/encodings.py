@@ -68,5 +68,5 @@ def _utf_16(data: bytes) -> str:
 
 
 def _binary(name: str) -> FileKindError:
-    way = "Hace falta un .csv, un .xlsx o un .vcf."
+    way = "Hace falta un .csv, un .xlsx o un .vcf"
     return FileKindError(name=name, what="no es una planilla ni una agenda", way=way)

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.imports import Source
 
 MAX_BYTES = 64 * 1024 * 1024
-_SAVE_AS = "Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv."
+_SAVE_AS = "Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv"
 _KINDS = (
     (b"\xd0\xcf\x11\xe0", "es una planilla vieja (.xls) o tiene contraseña", _SAVE_AS),
-    (b"%PDF", "es un PDF", "Pedí la planilla de la que salió."),
-    (b"\x89PNG", "es una imagen", "Hace falta una planilla."),
-    (b"\xff\xd8\xff", "es una imagen", "Hace falta una planilla."),
-    (b"GIF8", "es una imagen", "Hace falta una planilla."),
-    (b"\x1f\x8b", "está comprimido", "Descomprimilo primero."),
-    (b"Rar!", "está comprimido", "Descomprimilo primero."),
-    (b"7z\xbc\xaf", "está comprimido", "Descomprimilo primero."),
-    (b"SQLite format 3", "es una base de datos", "Hace falta una planilla."),
+    (b"%PDF", "es un PDF", "Pedí la planilla de la que salió"),
+    (b"\x89PNG", "es una imagen", "Hace falta una planilla"),
+    (b"\xff\xd8\xff", "es una imagen", "Hace falta una planilla"),
+    (b"GIF8", "es una imagen", "Hace falta una planilla"),
+    (b"\x1f\x8b", "está comprimido", "Descomprimilo primero"),
+    (b"Rar!", "está comprimido", "Descomprimilo primero"),
+    (b"7z\xbc\xaf", "está comprimido", "Descomprimilo primero"),
+    (b"SQLite format 3", "es una base de datos", "Hace falta una planilla"),
     (b"{\\rtf", "es un documento de texto", _SAVE_AS),
 )
 _ZIP = b"PK"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MAX_UNPACKED = 400 * 1024 * 1024
 _MAX_PARTS = 2000
-_SAVE_AS = "Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv."
+_SAVE_AS = "Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv"
 _LARGEST = 10**15
 _EMPTY_RUN = 5000
 """Empty rows after which a sheet has ended, whatever it says of itself."""
@@ -76,7 +76,7 @@ def _check_package(data: bytes, name: str) -> None:
         raise FileTooLargeError(name=name, what="descomprimido pasa de 400 MB")
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
-        raise FileKindError(name=name, what="tiene contraseña", way="Guardalo sin contraseña.")
+        raise FileKindError(name=name, what="tiene contraseña", way="Guardalo sin contraseña")
     if "mimetype" in names:
         raise FileKindError(name=name, what="es una planilla de LibreOffice (.ods)", way=_SAVE_AS)
     if "[Content_Types].xml" not in names or not any(each.startswith("xl/") for each in names):

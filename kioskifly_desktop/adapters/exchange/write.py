@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.adapters.exchange.guard import guarded, is_dangerous
@@ -16,7 +17,6 @@ from kioskifly_desktop.core.es_ar import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from kioskifly_desktop.core.exports import Cell
 
@@ -89,19 +89,39 @@ def _write_xlsx(path: Path, titles: Sequence[str], rows: Iterable[Sequence[Cell]
     from openpyxl import Workbook  # noqa: PLC0415 - a tenth of a second, only for who exports
 
     book = Workbook(write_only=True)
+    try:
+        count = _fill(book, titles, rows)
+        book.save(path)
+    except BaseException:
+        _let_go(book)
+        raise
+    return count
+
+
+def _fill(book: Any, titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     count = 0
-    sheet: Any = None
+    sheet = _sheet(book, titles)
     for row in rows:
-        if count % _SHEET_ROWS == 0:
-            sheet = book.create_sheet()
-            sheet.append([_xlsx_cell(sheet, title) for title in titles])
+        if count and count % _SHEET_ROWS == 0:
+            sheet = _sheet(book, titles)
         sheet.append([_xlsx_cell(sheet, cell) for cell in row])
         count += 1
-    if sheet is None:
-        sheet = book.create_sheet()
-        sheet.append([_xlsx_cell(sheet, title) for title in titles])
-    book.save(path)
     return count
+
+
+def _sheet(book: Any, titles: Sequence[str]) -> Any:
+    sheet = book.create_sheet()
+    sheet.append([_xlsx_cell(sheet, title) for title in titles])
+    return sheet
+
+
+def _let_go(book: Any) -> None:
+    """Close and remove the files in which a workbook's sheets were growing."""
+    for sheet in book.worksheets:
+        with suppress(Exception):  # a full disk, or a sheet already closed
+            sheet.close()
+        draft = sheet._writer.out  # noqa: SLF001 - openpyxl has no other way
+        Path(draft).unlink(missing_ok=True)
 
 
 def _xlsx_cell(sheet: Any, cell: Cell) -> Any:
@@ -119,6 +139,8 @@ def _xlsx_cell(sheet: Any, cell: Cell) -> Any:
             made.number_format = _MONEY_FORMAT
         return made
     text = _NO_XML.sub("", cell)
+    if text.startswith("'"):
+        text = guarded(text)  # as in a CSV: what is read loses one
     made = WriteOnlyCell(sheet, text)
     made.data_type = "s"  # left alone, what starts with = would be a formula
     if is_dangerous(text):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
-_SUBSCRIBER_DIGITS = 8
+_SUBSCRIBER_DIGITS = 7
 """The end of a phone that tells it from another, whatever its prefixes."""
 _LOCAL_DIGITS = 6
 _MOST_IN_GROUP = 12

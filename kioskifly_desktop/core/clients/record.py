@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from kioskifly_desktop.core.clients.consent import log_consent
+from kioskifly_desktop.core.clients.merged import client_merge
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,
@@ -111,8 +112,6 @@ client = table(
         server_default=text("0"),
     ),
     Column("accepts_messages", Flag, nullable=False, server_default=text("1")),
-    # Who it turned out to be: docs/decisions/0010.
-    Column("merged_into", Integer, ForeignKey("client.id")),
     one_of("preferred_method", PaymentMethod),
     CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
 )
@@ -184,8 +183,9 @@ class Client:
 
 ADD = insert(client)
 _GET = (
-    select(client, account.c.balance)
+    select(client, account.c.balance, client_merge.c.kept_id.label("merged_into"))
     .join(account, account.c.id == client.c.account_id)
+    .outerjoin(client_merge, client_merge.c.merged_id == client.c.id)
     .where(client.c.id == bindparam("client"))
 )
 INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")

@@ -24,7 +24,7 @@ class FileEmptyError(ExchangeError):
 class FileKindError(ExchangeError):
     """A file that is brought in is a CSV, an XLSX or a vCard, whatever its name."""
 
-    sentence = QT_TRANSLATE_NOOP("errors", "No se puede leer {name}: {what}. {way}")
+    sentence = QT_TRANSLATE_NOOP("errors", "No se puede leer {name}: {what}. {way}.")
 
 
 class FileTooLargeError(ExchangeError):

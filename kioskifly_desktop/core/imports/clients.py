@@ -49,7 +49,7 @@ from kioskifly_desktop.core.imports.values import (
 )
 from kioskifly_desktop.core.ledger import Draft
 from kioskifly_desktop.core.methods import method_from_text
-from kioskifly_desktop.core.plan import Limit, limit_missing
+from kioskifly_desktop.core.plan import Limit, limit_missing, require_room
 from kioskifly_desktop.core.wallet import check_opening, open_balances
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def import_clients(
     """
     work.require_admin()
     total = len(plan.ready)
+    require_room(work, Limit.CLIENTS, total)
     for start in range(0, total, BATCH):
         progress(start, total)
         batch = plan.ready[start : start + BATCH]

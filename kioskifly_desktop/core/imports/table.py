@@ -85,8 +85,9 @@ def _titles_at(rows: Sequence[TableRow], kind: ImportKind) -> int | None:
     for position, row in enumerate(rows[:_SEARCHED]):
         filled = [cell for cell in row.cells if cell.strip()]
         known = len({found.key for cell in filled if (found := field_of(kind, cell))})
-        # One word that happens to be a title, among many that aren't, is data.
-        if known > most and (known > 1 or len(filled) < 2 + known):
+        # A single word that happens to be a title, among figures, is data.
+        figures = any(c.isdigit() for cell in filled for c in cell)
+        if known > most and (known > 1 or not figures):
             best, most = position, known
     return best
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, select, update
 
 from kioskifly_desktop.core.clients import Client, active_client, client, edit_client, get_client
+from kioskifly_desktop.core.clients.merged import client_merge, log_merge
 from kioskifly_desktop.core.clients.record import ClientRequest
 from kioskifly_desktop.core.errors import (
     DocumentsDifferError,
@@ -18,7 +19,6 @@ from kioskifly_desktop.core.fiscal import DocumentType
 from kioskifly_desktop.core.ledger import (
     EntryKind,
     check_request_id,
-    find_request,
     journal_entry,
     post,
     posting,
@@ -62,7 +62,13 @@ _DAY_OF = (
     .join(posting, posting.c.entry_id == journal_entry.c.id)
     .where(posting.c.id == bindparam("posting"))
 )
-_MERGED = select(client.c.id, client.c.name).where(client.c.merged_into == bindparam("client"))
+_MERGED = (
+    select(client.c.id, client.c.name)
+    .join(client_merge, client_merge.c.merged_id == client.c.id)
+    .where(client_merge.c.kept_id == bindparam("client"))
+    .order_by(client_merge.c.id)
+)
+_BY_REQUEST = select(client_merge).where(client_merge.c.request_id == bindparam("request"))
 
 
 def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
@@ -71,7 +77,8 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
     Debts keep their days. What only the merged one's card says goes to the card of who stays; both
     histories stay where they are. A repeated `request_id` changes nothing.
 
-    Writes: journal_entry, posting, account, client, client_search, client_consent.
+    Writes: journal_entry, posting, account, client_merge, client, client_search,
+    client_consent.
 
     Raises:
         NotAllowedError: the person is not an administrator.
@@ -83,12 +90,12 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
     check_request_id(request.request_id)
     if request.keep_id == request.merged_id:
         raise SameClientError
-    merged = get_client(work, request.merged_id)
-    if merged.merged_into == request.keep_id:
+    done = work.db.execute(_BY_REQUEST, {"request": request.request_id}).first()
+    if done is not None:
+        if (done.kept_id, done.merged_id) != (request.keep_id, request.merged_id):
+            raise RequestReusedError(request_id=request.request_id)
         return MergeDone(get_client(work, request.keep_id).balance)
     kept, merged = active_client(work, request.keep_id), active_client(work, request.merged_id)
-    if find_request(work, f"{request.request_id}:1") is not None:
-        raise RequestReusedError(request_id=request.request_id)
     if _documents_differ(kept, merged):
         raise DocumentsDifferError(one=kept.name, other=merged.name)
     memo = f"{merged.name} (n.º {merged.id}) con {kept.name} (n.º {kept.id})"
@@ -101,7 +108,8 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
             memo=memo,
             day=day,
         )
-    gone: dict[str, Any] = {"archived": True, "merged_into": kept.id}
+    log_merge(work, request.request_id, merged_id=merged.id, kept_id=kept.id)
+    gone: dict[str, Any] = {"archived": True}
     if not kept.document_number:
         # The document goes to who stays; two clients can't have it.
         gone |= {"document_key": None}
