@@ -1,6 +1,7 @@
 """Fixtures of the shop: a real file, a clock that moves when told, two people at the counter."""
 
 import logging
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +16,8 @@ pytest.register_assert_rewrite("tests.random_shop", "tests.random_sales", "tests
 
 
 def pytest_configure(config):
+    # No test writes to the keyring of who runs it.
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     config.addinivalue_line("markers", "broken_books: leaves books that core.check complains of")
 
 

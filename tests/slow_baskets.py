@@ -16,7 +16,7 @@ def slow_complements(tickets, anchors, limit=20):
     """
     anchors = list(dict.fromkeys(anchors))[:ANCHORS]
     others = set().union(*tickets) - set(anchors)
-    best = {}
+    best: dict[int, tuple[tuple[float, int, int], tuple[float, ...]]] = {}
     for because, other in product(anchors, others):
         both = sum(because in ticket and other in ticket for ticket in tickets)
         if both < LEAST:

@@ -13,6 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime, time, timedelta
 from itertools import accumulate
 from time import monotonic, perf_counter
+from typing import Any
 
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.contact import Aim
@@ -83,7 +84,10 @@ def _sell(connection, client):
     weights = list(accumulate([sum(rest) * _POPULAR / (1 - ANCHORS * _POPULAR)] * ANCHORS + rest))
     products = range(1, PRODUCTS + 1)
     today = business_date(utc_now())
-    entries, sales, lines, written = [], [], [], 0
+    entries: list[tuple[Any, ...]] = []
+    sales: list[tuple[Any, ...]] = []
+    lines: list[tuple[Any, ...]] = []
+    written = 0
     entry = 1_000
     number = 0
     while written + len(lines) < LINES:

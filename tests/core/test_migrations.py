@@ -292,5 +292,6 @@ def test_who_bought_before_messages_takes_them_and_what_they_bought_stays(tmp_pa
         assert (beto.accepts_messages, consent_history(work, 1)) == (True, [])
         assert (beto.credit_days, beto.account_enabled, beto.discount) == (30, False, 500)
         assert [line.description for line in get_sale(work, 1).lines] == ["Yerba"]
-        assert messages(work, 1) == promises(work, 1) == []
+        assert messages(work, 1) == []
+        assert promises(work, 1) == []
     database.close()

@@ -45,7 +45,7 @@ def in_vain(database, admin):
         try:
             with database.write(admin) as work:
                 yield work
-                raise _InVainError
+                raise _InVainError  # noqa: TRY301 - it is how a transaction is undone
         except _InVainError:
             pass
 

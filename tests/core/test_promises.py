@@ -291,10 +291,10 @@ def test_the_promise_of_a_debtor_is_the_last_while_it_is_not_kept(
 
 def test_what_is_due_comes_oldest_first(write, read, promise, clock):
     clients = {}
-    for name, due in (("Ana", 9), ("Beto", 6), ("Carla", 20), ("Dani", 7), ("Eva", 8), ("Fito", 8)):
+    for name, on in (("Ana", 9), ("Beto", 6), ("Carla", 20), ("Dani", 7), ("Eva", 8), ("Fito", 8)):
         clients[name] = write(make_client, name)
         write(add_debt, clients[name], OWED)
-        promise(clients[name], due=date(2026, 3, due))
+        promise(clients[name], due=date(2026, 3, on))
     write(pay, clients["Dani"], 40_00)
     write(withdraw_promise, promise(clients["Fito"]))
 

@@ -3,6 +3,7 @@
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from kioskifly_desktop.core.offers import (
     save_offer_terms,
 )
 from kioskifly_desktop.core.plan import install_plan
+from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.settings.bot_section import BotSection
 from tests.factories import make_client, make_product
 from tests.plans import PUBLIC, key, plan
@@ -72,9 +74,7 @@ def server():
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
         thread = threading.Thread(target=listening.serve_forever, daemon=True)
         thread.start()
-        listening.asked = asked
-        listening.url = f"http://127.0.0.1:{listening.server_port}/v1"
-        yield listening
+        yield SimpleNamespace(asked=asked, url=f"http://127.0.0.1:{listening.server_port}/v1")
         listening.shutdown()
         thread.join()
 
@@ -204,7 +204,9 @@ def test_an_answer_to_settings_changed_meanwhile_is_dropped(show, qtbot):
     write(form.fields["local_url"], "http://127.0.0.1:9/v1")
     form.probe()
     form.writer.choose(WriterKind.OPENAI)
+    qtbot.waitUntil(lambda: not background._running, timeout=20_000)
     assert form.answer.text() == ""
+    assert form.probe_button.isEnabled()
     form.probe()
     qtbot.waitUntil(lambda: form.answer.text().startswith("Falta la clave"), timeout=20_000)
 

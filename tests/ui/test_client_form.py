@@ -1,7 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kioskifly_desktop.core.clients import ClientRequest, add_client, get_client
+from kioskifly_desktop.core.clients import (
+    ClientRequest,
+    add_client,
+    consent_history,
+    get_client,
+)
 from kioskifly_desktop.core.fiscal import DocumentType, FiscalCondition
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.ui.clients.client_form import ClientForm
@@ -201,13 +206,71 @@ def test_only_who_has_an_account_has_a_limit_and_a_term(form):
 def test_tab_walks_through_the_terms_in_the_order_they_are_read(qtbot, form):
     form.address.setFocus()
     walked = []
-    for _ in range(6):
+    for _ in range(7):
         qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
         walked.append(form.focusWidget())
     assert walked == [
-        *(form.account_enabled, form.debt_limit, form.credit_days, form.discount),
+        *(
+            form.accepts_messages,
+            form.account_enabled,
+            form.debt_limit,
+            form.credit_days,
+            form.discount,
+        ),
         *(form.method, form.notes),
     ]
+
+
+def test_a_new_client_takes_messages_and_nothing_is_noted_of_it(qtbot, shop, form):
+    form.name.setText("Norma")
+    client_id = saved(qtbot, form)
+    assert shop.read(get_client, client_id).accepts_messages
+    assert shop.read(consent_history, client_id) == []
+
+
+def test_who_asks_for_no_messages_is_noted_with_who_wrote_it(qtbot, shop, cashier, form):
+    shop.switch_user(cashier)
+    form.name.setText("Norma")
+    form.accepts_messages.click()
+    client_id = saved(qtbot, form)
+    assert not shop.read(get_client, client_id).accepts_messages
+    assert said_of_messages(shop, client_id) == [(cashier.name, False)]
+
+
+def test_an_edit_of_who_refused_keeps_it_and_notes_nothing(qtbot, shop, toasts, window):
+    client_id = shop.write(add_client, ClientRequest("Norma", accepts_messages=False))
+    noted = shop.read(consent_history, client_id)
+    assert len(noted) == 1
+    form = ClientForm(shop, toasts, window, client_id)
+    form.open()
+    assert not form.accepts_messages.isChecked()
+    form.phone.setText("351 455-0917")
+    saved(qtbot, form)
+    assert not shop.read(get_client, client_id).accepts_messages
+    assert shop.read(consent_history, client_id) == noted
+
+
+def test_a_change_of_mind_is_noted_each_time(qtbot, shop, toasts, window):
+    client_id = shop.write(add_client, ClientRequest("Norma"))
+    for accepts in (False, True):
+        form = ClientForm(shop, toasts, window, client_id)
+        form.open()
+        form.accepts_messages.click()
+        saved(qtbot, form)
+        assert shop.read(get_client, client_id).accepts_messages is accepts
+    assert said_of_messages(shop, client_id) == [(shop.user.name, True), (shop.user.name, False)]
+
+
+def test_a_refusal_not_saved_is_asked_about(qtbot, form, front):
+    form.accepts_messages.click()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert isinstance(front(), Question)
+    with qtbot.waitSignal(form.destroyed):
+        front().confirm()
+
+
+def said_of_messages(shop, client_id):
+    return [(row.user, row.accepts) for row in shop.read(consent_history, client_id)]
 
 
 def test_a_changed_term_is_asked_about_before_it_is_lost(qtbot, form, front):

@@ -7,9 +7,10 @@ from kioskifly_desktop.core.outbox import JobState, finish, print_test_page
 from kioskifly_desktop.core.registers import RegisterKind, add_register
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.help_dialog import HelpDialog
+from kioskifly_desktop.ui.key_rules import page_name
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
-from tests.factories import claim
+from tests.factories import add_debt, claim, make_client
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -36,6 +37,7 @@ def test_pages_are_built_when_first_shown(qtbot, main):
     qtbot.keyClick(main, Qt.Key.Key_5, ALT)
     assert main.page is main.pages[keys.TODAY]
     qtbot.keyClick(main, Qt.Key.Key_6, ALT)
+    assert main.page is main.pages[keys.SETTINGS]
     qtbot.keyClick(main, Qt.Key.Key_1, ALT)
     assert main.page is main.pages[keys.SALE]
     assert main.page.scan.hasFocus()
@@ -65,7 +67,30 @@ def test_f1_shows_every_key_of_the_table(qtbot, main, front):
     shown = {each.text() for each in dialog.findChildren(QLabel)}
     assert {keys.cap(key) for key in keys.KEYS} <= shown
     assert {keys.words(key) for key in keys.KEYS} <= shown
+    assert {page_name(page) for page in (keys.TODAY, keys.OFFER)} <= shown
     dialog.reject()
+
+
+def test_the_rail_shows_the_keys_of_its_pages_in_their_order(main):
+    buttons = main._rail_group.buttons()
+    assert [each.text() for each in buttons] == [
+        *("Venta", "Clientes", "Productos", "Cajas", "Hoy", "Ajustes"),
+    ]
+    caps = [each.findChild(QLabel).text() for each in buttons]
+    assert caps == ["1", "2", "3", "4", "5", "6"]
+    assert buttons[4].toolTip() == "Hoy (Alt 5)"
+
+
+def test_the_day_starts_where_there_is_something_to_do(qtbot, main, shop):
+    client_id = shop.write(make_client, "Marta Benítez")
+    shop.write(add_debt, client_id, 1_000_00)
+    main.activateWindow()
+    qtbot.keyClick(main, Qt.Key.Key_5, ALT)
+    qtbot.waitUntil(main.page.debts.table.hasFocus)
+    assert ("Ctrl H", "Tapar los montos") in keys.hints(keys.TODAY)
+    main.page.hide_button.setFocus()
+    qtbot.keyClick(main, Qt.Key.Key_F2)
+    assert main.page.debts.table.hasFocus()
 
 
 def test_the_switch_in_the_status_bar_changes_the_user(main, shop, cashier):

@@ -84,7 +84,7 @@ def links():
             self.opened.append(url)
 
     result = Links()
-    QDesktopServices.setUrlHandler("https", result, "take")
+    QDesktopServices.setUrlHandler("https", result, "take")  # type: ignore[arg-type]  # the stub says bytes
     yield result
     QDesktopServices.unsetUrlHandler("https")
 

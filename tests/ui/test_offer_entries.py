@@ -20,6 +20,7 @@ from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.offers.offer_dialog import OfferDialog
 from kioskifly_desktop.ui.sale.cart import line_of
 from kioskifly_desktop.ui.sale.page import SalePage
+from kioskifly_desktop.ui.sale.parked_dialog import ParkedDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.factories import make_client, make_product, new_request, sell
 from tests.plans import PUBLIC, key, plan
@@ -216,5 +217,7 @@ def test_a_sale_put_aside_reads_the_offers_again(sale, marta, yerba, offer, shop
     sale.park()
     assert sale.cart.lines == []
     sale.show_parked()
-    QApplication.activeModalWidget().take()
+    parked = QApplication.activeModalWidget()
+    assert isinstance(parked, ParkedDialog)
+    parked.take()
     assert sale.cart.total == 2_700_00

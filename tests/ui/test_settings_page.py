@@ -1,12 +1,16 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from kioskifly_desktop.core.contact import Tone, reminder_text
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.printers import Printer, Transport, list_printers
 from kioskifly_desktop.core.settings import get_preference, shop_profile
+from kioskifly_desktop.core.vouchers import voucher_document
+from kioskifly_desktop.core.wallet import statement
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.tokens import DARK
+from tests.factories import add_debt, make_client, pay
 
 PARTS = {
     "192.168.0.50:9100": (Transport.TCP, ("192.168.0.50", "9100")),
@@ -37,6 +41,21 @@ def test_the_shop_is_saved_and_said(page, shop, toasts):
     assert shop.read(shop_profile).name == "Kiosco Ñandú"
     assert shop.read(shop_profile).cuit == "27-12345678-0"
     assert toasts.toast is not None
+
+
+def test_the_alias_is_told_in_a_reminder_and_printed_on_no_paper(page, shop):
+    client_id = shop.write(make_client, "Marta Benítez")
+    shop.write(add_debt, client_id, 1_000_00)
+    assert "alias" not in shop.read(reminder_text, client_id, Tone.SHORT)
+    page.profile._line("payment_alias").setText("kiosco.sol.mp")
+    page.profile.save_button.click()
+    assert shop.read(shop_profile).payment_alias == "kiosco.sol.mp"
+    for tone in Tone:
+        assert "kiosco.sol.mp" in shop.read(reminder_text, client_id, tone)
+    receipt = shop.write(pay, client_id, 100_00).voucher_id
+    for paper in (shop.read(voucher_document, receipt), shop.read(statement, client_id)):
+        assert "Mi kiosco" in str(paper)
+        assert "kiosco.sol" not in str(paper)
 
 
 def test_a_shop_without_a_name_says_so_under_the_field(page, shop):

@@ -227,7 +227,20 @@ def test_a_cashier_undoes_and_adjusts_nothing(open_wallet, shop, cashier, marta)
     shop.switch_user(cashier)
     wallet = open_wallet(marta)
     assert [each.text() for each in row_menu(wallet)] == ["Ver comprobante", "Reimprimir"]
-    assert [each.text() for each in wallet.more_button.menu().actions()] == ["Editar cliente…"]
+    assert more_actions(wallet) == [
+        "Promesa de pago…",
+        "Recordatorio por WhatsApp…",
+        "Resumen por WhatsApp…",
+        "Editar cliente…",
+    ]
+
+
+def more_actions(wallet):
+    return [each.text() for each in wallet.more_button.menu().actions() if each.text()]
+
+
+def test_an_administrator_adjusts_too(open_wallet, marta):
+    assert more_actions(open_wallet(marta))[:2] == ["Ajuste de saldo…", "Promesa de pago…"]
 
 
 def test_papers_are_shown_and_printed(qtbot, open_wallet, shop, printer, marta, front):

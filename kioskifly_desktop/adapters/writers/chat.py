@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kioskifly_desktop.adapters.writers.service import MAX_TOKENS, Service, asking, drafts
+from kioskifly_desktop.adapters.writers.service import MAX_TOKENS, Service, drafts
 from kioskifly_desktop.core.errors import WriterAnswerError, WriterRefusedError
 from kioskifly_desktop.core.offers import answer_schema, instructions
 
@@ -33,8 +33,9 @@ class ChatWriter:
         Raises:
             WriterError: it could not be had, or nobody waits any more.
         """
-        with asking(self.service) as client:
-            yield from drafts(_pieces(self._chunks(client, told)), cancelled)
+        yield from drafts(
+            self.service, lambda client: _pieces(self._chunks(client, told)), cancelled
+        )
 
     def _chunks(self, client: openai.OpenAI, told: Mapping[str, Any]) -> Iterable[Any]:
         from openai import BadRequestError, UnprocessableEntityError  # noqa: PLC0415

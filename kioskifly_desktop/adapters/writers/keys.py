@@ -7,6 +7,7 @@ never told to another.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SERVICE = "Kioskifly"
 _FILE = "claves.json"
+_KEYRING = "el llavero del sistema"
+_logger = logging.getLogger(__name__)
 
 
 def keys_folder() -> Path:
@@ -43,30 +46,27 @@ class KeyStore:
         Raises:
             KeyStoreError: the keys can't be read.
         """
-        found = self._in_keyring(url)
-        return found or self._in_file().get(_origin(url), "")
+        stored = self._in_file()
+        if stored is None:
+            raise KeyStoreError(path=self._path, reason="está dañado")
+        # What is in the file is newer: the keyring didn't take it.
+        return stored.get(_origin(url)) or self._in_keyring(url)
 
     def save(self, url: str, key: str) -> None:
         """Keep the key of a service; an empty one forgets it.
 
         Raises:
-            KeyStoreError: it can't be kept.
+            KeyStoreError: it can't be kept, or forgotten.
         """
-        from keyring.errors import KeyringError, PasswordDeleteError  # noqa: PLC0415
-
-        keyring, origin = self._system(), _origin(url)
-        kept = False
-        try:
-            if key:
-                keyring.set_password(_SERVICE, origin, key)
-                kept = True
-            elif keyring.get_password(_SERVICE, origin):
-                keyring.delete_password(_SERVICE, origin)
-        except (KeyringError, PasswordDeleteError, RuntimeError):
-            kept = False
-        stored = self._in_file()
-        rest = {where: each for where, each in stored.items() if where != origin}
-        self._write(rest if kept or not key else rest | {origin: key}, stored)
+        origin = _origin(url)
+        stored = self._in_file()  # a damaged one is begun anew: nobody can read it any more
+        rest = {where: each for where, each in (stored or {}).items() if where != origin}
+        if key and not self._taken_by_keyring(origin, key):
+            rest |= {origin: key}
+        if rest != stored:
+            self._write(rest)
+        if not key:
+            self._forgotten_by_keyring(origin)
 
     def _system(self) -> KeyringBackend:
         import keyring  # noqa: PLC0415 - it looks for backends as it is imported
@@ -74,26 +74,50 @@ class KeyStore:
         return self._keyring or keyring.get_keyring()
 
     def _in_keyring(self, url: str) -> str:
-        from keyring.errors import KeyringError  # noqa: PLC0415
-
         try:
             return self._system().get_password(_SERVICE, _origin(url)) or ""
-        except (KeyringError, RuntimeError):  # there is none, or it is locked
+        except Exception as error:  # noqa: BLE001 - each system's keyring fails in its own way
+            _note(error)
             return ""
 
-    def _in_file(self) -> dict[str, str]:
+    def _taken_by_keyring(self, origin: str, key: str) -> bool:
         try:
-            return dict(json.loads(self._path.read_text("utf-8")))
+            keyring = self._system()
+            keyring.set_password(_SERVICE, origin, key)
+            # Where it is switched off it takes whatever it is given, and keeps nothing.
+            return keyring.get_password(_SERVICE, origin) == key
+        except Exception as error:  # noqa: BLE001 - see _in_keyring
+            _note(error)
+            return False
+
+    def _forgotten_by_keyring(self, origin: str) -> None:
+        from keyring.errors import NoKeyringError  # noqa: PLC0415 - see _system
+
+        try:
+            keyring = self._system()
+            if keyring.get_password(_SERVICE, origin):
+                keyring.delete_password(_SERVICE, origin)
+        except NoKeyringError:
+            return
+        except Exception as error:  # noqa: BLE001 - see _in_keyring
+            _note(error)
+            raise KeyStoreError(path=_KEYRING, reason="está cerrado o no contesta") from None
+
+    def _in_file(self) -> dict[str, str] | None:
+        """Return the keys by origin; None if the file is damaged."""
+        try:
+            found = json.loads(self._path.read_text("utf-8"))
         except FileNotFoundError:
             return {}
         except OSError as error:
             raise KeyStoreError(path=self._path, reason=os_reason(error)) from None
         except ValueError:
-            raise KeyStoreError(path=self._path, reason="está dañado") from None
+            return None
+        if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
+            return None
+        return found
 
-    def _write(self, keys: dict[str, str], before: dict[str, str]) -> None:
-        if keys == before:
-            return
+    def _write(self, keys: dict[str, str]) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             # Made with 0600 from its first byte, and put in its place whole.
@@ -101,12 +125,19 @@ class KeyStore:
             try:
                 with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                     json.dump(keys, file)
+                    file.flush()
+                    os.fsync(file.fileno())
                 Path(draft).replace(self._path)
             except OSError:
                 Path(draft).unlink(missing_ok=True)
                 raise
         except OSError as error:
             raise KeyStoreError(path=self._path, reason=os_reason(error)) from None
+
+
+def _note(error: Exception) -> None:
+    # Not its words: they are of whoever made the keyring, and may tell the key.
+    _logger.info("The system's keyring failed: %s", type(error).__name__)
 
 
 def _origin(url: str) -> str:

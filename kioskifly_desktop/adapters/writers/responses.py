@@ -6,17 +6,18 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kioskifly_desktop.adapters.writers.service import MAX_TOKENS, Service, asking, drafts
+from kioskifly_desktop.adapters.writers.service import MAX_TOKENS, Service, drafts, failed
 from kioskifly_desktop.core.errors import (
     WriterAnswerError,
     WriterKeyMissingError,
     WriterRefusedError,
-    WriterServerError,
 )
 from kioskifly_desktop.core.offers import answer_schema, instructions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    import openai
 
     from kioskifly_desktop.core.offers import Draft
 
@@ -35,24 +36,26 @@ class ResponsesWriter:
         """
         if not self.service.key:
             raise WriterKeyMissingError
-        with asking(self.service) as client:
-            events = client.responses.create(
-                model=self.service.model,
-                instructions=instructions(),
-                input=json.dumps(told, ensure_ascii=False),
-                text={
-                    "format": {
-                        "type": "json_schema",
-                        "name": "oferta",
-                        "schema": answer_schema(told),
-                        "strict": True,
-                    }
-                },
-                max_output_tokens=MAX_TOKENS,
-                store=False,
-                stream=True,
-            )
-            yield from drafts(_pieces(events), cancelled)
+        yield from drafts(self.service, lambda client: _pieces(self._ask(client, told)), cancelled)
+
+    def _ask(self, client: openai.OpenAI, told: Mapping[str, Any]) -> Iterable[Any]:
+        events: Iterable[Any] = client.responses.create(
+            model=self.service.model,
+            instructions=instructions(),
+            input=json.dumps(told, ensure_ascii=False),
+            text={
+                "format": {
+                    "type": "json_schema",
+                    "name": "oferta",
+                    "schema": answer_schema(told),
+                    "strict": True,
+                }
+            },
+            max_output_tokens=MAX_TOKENS,
+            store=False,
+            stream=True,
+        )
+        return events
 
 
 def _pieces(events: Iterable[Any]) -> Iterator[str]:
@@ -62,13 +65,14 @@ def _pieces(events: Iterable[Any]) -> Iterator[str]:
             yield event.delta
         elif event.type.startswith("response.refusal"):
             raise WriterRefusedError
-        elif event.type in {"response.failed", "error"}:
-            raise WriterServerError
+        elif event.type == "error":
+            raise failed(event.code)
+        elif event.type == "response.failed":
+            raise failed(event.response.error and event.response.error.code)
         elif event.type == "response.incomplete":
-            raise WriterAnswerError
+            details = event.response.incomplete_details
+            filtered = details and details.reason == "content_filter"
+            raise WriterRefusedError if filtered else WriterAnswerError
         elif event.type == "response.completed":
             return
-        else:
-            # A beat of the heart: somebody may have stopped waiting.
-            yield ""
     raise WriterAnswerError

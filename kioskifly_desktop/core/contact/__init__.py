@@ -27,7 +27,7 @@ from kioskifly_desktop.core.contact.terms import (
     message_terms,
     save_message_terms,
 )
-from kioskifly_desktop.core.contact.texts import reminder_text, statement_texts
+from kioskifly_desktop.core.contact.texts import MAX_LINK, reminder_text, statement_texts
 from kioskifly_desktop.core.contact.words import (
     AIM_NAMES,
     MESSAGE_NAMES,
@@ -41,6 +41,7 @@ from kioskifly_desktop.core.contact.words import (
 
 __all__ = [
     "AIM_NAMES",
+    "MAX_LINK",
     "MAX_QUIET_DAYS",
     "MESSAGE_NAMES",
     "TONE_NAMES",

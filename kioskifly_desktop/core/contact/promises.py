@@ -77,6 +77,7 @@ class PromiseRow:
     user: str
     paid: Centavos
     state: PromiseState
+    accepts_messages: bool
 
 
 _ADD = insert(promise)
@@ -102,7 +103,13 @@ _MOVES = (
     .order_by(posting.c.id)
 )
 _LIST = (
-    select(promise, client.c.name, client.c.account_id, user.c.name.label("user"))
+    select(
+        promise,
+        client.c.name,
+        client.c.account_id,
+        client.c.accepts_messages,
+        user.c.name.label("user"),
+    )
     .join(client, client.c.id == promise.c.client_id)
     .join(user, user.c.id == promise.c.user_id)
 )
@@ -224,6 +231,7 @@ def _row(work: Work, row: Row[*tuple[Any, ...]]) -> PromiseRow:
         user=row.user,
         paid=paid,
         state=state,
+        accepts_messages=row.accepts_messages,
     )
 
 

@@ -119,4 +119,6 @@ class WriterCancelledError(WriterError):
 class KeyStoreError(ShopError):
     """A key is kept where only its owner reads it."""
 
-    sentence = QT_TRANSLATE_NOOP("errors", "No se puede guardar la clave en {path}: {reason}.")
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No se puede leer ni guardar la clave en {path}: {reason}."
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.core.work import Work
 
-HORIZON = 100_000
-"""The newest tickets looked at: habits change, and the answer must come while somebody waits."""
+HORIZON = 60_000
+"""The newest tickets looked at, half a year of a very busy kiosk: habits change, and the answer
+must come while somebody waits."""
 ANCHORS = 5
 LEAST_TOGETHER = 3
 
@@ -90,28 +92,26 @@ def complements(
     others = set().union(*together.values()).difference(anchors)
     alone = _alone(work, sorted(others.union(anchors)), after, left_out.values())
     tickets = work.db.execute(_TICKETS, {"after": after}).scalar_one() - len(left_out)
-    best: dict[int, Complement] = {}
+    best: dict[int, tuple[float, int, int]] = {}
     for because in anchors:
         for other in others.intersection(together[because]):
-            count = together[because][other]
-            if count < LEAST_TOGETHER:
+            count, expected = together[because][other], alone[because] * alone[other] / tickets
+            if count < LEAST_TOGETHER or count <= expected:
                 continue
-            found = Complement(
-                product_id=other,
-                because=because,
-                together=count,
-                support=count / tickets,
-                confidence=count / alone[because],
-                lift=count * tickets / (alone[because] * alone[other]),
-            )
-            if found.lift > 1 and (other not in best or _rank(found) < _rank(best[other])):
-                best[other] = found
-    return sorted(best.values(), key=_rank)[:limit]
-
-
-def _rank(found: Complement) -> tuple[float, int, int]:
-    expected = found.together / found.lift
-    return -(found.together - expected) / sqrt(expected), found.product_id, found.because
+            rank = (expected - count) / sqrt(expected), other, because
+            if other not in best or rank < best[other]:
+                best[other] = rank
+    return [
+        Complement(
+            product_id=other,
+            because=because,
+            together=together[because][other],
+            support=together[because][other] / tickets,
+            confidence=together[because][other] / alone[because],
+            lift=together[because][other] * tickets / (alone[because] * alone[other]),
+        )
+        for _, other, because in nsmallest(limit, best.values())
+    ]
 
 
 def _left_out(work: Work, after: int) -> dict[int, set[int]]:

@@ -76,7 +76,7 @@ def payload(plan: OfferPlan, tone: Tone, complaint: str = "") -> dict[str, Any]:
 
 def answer_schema(told: Mapping[str, Any]) -> dict[str, Any]:
     """Return the JSON schema of the answer to a payload: the text, and products of the list."""
-    names = [each["nombre"] for each in told["productos"]]
+    names = list(dict.fromkeys(each["nombre"] for each in told["productos"]))
     return {
         "type": "object",
         "properties": {

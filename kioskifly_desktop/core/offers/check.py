@@ -67,7 +67,7 @@ def _complaints(plan: OfferPlan, text: str, products: Sequence[str]) -> Iterator
         yield f"El mensaje tiene más de {MAX_EMOJI} emojis."
     named = set(products)
     if strange := named - {product_name(each.name) for each in plan.candidates}:
-        yield f"Nombra un producto que no es de la oferta: {min(strange)}."
+        yield f"Nombra un producto que no es de la oferta: {product_name(min(strange))}."
     if len(named) > MOST:
         yield f"Nombra más de {MOST} productos."
     seen = plain(text)
@@ -82,10 +82,9 @@ def _complaints(plan: OfferPlan, text: str, products: Sequence[str]) -> Iterator
         yield f"Usa un signo que no es del castellano: {foreign}"
     yield from _strangers(plan, seen, rest)
     yield from _figures(plan, rest, found)
-    folded = " | ".join(fold(part) for part in rest.split(GONE))
-    if words := forbidden_words(folded):
+    if words := forbidden_words(_folded(_taken(_PER_CENT, _taken(_MONEY, rest)))):
         yield f"Dice algo que una oferta no dice: «{words}»."
-    yield from _terms(plan, rest, folded, found)
+    yield from _terms(plan, rest, found)
 
 
 def _figures(plan: OfferPlan, rest: str, found: Sequence[Mention]) -> Iterator[str]:
@@ -93,13 +92,13 @@ def _figures(plan: OfferPlan, rest: str, found: Sequence[Mention]) -> Iterator[s
     for each in _MONEY.finditer(rest):
         prices = {price for one in _told(plan, found, each.start()) for price in _prices(one)}
         if _centavos(each.group(1) or each.group(2)) not in prices:
-            yield f"Dice un precio que no es el de hoy de ese producto: {each.group().strip()}."
-    rest = _MONEY.sub(GONE, rest)
+            yield f"Dice un precio que no es el de hoy de ese producto: {_shown(each)}."
+    rest = _taken(_MONEY, rest)
     for each in _PER_CENT.finditer(rest):
         rates = {str(one.discount // 100) for one in _told(plan, found, each.start())} - {"0"}
         if each.group(1) not in rates:
-            yield f"Dice un descuento que no es el de la oferta: {each.group()}."
-    rest = _day_pattern(plan).sub(GONE, _PER_CENT.sub(GONE, rest))
+            yield f"Dice un descuento que no es el de la oferta: {_shown(each)}."
+    rest = _taken(_day_pattern(plan), _taken(_PER_CENT, rest))
     allowed = {str(plan.facts.days_away)} if plan.tells_days_away else set()
     for number in re.findall(r"[\d.,]*\d", rest):
         if number not in allowed:
@@ -119,16 +118,16 @@ def _prices(candidate: Candidate) -> set[Centavos]:
     return {candidate.price, candidate.offer_price, less} - {0}
 
 
-def _terms(plan: OfferPlan, rest: str, folded: str, found: Sequence[Mention]) -> Iterator[str]:
+def _terms(plan: OfferPlan, rest: str, found: Sequence[Mention]) -> Iterator[str]:
     """Say what a text promises that the offer doesn't, or leaves out of what it promises."""
-    until = plan.valid_until
+    until, folded = plan.valid_until, _folded(rest)
     near = until is not None and (until - plan.today).days <= _WEEK
     for day in _WEEKDAY.findall(folded):
         if until is None or not near or day != _WEEKDAYS[until.weekday()]:
             yield f"Dice un día que no es el de la oferta: {day}."
     less = _LESS.search(folded) or _PER_CENT.search(rest)
     if less and until is None:
-        yield f"Habla de «{less.group()}» y la oferta no tiene descuento."
+        yield f"Habla de «{_shown(less)}» y la oferta no tiene descuento."
     offered = {one.offer_price for one in plan.candidates if one.discount}
     told = {_centavos(each.group(1) or each.group(2)) for each in _MONEY.finditer(rest)}
     if until is not None and (less or told & offered):
@@ -172,6 +171,20 @@ def _day_pattern(plan: OfferPlan) -> re.Pattern[str]:
         rf"|\s+de\s+{_MONTHS[day.month - 1]}(?:\s+(?:de|del)\s+{year})?\b)",
         re.IGNORECASE,
     )
+
+
+def _taken(pattern: re.Pattern[str], rest: str) -> str:
+    """Return a text without what matches, each character's place kept."""
+    return pattern.sub(lambda found: GONE * len(found.group()), rest)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return " ".join(found.group().split())
+
+
+def _folded(rest: str) -> str:
+    """Return a text as words, what was taken out still between them."""
+    return " | ".join(fold(part) for part in rest.split(GONE))
 
 
 def _is_foreign(character: str) -> bool:

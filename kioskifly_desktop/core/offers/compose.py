@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kioskifly_desktop.core.contact import WriterKind
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.offers.candidates import OfferPlan
 
 _TRIES = 2
-_ANY = 1_000_000
-"""So long a text is refused by the check."""
+_LONGEST = 5_000
+"""What is read of an answer: more than the check lets pass."""
 _PARTIAL = re.compile(r"\{[a-z]*$")
 _UNFIT = "El servicio de IA escribió algo que no se puede prometer ({complaint})."
+_RULES = "El mensaje es demasiado largo o no cumple las reglas."
 _BY_OURSELVES = "{reason} Este texto es de los propios."
 
 
@@ -72,14 +73,16 @@ def write_offer(
     """
     if writer is None:
         return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
-    wrong = ""
+    wrong = to_mend = ""
+    # A complaint repeats what it is about: the writer's is made of a text without the names.
+    nobody = replace(plan, first_name="Nombre", shop_name="Kiosco")
     try:
         for _ in range(_TRIES):
-            draft = _whole(plan, writer, payload(plan, tone, wrong), on_text, cancelled)
-            text = clean(fill(plan, draft.text), field="text", limit=_ANY, multiline=True)
-            wrong = complaint(plan, text, draft.products)
+            draft = _whole(plan, writer, payload(plan, tone, to_mend), on_text, cancelled)
+            text, wrong = _judged(plan, draft)
             if not wrong:
                 return Written(text, kind)
+            to_mend = _judged(nobody, draft)[1] or _RULES
         reason = _UNFIT.format(complaint=wrong.rstrip("."))
     except WriterCancelledError:
         return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
@@ -107,3 +110,10 @@ def _whole(
     if not draft.whole:
         raise WriterAnswerError
     return draft
+
+
+def _judged(plan: OfferPlan, draft: Draft) -> tuple[str, str]:
+    """Return a text as it would be sent, and what is wrong with it."""
+    filled = fill(plan, draft.text[:_LONGEST])
+    text = clean(filled, field="text", limit=2 * len(filled), multiline=True)
+    return text, complaint(plan, text, draft.products)

@@ -1,7 +1,7 @@
 """Sales: goods against money or a debt; voided or returned, never edited."""
 
 from kioskifly_desktop.core.sales.by_mean import SessionSales, Tally, sales_by_mean
-from kioskifly_desktop.core.sales.lines import SaleLineRequest, check_discount
+from kioskifly_desktop.core.sales.lines import CASHIER_DISCOUNT, SaleLineRequest, check_discount
 from kioskifly_desktop.core.sales.parked import (
     ParkedRow,
     ParkedSale,
@@ -30,6 +30,7 @@ from kioskifly_desktop.core.sales.totals import label_quantity, line_total, part
 from kioskifly_desktop.core.sales.void import SaleUndone, VoidRequest, void_sale
 
 __all__ = [
+    "CASHIER_DISCOUNT",
     "Override",
     "ParkRequest",
     "ParkedRow",

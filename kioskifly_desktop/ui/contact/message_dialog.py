@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.contact import (
+    MAX_LINK,
     MESSAGE_NAMES,
     TONE_NAMES,
     MessageKind,
@@ -21,14 +22,16 @@ from kioskifly_desktop.core.contact import (
     reminder_text,
     shown_number,
     statement_texts,
+    whatsapp_link,
 )
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.es_ar import NBSP
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import background, keys
 from kioskifly_desktop.ui.contact.bubble import Bubble, Chat
 from kioskifly_desktop.ui.contact.links import open_whatsapp
 from kioskifly_desktop.ui.widgets.buttons import button
-from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
 from kioskifly_desktop.ui.widgets.labels import label, set_tone
@@ -60,6 +63,9 @@ class MessageDialog(Dialog):
         self._asked = 0
         self.parts: list[str] = []
         self.part = 0
+        self._handed_over: set[int] = set()
+        self._typed = False
+        self._written_in = Tone.FRIENDLY
         client = shop.read(get_client, client_id)
         self.set_title(MESSAGE_NAMES[kind], client.name)
         set_label_icon(self.leading, _ICONS[kind], "action", 28)
@@ -76,11 +82,11 @@ class MessageDialog(Dialog):
         self.bubble = Bubble()
         self._lay_out()
         self._buttons()
-        self.tone.chosen.connect(self.read_again)
-        self.scope.chosen.connect(self.read_again)
+        self.tone.chosen.connect(self._other_wanted)
+        self.scope.chosen.connect(self._other_wanted)
         self.bubble.edited.connect(self._edited)
+        self.bubble.setFocus()
         self.read_again()
-        self.open_button.setFocus()
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
@@ -91,17 +97,21 @@ class MessageDialog(Dialog):
         choices.addStretch(1)
         self.insist_button = button(self.tr("Mandar igual"), "link")
         self.insist_button.clicked.connect(self.insist)
-        self.caution = Notice(" ".join(self.standing.cautions), action=self.insist_button)
-        self.caution.setVisible(bool(self.standing.cautions) and not self.standing.blocked)
-        self.error = Notice(self.standing.blocked)
-        self.error.setVisible(bool(self.standing.blocked))
+        self.caution = Notice("", action=self.insist_button)
+        self.error = Notice("")
+        self._show_standing()
         self.body.addLayout(choices)
         self.body.addWidget(self.caution)
         self.body.addWidget(self.error)
         self.body.addWidget(Chat(self.bubble), 1)
-        self.body.addLayout(self._foot())
+        self.long = label(
+            self.tr("Es largo para abrirlo en WhatsApp: acortalo, o copialo y pegalo."), "muted"
+        )
+        set_tone(self.long, "warning")
+        self.long.hide()
+        self.body.addWidget(self.long)
 
-    def _foot(self) -> QVBoxLayout:
+    def _foot(self) -> QHBoxLayout:
         known = bool(self.standing.number)
         self.number = label(self.standing.number_problem, "muted")
         self.number.setWordWrap(True)
@@ -109,20 +119,19 @@ class MessageDialog(Dialog):
             words = self.tr("WhatsApp se abre con {number}, el de su ficha.")
             self.number.setText(words.format(number=shown_number(self.standing.number)))
         set_tone(self.number, "" if known else "warning")
-        self.back_button = icon_button("arrow-down-left", self.tr("Parte anterior"))
+        self.back_button = icon_button("chevron-left", self.tr("Parte anterior"))
         self.back_button.clicked.connect(lambda: self.show_part(self.part - 1))
-        self.next_button = icon_button("arrow-up-right", self.tr("Parte siguiente"))
+        self.next_button = icon_button("chevron-right", self.tr("Parte siguiente"))
         self.next_button.clicked.connect(lambda: self.show_part(self.part + 1))
         self.part_words = label("", "muted")
         row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
         row.addWidget(icon_label("phone", "text_tertiary" if known else "warning", 14))
         row.addWidget(self.number, 1)
         for each in (self.back_button, self.part_words, self.next_button):
             row.addWidget(each)
-        column = QVBoxLayout()
-        column.addLayout(row)
-        return column
+        return row
 
     def _buttons(self) -> None:
         self.copy_button = button(self.tr("Copiar"), icon_name="copy")
@@ -135,7 +144,31 @@ class MessageDialog(Dialog):
         keys.bind("offer.open", self, self.open_button.click)
         keys.tip(self.copy_button, self.tr("Copiar el mensaje"), "offer.copy")
         keys.tip(self.open_button, self.tr("Abrir WhatsApp"), "offer.open")
+        # Over the buttons, and not in what scrolls: parts that are not seen are not sent.
+        self._outer.addLayout(self._foot())
         self.add_buttons(self.copy_button, self.sent_button, self.open_button)
+
+    @Slot(object)
+    def _other_wanted(self, _value: object) -> None:
+        """Write another message, asking first if something typed would be lost."""
+        if not self._typed:
+            self.read_again()
+            return
+        question = ask(
+            self,
+            self.tr("¿Escribirlo de nuevo?"),
+            self.tr("Se pierde lo que cambiaste de este mensaje."),
+            self.tr("Escribir de nuevo"),
+            self.read_again,
+        )
+        question.rejected.connect(self._as_before)
+
+    @Slot()
+    def _as_before(self) -> None:
+        """Leave the tone that the text has."""
+        blocked = self.tone.blockSignals(True)
+        self.tone.choose(self._written_in)
+        self.tone.blockSignals(blocked)
 
     @Slot()
     def read_again(self) -> None:
@@ -149,24 +182,54 @@ class MessageDialog(Dialog):
 
         def arrived(parts: list[str]) -> None:
             if asked == self._asked:
+                first = not self.parts
                 self.parts = parts
+                self._handed_over.clear()
+                self._typed = False
+                self._written_in = tone
+                self._show_standing()
                 self.show_part(0)
+                if first and self.open_button.isEnabled():
+                    self.open_button.setFocus()
+
+        def failed(error: ShopError) -> None:
+            if asked == self._asked:
+                self._failed(error)
 
         self._show_buttons(ready=False)
-        background.run(self, texts, arrived, self._failed)
+        background.run(self, texts, arrived, failed)
 
     def show_part(self, part: int) -> None:
         """Show one of the parts."""
         self.part = part
-        self.bubble.write(self.parts[part])
+        # On the screen no amount is parted from its sign; what leaves has plain spaces.
+        self.bubble.write(self.parts[part].replace("$ ", f"${NBSP}"))
         several = len(self.parts) > 1
+        if several:
+            # What is undone in a part would be another part's text.
+            self.bubble.document().clearUndoRedoStacks()
         for each in (self.back_button, self.next_button, self.part_words):
             each.setVisible(several)
-        words = self.tr("Parte {part} de {parts}")
+        done = part in self._handed_over
+        words = (
+            self.tr("Parte {part} de {parts}, ya abierta")
+            if done
+            else self.tr("Parte {part} de {parts}")
+        )
         self.part_words.setText(words.format(part=part + 1, parts=len(self.parts)))
         self.back_button.setEnabled(part > 0)
         self.next_button.setEnabled(part + 1 < len(self.parts))
         self._show_buttons(ready=True)
+
+    def _show_standing(self) -> None:
+        """Say what stands against the message."""
+        standing = self.standing
+        self.caution.words.setText(" ".join(standing.cautions))
+        self.caution.setVisible(
+            bool(standing.cautions) and not standing.blocked and not self._insist
+        )
+        self.error.words.setText(standing.blocked)
+        self.error.setVisible(bool(standing.blocked))
 
     def _failed(self, error: ShopError) -> None:
         self.error.words.setText(str(error))
@@ -175,11 +238,16 @@ class MessageDialog(Dialog):
 
     def _show_buttons(self, *, ready: bool) -> None:
         free = ready and not self.standing.blocked
-        may_send = free and (self._insist or not self.standing.cautions)
-        self.copy_button.setEnabled(free)
+        says = free and bool(self.bubble.toPlainText().strip())
+        may_send = says and (self._insist or not self.standing.cautions)
+        number, text = self.standing.number, self.bubble.toPlainText()
+        fits = len(whatsapp_link(number, text)) <= MAX_LINK
+        self.copy_button.setEnabled(says)
         self.sent_button.setEnabled(may_send)
-        self.open_button.setEnabled(may_send and bool(self.standing.number))
-        self.bubble.setReadOnly(not free)
+        self.open_button.setEnabled(may_send and bool(number) and fits)
+        self.long.setVisible(ready and not fits)
+        # A statement is whole or it is none: it is not written over.
+        self.bubble.setReadOnly(not free or self._kind is MessageKind.STATEMENT)
 
     @Slot()
     def insist(self) -> None:
@@ -187,11 +255,13 @@ class MessageDialog(Dialog):
         self._insist = True
         self.caution.hide()
         self._show_buttons(ready=bool(self.parts))
-        self.open_button.setFocus()
+        (self.sent_button if self._handed_over else self.open_button).setFocus()
 
     @Slot()
     def _edited(self) -> None:
+        self._typed = True
         self.parts[self.part] = self.bubble.toPlainText()
+        self._show_buttons(ready=True)
 
     @Slot()
     def copy(self) -> None:
@@ -202,10 +272,13 @@ class MessageDialog(Dialog):
     @Slot()
     def open_whatsapp(self) -> None:
         """Open the chat with the part shown, and bring the next one."""
+        if not self.open_button.isEnabled():
+            return
         if not open_whatsapp(self.standing.number, self.bubble.toPlainText()):
             words = self.tr("No se pudo abrir WhatsApp: copiá el mensaje y pegalo en el chat.")
             self._toasts.show(words, error=True)
             return
+        self._handed_over.add(self.part)
         if self.part + 1 < len(self.parts):
             self.show_part(self.part + 1)
         else:
@@ -225,7 +298,11 @@ class MessageDialog(Dialog):
         try:
             self._shop.write(record_message, request)
         except ShopError as error:
-            self._failed(error)
+            # The hour may have come, or another counter may have written, with this one open.
+            self.standing = self._shop.read(message_standing, self._client_id, self._kind)
+            self._show_standing()
+            if not self.standing.blocked and not self.caution.isVisible():
+                self._failed(error)
             self._show_buttons(ready=True)
             return
         self.accept()

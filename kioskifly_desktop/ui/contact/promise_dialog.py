@@ -46,7 +46,7 @@ class PromiseDialog(Dialog):
 
     def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, parent: QWidget) -> None:
         self._client = shop.read(get_client, client_id)
-        super().__init__(parent, "", size=(580, 0))
+        super().__init__(parent, "", size=(640, 0))
         self.set_title(self.tr("Promesa de pago"), self._client.name)
         self._shop = shop
         self._toasts = toasts
@@ -128,17 +128,17 @@ class PromiseDialog(Dialog):
             parent=self,
         )
         self.rows.restart()
-        table = rows_table(
-            self.rows, self.tr("Promesas anteriores"), {0: 112, 1: 130, 2: 130}, row_height=38
+        self.table = rows_table(
+            self.rows, self.tr("Promesas anteriores"), {0: 116, 1: 118, 2: 118}, row_height=38
         )
-        table.setMinimumHeight(38 * min(len(before), 4) + 44)
+        self.table.setFixedHeight(38 * min(len(before), 4) + 46)
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 8, 1, 1)
         caption = label(self.tr("Lo que prometió antes"), "caption")
         caption.setContentsMargins(15, 0, 0, 0)
         inside.addWidget(caption)
-        inside.addWidget(table)
+        inside.addWidget(self.table)
         return frame
 
     def choose_day(self, day: date) -> None:
@@ -160,8 +160,9 @@ class PromiseDialog(Dialog):
             self._shop.write(add_promise, request)
         except ShopError as error:
             field = self.fields.get(error.field, self.fields["amount"])
-            field.set_error(str(error))
+            # The focus first: an amount that it leaves is written anew, as if it were changed.
             field.setFocus()
+            field.set_error(str(error))
             return
         self.accept()
         words = self.tr("{name} prometió {amount} para el {day}.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kioskifly_desktop.core.contact import PromiseRow, PromiseState
+from kioskifly_desktop.core.errors import QT_TRANSLATE_NOOP
 from kioskifly_desktop.core.es_ar import format_date, format_money
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def promise_words(row: PromiseRow, today: date, *, amount: bool = True) -> str:
         }.get(days, _tr("Prometió {amount} para el {day}"))
     shown = format_money(row.amount) if amount else ""
     told = words.format(amount=shown, day=format_date(row.due)).replace("  ", " ")
-    if row.paid and amount:
-        told += _tr(" (pagó {paid})").format(paid=format_money(row.paid))
+    if row.paid:
+        part = _tr(" (pagó {paid})") if amount else _tr(", pagó una parte")
+        told += part.format(paid=format_money(row.paid))
     return told
 
 

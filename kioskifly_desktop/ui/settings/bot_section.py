@@ -30,6 +30,7 @@ from kioskifly_desktop.core.offers import (
     save_offer_terms,
 )
 from kioskifly_desktop.core.plan import Feature, feature_missing
+from kioskifly_desktop.core.sales import CASHIER_DISCOUNT
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.settings.section import WIDTH, Section
 from kioskifly_desktop.ui.settings.writer_form import WriterForm
@@ -88,7 +89,13 @@ class BotSection(Section):
 
     def _figures(self) -> QGridLayout:
         captions = (
-            ("maximum_discount", self.tr("Descuento máximo"), ""),
+            (
+                "maximum_discount",
+                self.tr("Descuento máximo"),
+                self.tr("Más de {most} lo aplica un administrador en la venta.").format(
+                    most=format_percent(CASHIER_DISCOUNT)
+                ),
+            ),
             ("minimum_margin", self.tr("Margen mínimo"), self.tr("Del precio, ya descontado")),
             ("valid_days", self.tr("Vale por (días)"), ""),
             ("quiet_days", self.tr("Entre mensajes (días)"), self.tr("Antes, pide confirmar")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
 
@@ -40,8 +40,9 @@ _BUTTON = 34
 
 @dataclass(frozen=True, slots=True)
 class Words(Generic[Row]):
-    """What a card says of its rows; `amount` is empty where there is none to tell."""
+    """What a card says of its rows, and what tells one from another; an amount may be empty."""
 
+    key: Callable[[Row], object]
     name: Callable[[Row], str]
     fact: Callable[[Row], str]
     amount: Callable[[Row], str]
@@ -66,6 +67,10 @@ class _Table(PaintedTable):
 
 class _Delegate(PaintedDelegate):
     """Paints a name over a fact, an amount, and the button of the act."""
+
+    def selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether the cell's row is the chosen one of the list that has the focus."""
+        return self.table.hasFocus() and super().selected(index)
 
     def paint_cell(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -101,7 +106,7 @@ class _Delegate(PaintedDelegate):
         width = QFontMetrics(face).horizontalAdvance(words)
         area.setLeft(area.left() + max((area.width() - width) // 2, 6))
         write(painter, area, words, face, "action")
-        if self.table.hasFocus() and self.selected(index):
+        if self.selected(index):
             focus_ring(painter, box)
 
 
@@ -128,15 +133,15 @@ class TodayCard(Generic[Row]):
             (
                 Column(title, lambda row: f"{words.name(row)}\n{words.fact(row)}"),
                 Column("", self._amount, right=True),
-                Column(
-                    "", words.act, accessible=lambda row: f"{words.act(row)}: {words.name(row)}"
-                ),
+                Column("", words.act, accessible=self._spoken),
             ),
             lambda after, _limit: () if after else self._shown,
             parent=self.frame,
         )
         self.table = _Table(ROW_HEIGHT, self.frame)
         self.table.setAccessibleName(title)
+        # The row of the keyboard is painted where the keyboard is, and in no other card.
+        self.table.setSelectionMode(_Table.SelectionMode.NoSelection)
         self.table.setModel(self.model)
         self.table.setItemDelegate(_Delegate(self.table))
         self.table.horizontalHeader().hide()
@@ -149,7 +154,10 @@ class TodayCard(Generic[Row]):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(EmptyState(icon_name, *empty))
-        self.stack.setCurrentIndex(1)
+        reading = label(QCoreApplication.translate("TodayCard", "Leyendo…"), "muted")
+        reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(reading)
+        self.stack.setCurrentWidget(reading)
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -158,20 +166,25 @@ class TodayCard(Generic[Row]):
         inside.addWidget(self.stack, 1)
 
     def show_rows(self, rows: Sequence[Row], total: str) -> None:
-        """Show rows, the chosen one kept where it still is, and a figure of them all."""
-        chosen = self.table.currentIndex().row()
+        """Show rows, the same one chosen while it is there, and a figure of them all."""
+        chosen: Row | None = self.table.currentIndex().data(ROW_ROLE)
+        key = None if chosen is None else self._words.key(chosen)
         self._shown = rows
         self.model.restart()
         self.count.setText(total if rows else "")
         self.stack.setCurrentIndex(0 if rows else 1)
         if rows:
-            self.table.setCurrentIndex(self.model.index(max(min(chosen, len(rows) - 1), 0), 0))
+            position = self.model.find(lambda row: self._words.key(row) == key)
+            self.table.setCurrentIndex(self.model.index(max(position, 0), 0))
 
     def set_private(self, private: bool) -> None:  # noqa: FBT001 - a property of the card
         """Cover the amounts from those who wait, or show them again."""
         self.private = private
         self.table.setColumnHidden(_AMOUNT, not any(map(self._words.amount, self._shown)))
         self.table.viewport().update()
+
+    def _spoken(self, row: Row) -> str:
+        return f"{self._words.act(row)}: {self._words.name(row)}"
 
     def _amount(self, row: Row) -> str:
         shown = self._words.amount(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from kioskifly_desktop.core.contact import (
@@ -19,6 +19,7 @@ from kioskifly_desktop.core.es_ar import format_date, format_money
 from kioskifly_desktop.core.today import BirthdayRow, UnseenRow, birthdays, long_unseen
 from kioskifly_desktop.core.wallet import AGE_NAMES, Age, DebtAge, debts_by_age
 from kioskifly_desktop.ui import background, keys
+from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import open_offer
@@ -32,12 +33,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
     from kioskifly_desktop.core.errors import ShopError
+    from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
-_REMINDED = (Age.LATE, Age.LOST)
+_TWO_COLUMNS = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class TodayPage(Page):
         super().__init__(shop, toasts, "")
         self.heading.setText(self.tr("Hoy"))
         self._asked = 0
-        self._today: date = shop.read(lambda work: work.today)
+        self._first = True
+        self._today: date = shop.read(_today)
         self.private = False
         self.hide_button = button(self.tr("Tapar los montos"), icon_name="lock")
         self.hide_button.setCheckable(True)
@@ -77,12 +82,11 @@ class TodayPage(Page):
             "calendar-check",
             self.tr("Promesas de pago"),
             Words(
+                lambda row: row.id,
                 lambda row: row.client,
                 lambda row: promise_words(row, self._today, amount=False),
-                lambda row: format_money(row.amount),
-                lambda row: (
-                    self.tr("Recordar") if row.state is PromiseState.BROKEN else self.tr("Cobrar")
-                ),
+                lambda row: format_money(row.amount - row.paid),
+                lambda row: self.tr("Recordar") if _is_broken(row) else self.tr("Cobrar"),
             ),
             (
                 self.tr("Nadie prometió para hoy"),
@@ -94,10 +98,11 @@ class TodayPage(Page):
             "hand-coins",
             self.tr("Deudas por antigüedad"),
             Words(
+                lambda row: row.client_id,
                 lambda row: row.name,
                 self._debt_fact,
                 lambda row: format_money(row.balance),
-                lambda row: self.tr("Recordar") if self._reminds(row) else self.tr("Billetera"),
+                lambda row: self.tr("Recordar") if _is_late(row) else self.tr("Billetera"),
             ),
             (self.tr("Nadie debe"), self.tr("Acá vas a ver lo fiado, lo más viejo primero.")),
             112,
@@ -106,6 +111,7 @@ class TodayPage(Page):
             "cake",
             self.tr("Cumpleaños de la semana"),
             Words(
+                lambda row: row.client_id,
                 lambda row: row.name,
                 self._birthday_fact,
                 lambda _: "",
@@ -121,6 +127,7 @@ class TodayPage(Page):
             "clock",
             self.tr("Hace rato que no vienen"),
             Words(
+                lambda row: row.client_id,
                 lambda row: row.name,
                 self._unseen_fact,
                 lambda _: "",
@@ -140,20 +147,40 @@ class TodayPage(Page):
     def _grid(self) -> QScrollArea:
         content = QWidget()
         content.setObjectName("scrolled")
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 0, 8)
-        grid.setSpacing(14)
-        for number, each in enumerate((self.promises, self.debts, self.birthdays, self.unseen)):
-            each.frame.setMinimumWidth(380)
-            grid.addWidget(each.frame, number // 2, number % 2)
-        for n in range(2):
-            grid.setColumnStretch(n, 1)
-            grid.setRowStretch(n, 1)
+        self._places = QGridLayout(content)
+        self._places.setContentsMargins(0, 0, 0, 8)
+        self._places.setSpacing(14)
+        self._columns = 0
+        self._place()
         scroller = QScrollArea()
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         scroller.setWidget(content)
         return scroller
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards side by side, or where there is no room one under the other."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        columns = 2 if self.width() >= _TWO_COLUMNS else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        cards = (self.promises, self.debts, self.birthdays, self.unseen)
+        for number, frame in enumerate(each.frame for each in cards):
+            self._places.addWidget(frame, number // columns, number % columns)
+        for n in range(4):
+            self._places.setColumnStretch(n, int(n < columns))
+            self._places.setRowStretch(n, int(n < 4 // columns))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again also where another day has come."""
+        if self.shop.read(_today) != self._today:
+            self.mark_stale()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Read the day in another thread: on a large shop it takes a while."""
@@ -164,7 +191,12 @@ class TodayPage(Page):
             if asked == self._asked:
                 self._show(day)
 
-        background.run(self, lambda: self.shop.read_apart(_read), arrived, self._failed)
+        def failed(error: ShopError) -> None:
+            if asked == self._asked:
+                self.error.words.setText(str(error))
+                self.error.show()
+
+        background.run(self, lambda: self.shop.read_apart(_read), arrived, failed)
 
     def focus_main(self) -> None:
         """Start at the first list that has something."""
@@ -176,40 +208,40 @@ class TodayPage(Page):
     def set_private(self, private: bool) -> None:  # noqa: FBT001 - Qt's signature
         """Cover the amounts from those who wait, or show them again."""
         self.private = private
+        self.hide_button.setText(
+            "  " + (self.tr("Mostrar los montos") if private else self.tr("Tapar los montos"))
+        )
         self._write_totals()
         for each in (self.promises, self.debts, self.birthdays, self.unseen):
             each.set_private(private)
 
     def _show(self, day: _Day) -> None:
-        fresh = not self.promises.model.rows and not self.debts.model.rows
+        first, self._first = self._first, False
         self.error.hide()
         self._today = day.today
         self.heading.setText(self.tr("Hoy, {day}").format(day=format_date(day.today)))
-        self._day = day
         self.promises.show_rows(day.promises, "")
         self.debts.show_rows(day.debts, "")
         self.birthdays.show_rows(day.birthdays, str(len(day.birthdays)))
         self.unseen.show_rows(day.unseen, str(len(day.unseen)))
         self.set_private(self.private)
-        if fresh and self.isVisible():
+        if first and self.isVisible():
             self.focus_main()
 
     def _write_totals(self) -> None:
-        for each, rows in (
-            (self.promises, [row.amount for row in self.promises.model.rows]),
-            (self.debts, [row.balance for row in self.debts.model.rows]),
-        ):
-            total = HIDDEN if self.private else format_money(sum(rows))
-            each.count.setText(f"{len(rows)}  ·  {total}" if rows else "")
+        promised = [row.amount - row.paid for row in self.promises.model.rows]
+        owed = [row.balance for row in self.debts.model.rows]
+        self.promises.count.setText(self._total(promised))
+        self.debts.count.setText(self._total(owed))
 
-    def _failed(self, error: ShopError) -> None:
-        self.error.words.setText(str(error))
-        self.error.show()
+    def _total(self, amounts: Sequence[Centavos]) -> str:
+        total = HIDDEN if self.private else format_money(sum(amounts))
+        return f"{len(amounts)}  ·  {total}" if amounts else ""
 
     @Slot(object)
     def act_on_promise(self, row: PromiseRow) -> None:
         """Collect what was promised, or remind of it once the day is past."""
-        if row.state is PromiseState.BROKEN:
+        if _is_broken(row):
             self._remind(row.client_id)
         else:
             self._open_wallet(row.client_id)
@@ -217,7 +249,7 @@ class TodayPage(Page):
     @Slot(object)
     def act_on_debt(self, row: DebtAge) -> None:
         """Remind of a debt that is late; of any other, open the wallet."""
-        if self._reminds(row):
+        if _is_late(row):
             self._remind(row.client_id)
         else:
             self._open_wallet(row.client_id)
@@ -236,11 +268,12 @@ class TodayPage(Page):
         MessageDialog(self.shop, client_id, MessageKind.REMINDER, self.toasts, self).open()
 
     def _open_wallet(self, client_id: int) -> None:
-        WalletDialog(self.shop, client_id, self.toasts, self).open()
+        wallet = WalletDialog(self.shop, client_id, self.toasts, self)
+        wallet.edit_wanted.connect(lambda found: self._edit_over(wallet, found))
+        wallet.open()
 
-    @staticmethod
-    def _reminds(row: DebtAge) -> bool:
-        return row.age in _REMINDED and row.accepts_messages
+    def _edit_over(self, wallet: WalletDialog, client_id: int) -> None:
+        ClientForm(self.shop, self.toasts, wallet, client_id).open()
 
     def _debt_fact(self, row: DebtAge) -> str:
         since = self.tr("{age}, desde el {day}")
@@ -254,8 +287,22 @@ class TodayPage(Page):
         return self.tr("{when} cumple {years}").format(when=when, years=row.turns)
 
     def _unseen_fact(self, row: UnseenRow) -> str:
-        words = self.tr("Hace {days} días; venía cada {gap}")
+        words = self.tr("Hace {days} días; venía cada {gap} días")
         return words.format(days=row.days, gap=row.usual_gap)
+
+
+def _is_broken(row: PromiseRow) -> bool:
+    """Tell whether a promise is to be reminded of: its day is past, and they take messages."""
+    return row.state is PromiseState.BROKEN and row.accepts_messages
+
+
+def _is_late(row: DebtAge) -> bool:
+    """Tell whether a debt is to be reminded of."""
+    return row.age is not Age.CURRENT and row.accepts_messages
+
+
+def _today(work: Work) -> date:
+    return work.today
 
 
 def _read(work: Work) -> _Day:
