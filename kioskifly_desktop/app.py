@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.adapters.writers.keys import KeyStore, keys_folder
@@ -89,7 +90,14 @@ class Program:
             look = Look(get_preference(work, "look", Look.SYSTEM))
         theme.apply(application(), look)
         bot = AdaptersBot(KeyStore(keys_folder()))
-        self.shop = Shop(self.database, person, AdaptersPaper(), SystemDevices(), bot)
+        self.shop = Shop(
+            self.database,
+            person,
+            AdaptersPaper(),
+            SystemDevices(),
+            bot,
+            exchange=AdaptersExchange(),
+        )
         self._bell = _Bell()
         self._bell.rang.connect(self.shop.note_printing)
         self.worker = OutboxWorker(self.database, self._bell.rang.emit)

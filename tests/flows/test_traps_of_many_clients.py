@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
@@ -64,7 +65,8 @@ def town(template, tmp_path_factory):
         admin = list_users(work)[0]
     with database.write(admin) as work:
         fill(work)
-    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), AdaptersBot(KeyStore(folder)))
+    bot, exchange = AdaptersBot(KeyStore(folder)), AdaptersExchange()
+    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), bot, exchange=exchange)
     database.close()
 
 

@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.adapters.writers.keys import KeyStore
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
@@ -24,7 +25,8 @@ def shop(tmp_path, vendor):
     database = open_shop(tmp_path / "shop", vendor=vendor)
     with database.read() as work:
         admin = next(user for user in list_users(work) if user.is_admin)
-    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), AdaptersBot(KeyStore(tmp_path)))
+    bot, exchange = AdaptersBot(KeyStore(tmp_path)), AdaptersExchange()
+    yield Shop(database, admin, AdaptersPaper(), SystemDevices(), bot, exchange=exchange)
     database.close()
 
 
