@@ -6,6 +6,7 @@ import tempfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -232,7 +233,7 @@ def test_nothing_runs_in_a_spreadsheet(tmp_path, text):
     assert cells == [f"'{text}", f"x{text}", "-1,5", "05/03/2026", "", "7"]
 
     write_rows(tmp_path / "a.xlsx", [text] * 6, iter(rows))
-    sheet = load_workbook(tmp_path / "a.xlsx").active
+    sheet: Any = load_workbook(tmp_path / "a.xlsx").active
     (cell, other, amount, day, nothing, whole) = next(sheet.iter_rows(min_row=2))
     assert cell.data_type == "s"
     assert cell.value.lstrip() == text.replace("\r", "\n").lstrip()

@@ -119,7 +119,7 @@ def find_duplicates(work: Work, limit: int = 200) -> list[Alike]:
         if not _differ(found[one], found[other])
     ]
     order = list(Sign)
-    alike.sort(key=lambda pair: ([order.index(sign) for sign in pair.signs], -len(pair.signs)))
+    alike.sort(key=lambda pair: (order.index(pair.signs[0]), -len(pair.signs)))
     return alike[:limit]
 
 

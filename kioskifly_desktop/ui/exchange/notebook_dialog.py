@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _SUGGESTED = 8
+_TOTAL_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class NotebookDialog(Dialog):
         self.body.addWidget(self._form())
         self.body.addWidget(self._lines(), 1)
         self.total = label("", "amount")
+        self.total.setMinimumWidth(_TOTAL_WIDTH)
         self.count = label("", "muted")
         self.undo_button = button(self.tr("Deshacer la última"), icon_name="undo-2")
         self.undo_button.clicked.connect(self.undo)
@@ -158,8 +160,9 @@ class NotebookDialog(Dialog):
             done = self._shop.write(pass_line, line)
         except ShopError as error:
             field = self.fields.get(error.field, self.fields["name"])
-            field.set_error(str(error))
+            # First the focus: the amount that loses it is written anew, which takes errors back.
             field.setFocus()
+            field.set_error(str(error))
             return
         assert line.day is not None
         self._passed.append(

@@ -63,10 +63,10 @@ class PlanView(QWidget):
             lambda after, limit: self._page(_PROBLEMS, after, limit),
             parent=self,
         )
-        widths = {0: 70, 2: 150, 3: 120, 4: 124} if clients else {0: 70, 2: 130, 3: 110, 4: 80}
+        widths = {0: 70, 2: 140, 3: 150, 4: 160} if clients else {0: 70, 2: 160, 3: 120, 4: 84}
         self.stack = QStackedWidget()
         self.stack.addWidget(_table(self.ready, _tr("Filas que se traen"), widths))
-        self.stack.addWidget(_table(self.problems, _tr("Filas con problemas"), {0: 70, 1: 130}))
+        self.stack.addWidget(_table(self.problems, _tr("Filas con problemas"), {0: 70, 1: 164}))
         self._nothing = EmptyState("file-spreadsheet", _tr("Acá no hay filas"), "")
         self.stack.addWidget(self._nothing)
         frame = card()
