@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from kioskifly_desktop.adapters.backup_worker import BackupWorker
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.keys import KeyStore, keys_folder
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
@@ -107,7 +108,13 @@ class Program:
         copies = AdaptersCopies(self.backups, vault)
         bot = AdaptersBot(keys)
         self.shop = Shop(
-            self.database, person, AdaptersPaper(), SystemDevices(), bot, copies=copies
+            self.database,
+            person,
+            AdaptersPaper(),
+            SystemDevices(),
+            bot,
+            copies=copies,
+            exchange=AdaptersExchange(),
         )
         self._bell.rang.connect(self.shop.note_printing)
         self._copies_bell.rang.connect(self.shop.note_copies)

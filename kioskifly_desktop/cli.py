@@ -16,6 +16,7 @@ import platformdirs
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.cli_backup import add_backup_commands, restore_advice
+from kioskifly_desktop.cli_exchange import add_exchange_commands
 from kioskifly_desktop.cli_offers import add_offer_commands
 from kioskifly_desktop.cli_people import add_people_commands
 from kioskifly_desktop.cli_plan import add_plan_commands
@@ -127,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_client_commands(commands)
     _add_paper_commands(commands)
     add_product_commands(commands)
+    add_exchange_commands(commands)
     add_sale_commands(commands)
     add_session_commands(commands)
     add_offer_commands(commands)

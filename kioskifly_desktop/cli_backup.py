@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     ShopFileError,
 )
 from kioskifly_desktop.core.es_ar import format_datetime
+from kioskifly_desktop.core.permissions import Permission
 
 if TYPE_CHECKING:
     import argparse
@@ -69,7 +70,7 @@ def _backup(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.database import FILE_NAME  # noqa: PLC0415
 
     with reading(options) as work:
-        work.require_admin()
+        work.require(Permission.BACKUP)
         settings, now = backup_settings(work), work.now
     passphrase = _sealing_words(options, sealed=settings.sealed)
     shop, usual = options.data / FILE_NAME, settings.place(options.data)
@@ -95,7 +96,7 @@ def _say_saved(options: argparse.Namespace, path: Path, *, sealed: bool) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    _require_admin(options)
+    _require_permission(options)
     passphrase = _written_words(options)
     vault = _vault(options)
     if not options.yes:
@@ -109,11 +110,11 @@ def _restore(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _require_admin(options: argparse.Namespace) -> None:
+def _require_permission(options: argparse.Namespace) -> None:
     """Refuse a cashier; nobody can be asked who they are of a shop that doesn't open."""
     try:
         with reading(options) as work:
-            work.require_admin()
+            work.require(Permission.BACKUP)
     except NotAllowedError:
         raise
     except ShopFileError:

@@ -55,7 +55,6 @@ from kioskifly_desktop.core.printers import (
     save_printer,
     save_route,
 )
-from kioskifly_desktop.core.product_file import import_products
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     add_register,

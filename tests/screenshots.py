@@ -62,6 +62,7 @@ from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.keyboard import scan
 from tests.screenshots_backup import shoot_backups
 from tests.screenshots_contact import shoot_contact
+from tests.screenshots_exchange import shoot_exchange
 from tests.screenshots_printing import shoot_printing
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class Camera:
         self.tickets()
         self.cash()
         self.other_pages()
+        shoot_exchange(self)
         shoot_contact(self)
         shoot_printing(self)
         shoot_backups(self)

@@ -177,6 +177,12 @@ _CONSENTS = """
         SELECT max(id) FROM client_consent WHERE client_id = client.id)
     WHERE client.accepts_messages <> coalesce(said.accepts, 1)
 """
+_MERGED = """
+    SELECT client.name, account.balance FROM client_merge
+    JOIN client ON client.id = client_merge.merged_id
+    JOIN account ON account.id = client.account_id
+    WHERE account.balance <> 0 OR client.archived = 0
+"""
 _PRODUCT_SEARCH = """
     SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM product_search)
 """
@@ -310,6 +316,8 @@ def _consents(work: Work) -> Iterator[str]:
     for name, accepts in work.db.execute(text(_CONSENTS)).fetchmany(_LIMIT):
         stands = "acepta" if accepts else "no acepta"
         yield f"{name} figura como que {stands} mensajes y dijo lo contrario."
+    for name, balance in work.db.execute(text(_MERGED)).fetchmany(_LIMIT):
+        yield f"{name} se unió con otro cliente y sigue en uso, con saldo {format_money(balance)}."
 
 
 def _guards(work: Work) -> Iterator[str]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     Text,
     bindparam,
+    func,
     insert,
     select,
     text,
@@ -32,6 +33,7 @@ from kioskifly_desktop.core.schema import Choice, Day, Instant, identifier, inse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import Row
 
@@ -68,6 +70,8 @@ class EntryKind(StrEnum):
     TRANSFER = "transfer"
     RETURN = "return"
     OVER_SHORT = "over_short"
+    OPENING = "opening"
+    MERGE = "merge"
 
 
 account = table(
@@ -128,6 +132,7 @@ APPEND_ONLY = (
     "message_product",
     "client_consent",
     "audit_event",
+    "client_merge",
 )
 """Tables whose rows the database itself refuses to change or remove (of `client_consent`, while
 its client is there)."""
@@ -157,6 +162,15 @@ _BALANCE_AT = (
     .where(posting.c.account_id == bindparam("account"), posting.c.entry_id <= bindparam("entry"))
     .order_by(posting.c.id.desc())
     .limit(1)
+)
+_BALANCES = select(account.c.id, account.c.balance).where(
+    account.c.id.in_(bindparam("accounts", expanding=True))
+)
+_LAST_ENTRY = select(func.coalesce(func.max(journal_entry.c.id), 0))
+_REACH = (
+    update(account)
+    .where(account.c.id == bindparam("account"))
+    .values(balance=bindparam("reached"), last_entry_id=bindparam("entry"))
 )
 _SYSTEM = select(account.c.id).where(account.c.kind == bindparam("kind_wanted"))
 
@@ -189,6 +203,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry to be: what it moves on an account, and the day it is from; None is today."""
+
+    request_id: str
+    account_id: int
+    amount: Centavos
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """What an entry left behind: its id and the balance of each account it moved."""
 
@@ -214,8 +238,11 @@ def post(
     postings: Sequence[tuple[int, Centavos]],
     memo: str = "",
     reverses: int | None = None,
+    day: date | None = None,
 ) -> Posted:
     """Add an entry of (account, amount) postings and return the balances they left.
+
+    `day` is that of a debt older than its entry; None is today.
 
     Writes: journal_entry, posting, account.
 
@@ -232,7 +259,7 @@ def post(
         "request_id": request_id,
         "kind": kind,
         "at": work.now,
-        "business_date": work.today,
+        "business_date": day or work.today,
         "user_id": work.user.id,
         "memo": memo,
         "reverses": reverses,
@@ -258,6 +285,63 @@ def post(
     if rows:
         work.db.execute(_ADD_POSTING, rows)
     return Posted(entry_id, balances)
+
+
+def post_between(
+    work: Work, kind: EntryKind, counterpart: int, drafts: Sequence[Draft], memo: str = ""
+) -> None:
+    """Add many entries at once, each between an account and the same counterpart.
+
+    Writes: journal_entry, posting, account.
+
+    Raises:
+        RequestIdError: as `post`.
+        BalanceOverflowError: as `post`.
+    """
+    # The transaction holds the file's only write lock: no id or balance moves in between.
+    entry_id = int(work.db.execute(_LAST_ENTRY).scalar_one())
+    asked = {"accounts": sorted({counterpart, *(draft.account_id for draft in drafts)})}
+    balances = {row.id: row.balance for row in work.db.execute(_BALANCES, asked)}
+    last: dict[int, int] = {}
+    entries, postings = [], []
+    for draft in drafts:
+        check_request_id(draft.request_id)
+        entry_id += 1
+        entries.append(
+            {
+                "id": entry_id,
+                "request_id": draft.request_id,
+                "kind": kind,
+                "at": work.now,
+                "business_date": draft.day or work.today,
+                "user_id": work.user.id,
+                "memo": memo,
+            }
+        )
+        for account_id, amount in (
+            (draft.account_id, draft.amount),
+            (counterpart, -draft.amount),
+        ):
+            balances[account_id] += amount
+            last[account_id] = entry_id
+            if abs(balances[account_id]) > MAX_BALANCE:
+                raise BalanceOverflowError(field="amount")
+            postings.append(
+                {
+                    "entry_id": entry_id,
+                    "account_id": account_id,
+                    "amount": amount,
+                    "balance_after": balances[account_id],
+                }
+            )
+    if entries:
+        work.db.execute(_ADD_ENTRY, entries)
+        work.db.execute(_ADD_POSTING, postings)
+        reached = [
+            {"account": key, "reached": balances[key], "entry": entry}
+            for key, entry in last.items()
+        ]
+        work.db.execute(_REACH, reached)
 
 
 def reverse(work: Work, *, request_id: str, entry: Entry, memo: str) -> Posted:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from kioskifly_desktop.core.backups import CopyFacts, CopyRow
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.documents import Document, PdfPage
+    from kioskifly_desktop.core.exports import Cell
+    from kioskifly_desktop.core.imports import Source
     from kioskifly_desktop.core.offers import BotSettings, Writer
     from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
     from kioskifly_desktop.core.work import User, Work
@@ -125,6 +127,30 @@ class Copies(Vault, Protocol):
         """
 
 
+class Exchange(Protocol):
+    """What the screens may ask of files of other programs. Calls may take seconds: as `Devices`."""
+
+    def read_rows(self, path: Path) -> Source:
+        """Return the rows of a CSV, an XLSX or a vCard.
+
+        Raises:
+            ExchangeError: it can't be read as one of them.
+        """
+
+    def write_rows(
+        self,
+        path: Path,
+        titles: Sequence[str],
+        rows: Iterable[Sequence[Cell]],
+        progress: Callable[[int], None],
+    ) -> int:
+        """Write rows to an XLSX or a CSV and return how many they were.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+
+
 class Shop(QObject):
     """The open shop, as the screens see it."""
 
@@ -149,6 +175,7 @@ class Shop(QObject):
         bot: Bot,
         *,
         copies: Copies,
+        exchange: Exchange,
     ) -> None:
         super().__init__()
         self.database = database
@@ -157,6 +184,7 @@ class Shop(QObject):
         self.devices = devices
         self.bot = bot
         self.copies = copies
+        self.exchange = exchange
 
     def read(
         self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -199,9 +227,20 @@ class Shop(QObject):
     ) -> T:
         with self.database.write(self.user, authorizer) as work:
             result = act(work, *args, **kwargs)
+        self.note_change()
+        return result
+
+    def write_apart(
+        self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return the same, for a thread of `ui/background`; `note_change` has to follow."""
+        with self.database.write(self.user) as work:
+            return act(work, *args, **kwargs)
+
+    def note_change(self) -> None:
+        """Tell the screens that something was committed."""
         self.changed.emit()
         self.printing_changed.emit()
-        return result
 
     def note_printing(self) -> None:
         """Tell the screens that a print job moved."""

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import many_clients, offers, paper, scan
+from tests.bench import bring_in, many_clients, offers, paper, scan
 from tests.bench.timing import table
 
 BENCHMARKS = {
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "statement": ("bytes of a statement of 1,000 lines", paper.statement),
     "pdf": ("A4 pages of 10,000 movements", paper.pdf),
     "offers": ("what goes with 5 products, of 1,000,000 lines", offers.run),
+    "import": ("100,000 clients from a CSV", bring_in.run),
     "today": ("the day of 5,000 clients", many_clients.run),
 }
 

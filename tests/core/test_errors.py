@@ -60,7 +60,13 @@ def test_no_two_errors_say_the_same():
 
 def test_every_error_has_its_own_sentence_or_is_a_family():
     silent = {k for k in _family(ShopError) if k.__module__.startswith(MODULES) and not k.sentence}
-    assert silent == {ShopError, errors.BackupError, errors.ShopFileError, errors.WriterError}
+    assert silent == {
+        ShopError,
+        errors.BackupError,
+        errors.ExchangeError,
+        errors.ShopFileError,
+        errors.WriterError,
+    }
     assert all("sentence" in vars(kind) for kind in KINDS)
     assert all(kind.__doc__ and kind.__doc__.endswith(".") for kind in KINDS)
 

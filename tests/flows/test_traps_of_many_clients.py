@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
@@ -72,6 +73,7 @@ def town(template, tmp_path_factory):
         SystemDevices(),
         AdaptersBot(keys),
         copies=shop_copies(database, keys),
+        exchange=AdaptersExchange(),
     )
     database.close()
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.bot import AdaptersBot
 from kioskifly_desktop.adapters.devices import SystemDevices
+from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
@@ -36,6 +37,7 @@ def shop(tmp_path, vendor):
         SystemDevices(),
         AdaptersBot(keys),
         copies=shop_copies(database, keys),
+        exchange=AdaptersExchange(),
     )
     database.close()
 

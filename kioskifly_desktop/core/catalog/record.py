@@ -187,7 +187,7 @@ def add_product(work: Work, request: ProductRequest) -> int:
         DuplicateBarcodeError: another product has one of the codes; names it.
     """
     work.require(Permission.EDIT_PRODUCT)
-    values = _validated(work, request, cost=0)
+    values = checked_values(work, request, cost=0)
     codes = _checked_codes(work, request.barcodes)
     values |= {"created_at": work.now, "created_by": work.user.id}
     product_id = insert_row(work.db, _ADD, values)
@@ -206,7 +206,7 @@ def edit_product(work: Work, product_id: int, request: ProductRequest) -> None:
     """
     work.require(Permission.EDIT_PRODUCT)
     before = _whole(work, product_id)
-    values = _validated(work, request, cost=before.cost)
+    values = checked_values(work, request, cost=before.cost)
     # Who may not see the cost may not find it out by trying either.
     blind = request.cost is not None and not work.allows(Permission.SEE_COSTS)
     if blind or (before.price, before.cost) != (values["price"], values["cost"]):
@@ -272,8 +272,12 @@ def _of_code(work: Work, code: str) -> Product | None:
     return None if product_id is None else get_product(work, product_id)
 
 
-def _validated(work: Work, request: ProductRequest, cost: Centavos | None) -> dict[str, Any]:
-    """Return a product's columns; `cost` is the one it keeps unless another is given."""
+def checked_values(work: Work, request: ProductRequest, cost: Centavos | None) -> dict[str, Any]:
+    """Return the row of a request that breaks no rule by itself; `cost` is used if it names none.
+
+    Raises:
+        ShopError: the first field that breaks one, named in `field`.
+    """
     if request.cost is not None:
         cost = request.cost
     name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")

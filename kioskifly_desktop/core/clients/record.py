@@ -24,11 +24,13 @@ from sqlalchemy.exc import IntegrityError
 
 from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients.consent import log_consent
+from kioskifly_desktop.core.clients.merged import client_merge
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,
     ClientArchivedError,
     ClientHasMovementsError,
+    ClientMergedError,
     ClientNotFoundError,
     ClientOwesError,
     CreditDaysError,
@@ -178,15 +180,17 @@ class Client:
     created_at: datetime
     balance: Centavos
     account_id: int
+    merged_into: int | None
 
 
-_ADD = insert(client)
+ADD = insert(client)
 _GET = (
-    select(client, account.c.balance)
+    select(client, account.c.balance, client_merge.c.kept_id.label("merged_into"))
     .join(account, account.c.id == client.c.account_id)
+    .outerjoin(client_merge, client_merge.c.merged_id == client.c.id)
     .where(client.c.id == bindparam("client"))
 )
-_INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")
+INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")
 _INDEX_DROP = text("DELETE FROM client_search WHERE rowid = :id")
 
 
@@ -208,8 +212,8 @@ def add_client(work: Work, request: ClientRequest) -> int:
     values["account_id"] = open_account(work, AccountKind.CLIENT)
     values["created_at"] = work.now
     values["created_by"] = work.user.id
-    client_id = insert_row(work.db, _ADD, values)
-    work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    client_id = insert_row(work.db, ADD, values)
+    work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
     if not request.accepts_messages:
         log_consent(work, client_id, accepts=False)
     return client_id
@@ -228,7 +232,7 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
         work.require(Permission.CLIENT_TERMS)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
     work.db.execute(_INDEX_DROP, {"id": client_id})
-    work.db.execute(_INDEX_ADD, {"id": client_id, "words": _words(values)})
+    work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
     if request.accepts_messages != before.accepts_messages:
         log_consent(work, client_id, accepts=request.accepts_messages)
 
@@ -255,9 +259,11 @@ def restore_client(work: Work, client_id: int) -> None:
 
     Raises:
         PlanLimitError: the plan admits no more; who is retired takes no place in it.
+        ClientMergedError: it is another's account now.
     """
     work.require(Permission.EDIT_CLIENT)
     found = get_client(work, client_id)
+    _refuse_merged(work, found)
     if found.archived:
         require_room(work, Limit.CLIENTS)
     _set_archived(work, client_id, archived=False)
@@ -316,6 +322,7 @@ def get_client(work: Work, client_id: int) -> Client:
         created_at=row.created_at,
         balance=row.balance,
         account_id=row.account_id,
+        merged_into=row.merged_into,
     )
 
 
@@ -325,8 +332,10 @@ def active_client(work: Work, client_id: int) -> Client:
     Raises:
         ClientNotFoundError: there is none.
         ClientArchivedError: the client is retired.
+        ClientMergedError: it is another's account now.
     """
     found = get_client(work, client_id)
+    _refuse_merged(work, found)
     if found.archived:
         raise ClientArchivedError(name=found.name)
     return found
@@ -339,15 +348,31 @@ def search_words(name: str, document_number: str, phone: str) -> str:
     return " ".join([fold(name), fold(document_number).replace(" ", ""), *ends]).strip()
 
 
+def _refuse_merged(work: Work, found: Client) -> None:
+    if found.merged_into is not None:
+        into = get_client(work, found.merged_into)
+        raise ClientMergedError(name=found.name, into=into.name)
+
+
 def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[str, Any]:
+    values = checked_values(work, request)
+    _refuse_duplicate(work, values["document_key"], besides)
+    return values
+
+
+def checked_values(work: Work, request: ClientRequest) -> dict[str, Any]:
+    """Return the row of a request that breaks no rule by itself.
+
+    Raises:
+        ShopError: the first field that breaks one, named in `field`.
+    """
     name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
     if not name:
         raise NameMissingError(field="name")
     condition, document_type, number = validate_identity(
         request.condition, request.document_type, request.document_number
     )
-    key = _document_key(document_type, number)
-    _refuse_duplicate(work, key, besides)
+    key = document_key(document_type, number)
     _check_birthday(work, request.birthday)
     _check_terms(request)
     texts = {
@@ -383,7 +408,8 @@ def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[
     }
 
 
-def _document_key(document_type: DocumentType, number: str) -> str | None:
+def document_key(document_type: DocumentType, number: str) -> str | None:
+    """Return what a document is one by; None without a number."""
     if not number:
         return None
     tax = document_type in (DocumentType.CUIT, DocumentType.CUIL, DocumentType.CDI)
@@ -431,5 +457,6 @@ def _set_archived(work: Work, client_id: int, *, archived: bool) -> None:
     )
 
 
-def _words(values: Mapping[str, Any]) -> str:
+def index_words(values: Mapping[str, Any]) -> str:
+    """Return what the search finds a row by."""
     return search_words(values["name"], values["document_number"], values["phone"])

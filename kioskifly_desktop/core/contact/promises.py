@@ -253,7 +253,8 @@ def _came_in(work: Work, row: Row[*tuple[Any, ...]]) -> tuple[Centavos, bool]:
         if move.business_date > row.due or move.id in undone or move.reverses in late:
             continue
         owed += move.amount
-        settled = settled or owed <= 0
+        # A debt that went to another account with its client was not paid.
+        settled = settled or (owed <= 0 and move.kind is not EntryKind.MERGE)
         if move.kind is EntryKind.PAYMENT:
             paid -= move.amount
     return paid, settled

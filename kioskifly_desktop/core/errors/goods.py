@@ -108,15 +108,3 @@ class UnitError(ShopError):
     """A product is sold by the piece or by the kilogram."""
 
     sentence = QT_TRANSLATE_NOOP("errors", "No existe la unidad «{unit}». Escribí «unidad» o «kg».")
-
-
-class ProductRowError(ShopError):
-    """A row of a file has no more cells than there are titles."""
-
-    sentence = QT_TRANSLATE_NOOP("errors", "Tiene más columnas que los títulos.")
-
-
-class ProductFileError(ShopError):
-    """A file of products is read whole or not at all."""
-
-    sentence = QT_TRANSLATE_NOOP("errors", "{problems}\nNo se importó ningún producto.")

@@ -122,20 +122,20 @@ def feature_missing(work: Work, feature: Feature) -> str:
     return str(_lack(work, feature) or "")
 
 
-def require_room(work: Work, limit: Limit) -> None:
-    """Refuse one more than the plan admits; those there are stay as they are.
+def require_room(work: Work, limit: Limit, count: int = 1) -> None:
+    """Refuse more than the plan admits; those there are stay as they are.
 
     Raises:
         PlanLimitError: the plan admits no more.
     """
-    excess = _excess(work, limit)
+    excess = _excess(work, limit, count)
     if excess is not None:
         raise excess
 
 
-def limit_missing(work: Work, limit: Limit) -> str:
+def limit_missing(work: Work, limit: Limit, count: int = 1) -> str:
     """Return why the plan admits no more of something, empty where it does."""
-    return str(_excess(work, limit) or "")
+    return str(_excess(work, limit, count) or "")
 
 
 def plan_uses(work: Work) -> list[Use]:
@@ -182,20 +182,21 @@ def _lack(work: Work, feature: Feature) -> PlanFeatureError | None:
     return PlanFeatureError(plan=status.plan.name, feature=name, way=way)
 
 
-def _excess(work: Work, limit: Limit) -> PlanLimitError | None:
+def _excess(work: Work, limit: Limit, count: int) -> PlanLimitError | None:
     status = plan_status(work)
     most = status.plan.most(limit)
     if most is None:
         return None
     # Ids start at 1, so a highest one within the limit spares the count.
-    if (work.db.exec_driver_sql(_HIGHEST[limit]).scalar() or 0) < most:
+    if (work.db.exec_driver_sql(_HIGHEST[limit]).scalar() or 0) + count <= most:
         return None
     used = _used(work, limit)
-    if used < most:
+    if used + count <= most:
         return None
-    way = _renewal(status, has=status.keyed is not None and _admits(status.keyed, limit, used))
+    wanted = used + count - 1
+    way = _renewal(status, has=status.keyed is not None and _admits(status.keyed, limit, wanted))
     if not way:
-        better = next((plan for plan in _SOLD if _admits(plan, limit, used)), None)
+        better = next((plan for plan in _SOLD if _admits(plan, limit, wanted)), None)
         way = "pasá a un plan más grande" if better is None else f"pasá al plan {better.name}"
         if better is not None:
             reach = better.most(limit)

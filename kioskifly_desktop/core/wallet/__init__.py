@@ -9,6 +9,12 @@ from kioskifly_desktop.core.wallet.ageing import (
     is_overdue,
 )
 from kioskifly_desktop.core.wallet.credit import check_credit
+from kioskifly_desktop.core.wallet.merge import (
+    MergeDone,
+    MergeRequest,
+    merge_clients,
+    merged_clients,
+)
 from kioskifly_desktop.core.wallet.movements import (
     AdjustmentDone,
     AdjustmentRequest,
@@ -19,6 +25,13 @@ from kioskifly_desktop.core.wallet.movements import (
     adjust_balance,
     register_payment,
     reverse_movement,
+)
+from kioskifly_desktop.core.wallet.opening import (
+    OpeningDone,
+    OpeningRequest,
+    check_opening,
+    open_balance,
+    open_balances,
 )
 from kioskifly_desktop.core.wallet.reads import (
     MovementRow,
@@ -36,7 +49,11 @@ __all__ = [
     "AdjustmentRequest",
     "Age",
     "DebtAge",
+    "MergeDone",
+    "MergeRequest",
     "MovementRow",
+    "OpeningDone",
+    "OpeningRequest",
     "PaymentDone",
     "PaymentRequest",
     "ReversalDone",
@@ -46,9 +63,14 @@ __all__ = [
     "adjust_balance",
     "age_of_debt",
     "check_credit",
+    "check_opening",
     "debts_by_age",
     "history",
     "is_overdue",
+    "merge_clients",
+    "merged_clients",
+    "open_balance",
+    "open_balances",
     "register_payment",
     "reverse_movement",
     "statement",

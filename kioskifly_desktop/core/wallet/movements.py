@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 _NOTE_LIMIT = 200
 _MEMO_SEPARATOR = " · "
+_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +211,14 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
 
 
 def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
-    """Undo a payment or an adjustment by an opposite entry; a payment's prints its paper.
+    """Undo a payment, an adjustment or an opening balance by an opposite entry.
+
+    A payment's prints its paper.
 
     Raises:
         NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
-        NotReversibleError: the entry is neither.
+        NotReversibleError: the entry is none of them.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         AlreadyReversedError: it has been undone.
         RequestReusedError: the identifier belongs to another operation.
@@ -230,7 +233,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
         balance = done.leg(AccountKind.CLIENT).balance_after
         return _reversal_done(done.id, again, balance, printing=False)
     entry = get_entry(work, request.entry_id)
-    if entry is None or entry.kind not in (EntryKind.PAYMENT, EntryKind.ADJUSTMENT):
+    if entry is None or entry.kind not in _REVERSIBLE:
         raise NotReversibleError
     leg = entry.leg(AccountKind.CLIENT)
     owner = active_client(

@@ -239,12 +239,14 @@ _LAST_RECEIPT = (
     .order_by(voucher.c.id.desc())
     .limit(1)
 )
-_TITLES = {
+TITLES = {
     EntryKind.SALE: "Compra a cuenta",
     EntryKind.PAYMENT: "Pago",
     EntryKind.ADJUSTMENT: "Ajuste",
     EntryKind.RETURN: "Devolución",
     EntryKind.REVERSAL: "Anulación",
+    EntryKind.OPENING: "Saldo inicial",
+    EntryKind.MERGE: "Fusión",
 }
 
 
@@ -257,7 +259,7 @@ def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRo
         at=row.at,
         business_date=row.business_date,
         kind=row.kind,
-        title=_TITLES[row.kind],
+        title=TITLES[row.kind],
         detail=row.memo,
         register=row.register or "",
         amount=row.amount,

@@ -19,6 +19,7 @@ from kioskifly_desktop.core.catalog import (
     get_product,
     list_products,
 )
+from kioskifly_desktop.core.imports import ImportKind
 from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
@@ -27,6 +28,7 @@ from kioskifly_desktop.ui.catalog.product_form import ProductForm
 from kioskifly_desktop.ui.catalog.products_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.catalog.products_table import ProductsTable
 from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
+from kioskifly_desktop.ui.exchange.menu import ExchangeButton
 from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -59,6 +61,8 @@ class ProductsPage(Page):
         self._offered = ""
         self.prices_button = button(self.tr("Cambiar precios"), icon_name="percent")
         self.new_button = button(self.tr("Nuevo producto"), "primary", icon_name="plus")
+        self.files = ExchangeButton(self, ImportKind.PRODUCTS)
+        self.top.addWidget(self.files.button)
         self.top.addWidget(self.prices_button)
         self.top.addWidget(self.new_button)
         self.content.addLayout(self._tools())
@@ -133,6 +137,7 @@ class ProductsPage(Page):
         self.prices_button.setToolTip(
             "" if admin else self.tr("Solo administración cambia precios.")
         )
+        self.files.refresh()
         self._fill_categories()
         chosen = self.table.current()
         scroll = self.table.verticalScrollBar().value()

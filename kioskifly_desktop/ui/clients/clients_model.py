@@ -84,6 +84,8 @@ def last_title(row: ClientRow) -> str:
         EntryKind.ADJUSTMENT: _tr("Ajuste"),
         EntryKind.REVERSAL: _tr("Anulación"),
         EntryKind.RETURN: _tr("Devolución"),
+        EntryKind.OPENING: _tr("Saldo inicial"),
+        EntryKind.MERGE: _tr("Fusión"),
     }
     return titles[row.last_kind] if row.last_kind else _tr("Sin movimientos")
 

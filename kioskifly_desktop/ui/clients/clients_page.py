@@ -22,12 +22,14 @@ from kioskifly_desktop.core.clients import (
 )
 from kioskifly_desktop.core.errors import ClientHasMovementsError, ShopError
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.imports import ImportKind
 from kioskifly_desktop.core.plan import Feature, Limit, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.clients.clients_table import ClientsTable
 from kioskifly_desktop.ui.clients.summary_card import SummaryCard
+from kioskifly_desktop.ui.exchange.menu import ExchangeButton
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
@@ -101,7 +103,9 @@ class ClientsPage(Page):
             ],
             accessible=self.tr("Qué clientes ver"),
         )
+        self.files = ExchangeButton(self, ImportKind.CLIENTS)
         self.new_button = button(self.tr("Nuevo cliente"), "primary", icon_name="user-plus")
+        self.top.addWidget(self.files.button)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.search, 3)
@@ -140,6 +144,7 @@ class ClientsPage(Page):
         self._totals = self.shop.read(client_totals)
         self.summary.show_totals(self._totals)
         set_available(self.new_button, self.full.reason())
+        self.files.refresh()
         self.filter.set_counts(
             {
                 ClientFilter.ALL: self._totals.clients,
@@ -312,7 +317,7 @@ class ClientsPage(Page):
             return EmptyState(
                 "users",
                 self.tr("Todavía no hay clientes"),
-                self.tr("Cargá al primero y anotá en su billetera lo que debe."),
+                self.tr("Cargá al primero, o pasá el cuaderno desde «Archivos»."),
                 add,
             )
         sentences = {

@@ -65,6 +65,8 @@ _ICONS = {
     EntryKind.PAYMENT: ("arrow-down-left", "credit", "credit_soft"),
     EntryKind.ADJUSTMENT: ("scale", "text_secondary", "neutral_soft"),
     EntryKind.REVERSAL: ("undo-2", "text_secondary", "neutral_soft"),
+    EntryKind.OPENING: ("notebook-pen", "text_secondary", "neutral_soft"),
+    EntryKind.MERGE: ("merge", "text_secondary", "neutral_soft"),
 }
 
 

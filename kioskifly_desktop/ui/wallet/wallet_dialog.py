@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _AVATAR = 46
-_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.SALE)
+_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.OPENING, EntryKind.SALE)
 
 
 class WalletDialog(Dialog):

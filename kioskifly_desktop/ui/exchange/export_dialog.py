@@ -1,0 +1,155 @@
+"""Taking a list out to a spreadsheet: which one, in which format, where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from kioskifly_desktop.core.errors import ExportCancelledError, ShopError
+from kioskifly_desktop.core.exports import (
+    EXPORT_NAMES,
+    ExportKind,
+    count_rows,
+    export_rows,
+    export_titles,
+)
+from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.notice import Notice
+from kioskifly_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+_XLSX, _CSV = "xlsx", "csv"
+_CHOOSING, _BUSY = range(2)
+
+
+class ExportDialog(Dialog):
+    """Writes a list to a file in a thread."""
+
+    def __init__(self, shop: Shop, kind: ExportKind, toasts: ToastHost, parent: QWidget) -> None:
+        super().__init__(parent, "", size=(560, 420))
+        self.set_title(self.tr("Guardar en un archivo"))
+        self._shop = shop
+        self._toasts = toasts
+        self.kind = Segments(
+            [(each, EXPORT_NAMES[each]) for each in ExportKind], accessible=self.tr("Qué lista")
+        )
+        self.kind.choose(kind)
+        self.format = Segments(
+            [(_XLSX, self.tr("Planilla (.xlsx)")), (_CSV, self.tr("Texto (.csv)"))],
+            accessible=self.tr("Formato"),
+        )
+        self.about = label("", "muted")
+        self.about.setWordWrap(True)
+        self.error = Notice("")
+        self.error.hide()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.error)
+        column.addWidget(Field(self.tr("Qué lista"), self.kind))
+        column.addWidget(Field(self.tr("Formato"), self.format))
+        column.addWidget(self.about)
+        column.addStretch(1)
+        self.progress = ProgressPane()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(page)
+        self.stack.addWidget(self.progress)
+        self.body.addWidget(self.stack, 1)
+        self.cancel_button = button(self.tr("Cancelar"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button = button(self.tr("Guardar…"), "primary", icon_name="download")
+        self.save_button.clicked.connect(self.ask_where)
+        self.add_buttons(self.cancel_button, self.save_button)
+        self.kind.chosen.connect(self._changed)
+        self._changed()
+        self.save_button.setFocus()
+
+    def chosen(self) -> ExportKind:
+        """Return the list that is chosen."""
+        return ExportKind(str(self.kind.value()))
+
+    @Slot()
+    def ask_where(self) -> None:
+        """Ask for the file."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suffix = str(self.format.value())
+        today = self._shop.read(lambda work: work.today)
+        chooser = QFileDialog(self, self.tr("Guardar en un archivo"), home, f"(*.{suffix})")
+        chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(suffix)
+        chooser.selectFile(f"{EXPORT_NAMES[self.chosen()]} {today:%Y-%m-%d}.{suffix}")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(lambda path: self.save(Path(path)))
+        chooser.open()
+
+    def save(self, path: Path) -> None:
+        """Write the list to a file."""
+        shop, kind = self._shop, self.chosen()
+        pace = Pace(ExportCancelledError)
+        self.progress.start(self.tr("Guardando {name}…").format(name=path.name), pace)
+        self._show(_BUSY)
+
+        def write(work: Work) -> int:
+            total = count_rows(work, kind)
+            rows = export_rows(work, kind)
+            return shop.exchange.write_rows(
+                path, export_titles(kind), rows, lambda done: pace(done, total)
+            )
+
+        background.run(
+            self,
+            lambda: shop.read_apart(write),
+            lambda count: self._saved(path, count),
+            self._not_saved,
+        )
+
+    def _saved(self, path: Path, count: int) -> None:
+        self._show(_CHOOSING)
+        self.accept()
+        words = self.tr("{name} guardado: {count} filas.")
+        self._toasts.show(words.format(name=path.name, count=grouped(count)))
+
+    def _not_saved(self, error: ShopError) -> None:
+        self.error.words.setText(str(error))
+        self.error.show()
+        self._show(_CHOOSING)
+
+    def reject(self) -> None:
+        """Stop what is under way; leave where nothing is."""
+        if self.stack.currentIndex() == _BUSY:
+            self.progress.stop()
+            return
+        super().reject()
+
+    @Slot()
+    def _changed(self) -> None:
+        kind = self.chosen()
+        sentences = {
+            ExportKind.CLIENTS: self.tr("Todos los clientes con sus datos y su saldo."),
+            ExportKind.PRODUCTS: self.tr("Todos los productos con precio, costo y stock."),
+            ExportKind.MOVEMENTS: self.tr("Cada compra, pago y ajuste de las cuentas de clientes."),
+            ExportKind.SALES: self.tr("Cada renglón vendido o devuelto, con su comprobante."),
+        }
+        count = grouped(self._shop.read(count_rows, kind))
+        rows = self.tr("Son {count} filas.").format(count=count)
+        self.about.setText(f"{sentences[kind]} {rows}")
+        self.error.hide()
+
+    def _show(self, page: int) -> None:
+        self.stack.setCurrentIndex(page)
+        self.save_button.setVisible(page == _CHOOSING)
+        self.cancel_button.setVisible(page == _CHOOSING)
