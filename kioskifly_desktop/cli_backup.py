@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.adapters.os_errors import os_reason
-from kioskifly_desktop.cli_tools import DONE, FAILED, command, print_json, reading, writing
+from kioskifly_desktop.cli_tools import DONE, FAILED, command, print_json, proven, writing
 from kioskifly_desktop.core.errors import (
     BackupUnreadableError,
     NotAllowedError,
@@ -69,7 +69,7 @@ def _backup(options: argparse.Namespace) -> int:
     from kioskifly_desktop.core.backups import backup_settings, note_copy  # noqa: PLC0415
     from kioskifly_desktop.core.database import FILE_NAME  # noqa: PLC0415
 
-    with reading(options) as work:
+    with proven(options) as work:
         work.require(Permission.BACKUP)
         settings, now = backup_settings(work), work.now
     passphrase = _sealing_words(options, sealed=settings.sealed)
@@ -113,7 +113,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _require_permission(options: argparse.Namespace) -> None:
     """Refuse a cashier; nobody can be asked who they are of a shop that doesn't open."""
     try:
-        with reading(options) as work:
+        with proven(options) as work:
             work.require(Permission.BACKUP)
     except NotAllowedError:
         raise

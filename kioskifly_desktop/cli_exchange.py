@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kioskifly_desktop.cli_tools import DONE, Parser, command, print_json, reading, writing
+from kioskifly_desktop.cli_tools import DONE, Parser, command, print_json, proven, writing
 
 if TYPE_CHECKING:
     import argparse
@@ -64,7 +64,7 @@ def _import(options: argparse.Namespace) -> int:
     kind = ImportKind(options.kind)
     table = make_table(read_rows(options.file), kind)
     if options.dry_run:
-        with reading(options) as work:
+        with proven(options) as work:
             mapping, plan = _planned(work, options, table)
         _tell(options, table, mapping, plan, added=0)
         return DONE
@@ -144,7 +144,7 @@ def _export(options: argparse.Namespace) -> int:
     )
 
     kind = ExportKind(options.kind)
-    with reading(options) as work:
+    with proven(options) as work:
         count = write_rows(options.out, export_titles(kind), export_rows(work, kind))
     if options.json:
         print_json({"rows": count})

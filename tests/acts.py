@@ -3,11 +3,13 @@
 from datetime import date
 
 from kioskifly_desktop.core import access, settings
+from kioskifly_desktop.core.backups import BackupSettings, note_copy, save_backup_settings
 from kioskifly_desktop.core.barcodes import ScaleLabels, save_scale_labels
 from kioskifly_desktop.core.catalog import ProductRequest, add_product, edit_product
 from kioskifly_desktop.core.clients import (
     ClientRequest,
     add_client,
+    add_clients,
     archive_client,
     delete_client,
     edit_client,
@@ -24,6 +26,19 @@ from kioskifly_desktop.core.contact import (
     withdraw_promise,
 )
 from kioskifly_desktop.core.documents import DocumentKind
+from kioskifly_desktop.core.imports import (
+    ImportKind,
+    ImportPlan,
+    NotebookLine,
+    Source,
+    TableRow,
+    make_table,
+    pass_line,
+    remember,
+    run_import,
+)
+from kioskifly_desktop.core.imports.clients import ClientReady, import_clients
+from kioskifly_desktop.core.imports.products import ProductReady, import_products
 from kioskifly_desktop.core.logo import Logo, save_logo
 from kioskifly_desktop.core.offers import (
     BotSettings,
@@ -101,8 +116,13 @@ from kioskifly_desktop.core.users import (
 )
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
+    MergeRequest,
+    OpeningRequest,
     ReversalRequest,
     adjust_balance,
+    merge_clients,
+    open_balance,
+    open_balances,
     register_payment,
     reverse_movement,
 )
@@ -139,6 +159,21 @@ def _move(amount=1_00):
 
 def _product(**fields):
     return ProductRequest("Alfajor", price=1_100_00, **fields)
+
+
+_TITLED = make_table(
+    Source("a.csv", [TableRow(1, ("Nombre",)), TableRow(2, ("Elsa",))]), ImportKind.CLIENTS
+)
+
+
+def _brings_a_client():
+    ready = ClientReady(2, ClientRequest("Elsa"), 100_00, None, None)
+    return ImportPlan(ImportKind.CLIENTS, [ready], [])
+
+
+def _brings_a_product():
+    ready = ProductReady(2, ProductRequest("Soda", price=1_00, cost=0), None)
+    return ImportPlan(ImportKind.PRODUCTS, [ready], [])
 
 
 # Of each act: what it takes, and the act. Of one that takes more in some case, each case.
@@ -204,6 +239,15 @@ ACTS = {
         Permission.ADJUST,
         lambda w, s: reverse_movement(w, ReversalRequest(new_request(), s.adjustment, "Error")),
     ),
+    "open_balance": (
+        Permission.ADJUST,
+        lambda w, s: open_balance(w, OpeningRequest(new_request(), s.client, 1_00)),
+    ),
+    "open_balances": (Permission.ADJUST, lambda w, _: open_balances(w, [], "Del cuaderno")),
+    "merge_clients": (
+        Permission.ADJUST,
+        lambda w, s: merge_clients(w, MergeRequest(new_request(), s.client, s.trusted)),
+    ),
     "receive_stock": (
         Permission.STOCK_PURCHASE,
         lambda w, s: receive_stock(w, stock_request(s.product, 1_000)),
@@ -245,6 +289,11 @@ ACTS = {
         Permission.CLIENT_TERMS,
         lambda w, s: edit_client(w, s.blank, ClientRequest("Carla", account_enabled=False)),
     ),
+    "add_clients": (Permission.EDIT_CLIENT, lambda w, _: add_clients(w, [ClientRequest("Elsa")])),
+    "add_clients, trusted": (
+        Permission.CLIENT_TERMS,
+        lambda w, _: add_clients(w, [ClientRequest("Elsa", debt_limit=5)]),
+    ),
     "archive_client": (Permission.DELETE_CLIENT, lambda w, s: archive_client(w, s.blank)),
     "restore_client": (Permission.EDIT_CLIENT, lambda w, s: restore_client(w, s.gone)),
     "delete_client": (Permission.DELETE_CLIENT, lambda w, s: delete_client(w, s.blank)),
@@ -283,9 +332,25 @@ ACTS = {
         lambda w, _: apply_price_change(w, new_request(), PriceChange(basis_points=500)),
     ),
     "undo_price_change": (Permission.CATALOG, lambda w, s: undo_price_change(w, s.batch)),
+    "import_clients": (
+        Permission.IMPORT,
+        lambda w, _: import_clients(w, _brings_a_client(), new_request()),
+    ),
     "import_products": (
         Permission.IMPORT,
-        lambda w, _: import_products(w, b"nombre;precio\nSoda;100\n"),
+        lambda w, _: import_products(w, _brings_a_product(), new_request()),
+    ),
+    "run_import": (
+        Permission.IMPORT,
+        lambda w, _: run_import(w, _brings_a_client(), new_request()),
+    ),
+    "remember": (
+        Permission.IMPORT,
+        lambda w, _: remember(w, _TITLED, ImportKind.CLIENTS, ("name",)),
+    ),
+    "pass_line": (
+        Permission.IMPORT,
+        lambda w, _: pass_line(w, NotebookLine(new_request(), "Elsa", 100_00)),
     ),
     "open_session": (
         Permission.CASH,
@@ -342,8 +407,14 @@ ACTS = {
         Permission.SETTINGS,
         lambda w, _: settings.change_preferences(w, {"blind": "1"}),
     ),
+    "save_backup_settings": (
+        Permission.SETTINGS,
+        lambda w, _: save_backup_settings(w, BackupSettings(hours=2)),
+    ),
     # How it looks, which counter it is: nobody's to forbid.
     "set_preference": (None, lambda w, _: settings.set_preference(w, "look", "dark")),
+    # Of a copy that was let be made.
+    "note_copy": (None, lambda w, _: note_copy(w, w.now)),
     "log_lock": (None, lambda w, _: access.log_lock(w)),
     "install_plan": (
         Permission.PLAN,
@@ -364,6 +435,10 @@ PROOFS = {"log_in", "verify_pin"}
 # What the acts above are made of, and what the program does by itself: no screen or order of the
 # command line may call them.
 PARTS = {
+    "log_merge",
+    "post_between",
+    "give_mark",
+    "note_trouble",
     "record",
     "record_overrides",
     "log_price",
@@ -378,6 +453,5 @@ PARTS = {
     "enqueue_automatic",
     "claim_next",
     "finish",
-    "note_trouble",
     "recover",
 }

@@ -148,7 +148,7 @@ def test_what_was_done_is_shown(kioskifly, told):
 def test_who_has_a_pin_and_gives_none_is_told_no_costs(kioskifly, told, tmp_path):
     file = tmp_path / "productos.csv"
     file.write_text("nombre;precio;costo\nAlfajor;100;60\n", encoding="utf-8")
-    assert kioskifly("products", "import", file)[0] == 0
+    assert kioskifly("import", "products", file)[0] == 0
     assert [each["cost"] for each in told("products")["products"]] == [60_00]
     assert [each["cost"] for each in told("--user", "cajero", "products")["products"]] == [None]
     kioskifly("user", "set-pin", "Administrador", typed=PIN)

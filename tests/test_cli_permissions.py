@@ -21,7 +21,14 @@ ORDERS = {
     "client add": (Permission.EDIT_CLIENT, ("--name", "Elsa")),
     "client add, trusted": (Permission.CLIENT_TERMS, ("--name", "Elsa", "--debt-limit", "5000")),
     "pay": (Permission.COLLECT, ("--client", 1, "--amount", 100, "--register", "Caja 1")),
-    "products import": (Permission.IMPORT, ("products.csv",)),
+    "import clients": (Permission.IMPORT, ("clients.csv",)),
+    "import products": (Permission.IMPORT, ("products.csv",)),
+    "export clients": (Permission.EXPORT, ("--out", "clients-out.csv")),
+    "export products": (Permission.EXPORT, ("--out", "products-out.csv")),
+    "export movements": (Permission.EXPORT, ("--out", "movements.csv")),
+    "export sales": (Permission.EXPORT, ("--out", "sales.csv")),
+    "backup": (Permission.BACKUP, ("copy.db",)),
+    "restore": (Permission.BACKUP, ("saved.db", "--yes")),
     "sell": (Permission.SELL, ("--lines", "lines.json", "--pay", "efectivo=1100")),
     "sell, on account": (
         Permission.SELL_ON_ACCOUNT,
@@ -49,7 +56,7 @@ ORDERS = {
     "user reactivate": (Permission.USERS, ("Zoe",)),
     "audit": (Permission.AUDIT, ()),
 }
-_ASKS_WHO = {"writing", "proven"}
+_ASKS_WHO = {"writing", "proven", "_require_permission"}
 
 
 def orders(parser, words=()):
@@ -74,6 +81,8 @@ def folder(staged, tmp_path):
     shutil.copy(staged[0], tmp_path / FILE_NAME)
     (tmp_path / "lines.json").write_text(json.dumps([{"product": 1, "quantity": "1"}]))
     (tmp_path / "products.csv").write_text("nombre;precio\nSoda;100\n")
+    (tmp_path / "clients.csv").write_text("nombre;debe\nElsa;100\n")
+    shutil.copy(staged[0], tmp_path / "saved.db")
     return tmp_path
 
 

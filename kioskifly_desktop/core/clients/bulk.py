@@ -10,10 +10,12 @@ from kioskifly_desktop.core.clients.consent import log_consent
 from kioskifly_desktop.core.clients.record import (
     ADD,
     INDEX_ADD,
+    NO_TERMS,
     ClientRequest,
     checked_values,
     client,
     index_words,
+    require_terms,
 )
 from kioskifly_desktop.core.errors import DuplicateArchivedDocumentError, DuplicateDocumentError
 from kioskifly_desktop.core.ledger import AccountKind, account
@@ -51,6 +53,8 @@ def add_clients(work: Work, requests: Sequence[ClientRequest]) -> list[NewClient
     work.require(Permission.EDIT_CLIENT)
     require_room(work, Limit.CLIENTS, len(requests))
     rows = [checked_values(work, request) for request in requests]
+    for request in requests:
+        require_terms(work, request, NO_TERMS)
     holders = document_holders(work, (row["document_key"] for row in rows))
     for row in rows:
         key = row["document_key"]

@@ -156,6 +156,10 @@ class ClientRequest:
     accepts_messages: bool = True
 
 
+NO_TERMS = ClientRequest("")
+"""What a client is trusted with if nobody says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """A client whole; the terms as in `ClientRequest`, `balance` above zero is owed."""
@@ -207,8 +211,7 @@ def add_client(work: Work, request: ClientRequest) -> int:
     work.require(Permission.EDIT_CLIENT)
     require_room(work, Limit.CLIENTS)
     values = _validated(work, request)
-    if _terms(request) != _terms(ClientRequest("")):
-        work.require(Permission.CLIENT_TERMS)
+    require_terms(work, request, NO_TERMS)
     values["account_id"] = open_account(work, AccountKind.CLIENT)
     values["created_at"] = work.now
     values["created_by"] = work.user.id
@@ -228,8 +231,7 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
     work.require(Permission.EDIT_CLIENT)
     before = get_client(work, client_id)
     values = _validated(work, request, besides=client_id)
-    if _terms(request) != _terms(before):
-        work.require(Permission.CLIENT_TERMS)
+    require_terms(work, request, before)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
     work.db.execute(_INDEX_DROP, {"id": client_id})
     work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
@@ -442,6 +444,16 @@ def _check_terms(request: ClientRequest) -> None:
         raise CreditDaysError(field="credit_days", maximum=MAX_CREDIT_DAYS)
     if not 0 <= request.discount <= WHOLE:
         raise DiscountError(field="discount")
+
+
+def require_terms(work: Work, request: ClientRequest, before: ClientRequest | Client) -> None:
+    """Refuse who may not change a client's terms, where a request does.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    if _terms(request) != _terms(before):
+        work.require(Permission.CLIENT_TERMS)
 
 
 def _terms(client: ClientRequest | Client) -> tuple[object, ...]:
