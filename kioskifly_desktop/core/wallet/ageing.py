@@ -96,7 +96,8 @@ def _with_ages(debtors: Select[Any]) -> Select[Any]:
             func.sum(posting.c.amount).label("debits"),
             older("current_from").label("late"),
             older("late_from").label("lost"),
-            func.min(case((posting.c.id == debtor.c.oldest, day)), type_=day.type).label("since"),
+            func.min(case((posting.c.id == debtor.c.oldest, day)), type_=day.type).label("first"),
+            func.min(day, type_=day.type).label("since"),
         )
         .where(posting.c.id >= debtor.c.oldest)
         .group_by(debtor.c.id)
@@ -145,8 +146,8 @@ def _age(work: Work, row: Row[*tuple[Any, ...]]) -> DebtAge:
     # Of the oldest debit, part may be paid.
     days = _days(work)
     paid = row.debits - row.balance
-    late = row.late - (paid if row.since < days["current_from"] else 0)
-    lost = row.lost - (paid if row.since < days["late_from"] else 0)
+    late = row.late - (paid if row.first < days["current_from"] else 0)
+    lost = row.lost - (paid if row.first < days["late_from"] else 0)
     return DebtAge(
         client_id=row.id,
         name=row.name,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, bindparam, case, func, select
 
 from kioskifly_desktop.core.ledger import account, journal_entry, posting
+from kioskifly_desktop.core.schema import Day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """The oldest debit still owed, of which `owes` is left: newer ones are owed whole."""
+    """The oldest debit still owed, of which `owes` is left: newer ones are owed whole.
+
+    `since` is the earliest day of them all: a debt noted later may be from before.
+    """
 
     posting_id: int
     owes: Centavos
@@ -65,11 +69,19 @@ def debits(account_id: ColumnElement[int]) -> Select[int, Centavos, date]:
 
 def oldest_owed(
     account_id: ColumnElement[int], balance: ColumnElement[Centavos]
-) -> Select[int, Centavos, date, Centavos]:
+) -> Select[int, Centavos, date, Centavos, date]:
     """Return the query for the debit where an account's newest ones reach a balance."""
     # Newest first and row by row: it reads back only as far as the balance reaches.
     so_far = func.sum(posting.c.amount).over(order_by=posting.c.id.desc(), rows=(None, 0))
-    added_up = debits(account_id).add_columns(so_far.label("reached")).correlate(account).subquery()
+    back_to = func.min(journal_entry.c.business_date, type_=Day).over(
+        order_by=posting.c.id.desc(), rows=(None, 0)
+    )
+    added_up = (
+        debits(account_id)
+        .add_columns(so_far.label("reached"), back_to.label("since"))
+        .correlate(account)
+        .subquery()
+    )
     reached = added_up.c.reached >= balance
     return select(added_up).where(reached).limit(1).correlate(account)
 
@@ -98,7 +110,7 @@ def frontier(work: Work, account_id: int, balance: Centavos) -> Frontier | None:
     row = work.db.execute(_FRONTIER, {"account": account_id, "balance": balance}).first()
     if row is None:
         return None
-    return Frontier(row.id, balance - (row.reached - row.amount), row.business_date)
+    return Frontier(row.id, balance - (row.reached - row.amount), row.since)
 
 
 def overdue(
