@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kioskifly_desktop.core.database import FILE_NAME
@@ -93,6 +93,7 @@ def shop(template):
 
 @settings(max_examples=120, deadline=None)
 @given(acts=st.lists(ACTS, max_size=25), size=st.integers(1, 9))
+@example(acts=[("buy", 1), ("days", -1), ("buy", 1), ("days", 11)], size=1)
 def test_what_is_owed_is_what_a_notebook_says(shop, acts, size):
     notebook: list[Moved] = []
     now = START
@@ -128,7 +129,7 @@ def test_what_is_owed_is_what_a_notebook_says(shop, acts, size):
         assert sum(owed.values()) == max(summary.client.balance, 0)
         days = {line.entry_id: line.day for line in notebook}
         unpaid = [days[entry_id] for entry_id, left in owed.items() if left]
-        assert summary.owing_since == (unpaid[0] if unpaid else None)
+        assert summary.owing_since == min(unpaid, default=None)
         limit = work.today - timedelta(days=TERM)
         assert summary.overdue == sum(
             left for entry_id, left in owed.items() if days[entry_id] < limit
@@ -140,7 +141,7 @@ def test_what_is_owed_is_what_a_notebook_says(shop, acts, size):
         assert (debt is None) == (summary.client.balance <= 0)
         if debt is not None:
             assert [debt.current, debt.late, debt.lost] == list(aged.values())
-            assert (debt.balance, debt.since) == (summary.client.balance, unpaid[0])
+            assert (debt.balance, debt.since) == (summary.client.balance, min(unpaid))
             assert debt in debts_by_age(work)
         else:
             assert client not in [each.client_id for each in debts_by_age(work)]
