@@ -7,18 +7,14 @@ import logging
 import os
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
-    QMessageLogContext,
     QObject,
-    QtMsgType,
     QTranslator,
     Signal,
-    qInstallMessageHandler,
 )
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -32,36 +28,49 @@ from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.adapters.shop_copies import AdaptersCopies
 from kioskifly_desktop.adapters.vault import Vault
+from kioskifly_desktop.core.access import anybody_has_pin, needs_pin
+from kioskifly_desktop.core.database import own_folder
 from kioskifly_desktop.core.errors import (
     NoDisplayError,
     NotAShopError,
     ShopError,
+    ShopFileError,
     ShopInUseError,
 )
 from kioskifly_desktop.core.es_ar import utc_now
+from kioskifly_desktop.core.first_run import needs_first_run
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user
+from kioskifly_desktop.demo import EXAMPLE_FOLDER, create_example_shop
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.bug_notice import BugNotice
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
 from kioskifly_desktop.ui.copy_words import closing_words, restored_words, restoring_words
+from kioskifly_desktop.ui.first_run.words import example_words, no_copy_words, own_shop_words
+from kioskifly_desktop.ui.logs import log_to
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.shop import Shop
-from kioskifly_desktop.ui.theme import Look, theme
+from kioskifly_desktop.ui.theme import (
+    LOOK_PREFERENCE,
+    TEXT_PREFERENCE,
+    Look,
+    stored_percent,
+    theme,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from filelock import FileLock
+
     from kioskifly_desktop.core.work import User
 
 _logger = logging.getLogger(__name__)
 
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-_LOG_BYTES = 1_000_000
-_LOG_FILES = 3
 _STOP_SECONDS = 1.5
 _COPY_SECONDS = 30.0
 _RAISE_MS = 1000
@@ -83,6 +92,8 @@ class Program:
     ) -> None:
         """Open the shop in `folder` for the person of a name, or the first one.
 
+        Locked, if that person needs a PIN; for nobody in particular, if anybody has one.
+
         Raises:
             UserNotFoundError: nobody has that name.
             ShopFileError: it can't be opened to work on it.
@@ -92,14 +103,17 @@ class Program:
         try:
             with self.database.read() as work:
                 person = find_user(work, user)
-                look = Look(get_preference(work, "look", Look.SYSTEM))
-            theme.apply(application(), look)
-            self._build(folder, person)
+                # Of who is named it is enough that they need none.
+                locked = needs_pin(work, person.id) or (not user and anybody_has_pin(work))
+                look = Look(get_preference(work, LOOK_PREFERENCE, Look.SYSTEM))
+                percent = stored_percent(get_preference(work, TEXT_PREFERENCE, ""))
+            theme.apply(application(), look, percent)
+            self._build(folder, person, locked=locked)
         except Exception:
             self.database.close()
             raise
 
-    def _build(self, folder: Path, person: User) -> None:
+    def _build(self, folder: Path, person: User, *, locked: bool) -> None:
         keys = KeyStore(keys_folder())
         vault = Vault(folder, keys)
         self._bell, self._copies_bell = _Bell(), _Bell()
@@ -120,6 +134,8 @@ class Program:
         self._copies_bell.rang.connect(self.shop.note_copies)
         self.shop.changed.connect(self.worker.wake)
         self.window = MainWindow(self.shop)
+        if locked:
+            self.window.guard.ask(person)
         self.worker.start()
         self.backups.start()
 
@@ -142,9 +158,10 @@ class Running:
         self._busy: BusyWindow | None = None
         self._server: QLocalServer | None = None
         self._vault = Vault(folder, KeyStore(keys_folder()))
+        self._kept: FileLock | None = None
 
     def open(self) -> None:
-        """Open the shop and show its window.
+        """Open the shop and show its window, with the first steps if it is new.
 
         Raises:
             UserNotFoundError: nobody has that name.
@@ -152,9 +169,92 @@ class Running:
         """
         program = self.program = Program(self.folder, user=self.user)
         program.shop.restore_wanted.connect(self.leave_and_restore)
+        program.shop.example_wanted.connect(self.leave_for_example)
+        program.shop.own_shop_wanted.connect(self.leave_example)
+        self._present(program)
+        program.shop.user_changed.connect(self.welcome)
+        self.welcome()
+
+    def _present(self, program: Program) -> None:
         _watch_for_bugs(program.window)
+        # A second start of the person's own shop raises also the example.
         self._server = _listen(self.folder, program.window)
         _show(program.window)
+
+    def welcome(self) -> None:
+        """Show the first steps of a new shop to who may answer them, once they are in."""
+        program = self.program
+        if program is None or program.window.is_locked() or not program.shop.user.is_admin:
+            return
+        program.shop.user_changed.disconnect(self.welcome)
+        if program.shop.read(needs_first_run):
+            program.window.show_first_run()
+
+    def leave_for_example(self) -> None:
+        """Close the shop, keeping it for this process, and open one of invented data."""
+        program = self.program
+        if program is None:
+            return
+        busy = self._work(example_words())
+        if not program.window.close():
+            self._done()
+            return
+        self._leave(copy=False)
+        example = self.folder / EXAMPLE_FOLDER
+
+        def make() -> FileLock:
+            kept = own_folder(self.folder)
+            try:
+                create_example_shop(example)
+            except Exception:
+                kept.release()
+                raise
+            return kept
+
+        background.run(busy, make, self._show_example, self._not_restored, must_end=True)
+
+    def _show_example(self, kept: FileLock) -> None:
+        self._kept = kept
+        try:
+            program = self.program = Program(self.folder / EXAMPLE_FOLDER)
+        except ShopError as error:
+            self._let_go()
+            self._not_restored(error)
+            return
+        program.shop.restore_wanted.connect(self._refuse_copy)
+        program.shop.own_shop_wanted.connect(self.leave_example)
+        self._present(program)
+        self._done()
+
+    def _refuse_copy(self) -> None:
+        # It would take the place of the person's own shop.
+        if self.program is not None:
+            self.program.window.toasts.show(no_copy_words(), error=True)
+
+    def leave_example(self) -> None:
+        """Close the invented shop and open the person's own."""
+        program = self.program
+        if program is None:
+            return
+        self._work(own_shop_words())
+        if not program.window.close():
+            self._done()
+            return
+        if self._kept is None:  # opened by its own folder
+            self.folder = self.folder.parent
+            self._vault = Vault(self.folder, KeyStore(keys_folder()))
+        self._leave(copy=False)
+        self._let_go()
+        try:
+            self.open()
+        except ShopError as error:
+            self.offer_copies(str(error))
+        self._done()
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            self._kept.release()
+            self._kept = None
 
     def offer_copies(self, sentence: str) -> None:
         """Say why the shop doesn't open, and offer the last good copy."""
@@ -168,22 +268,23 @@ class Running:
         program = self.program
         if program is None or not program.shop.user.is_admin:
             return
+        by = program.shop.user.name
         # Shown first: the program ends with its last window.
         self._work(restoring_words())
         if not program.window.close():
             self._done()
             return
         self._leave(copy=False)
-        self.restore(path, passphrase)
+        self.restore(path, passphrase, by)
 
-    def restore(self, path: Path, passphrase: str | None) -> None:
-        """Bring a copy back in a thread, and open the shop again."""
+    def restore(self, path: Path, passphrase: str | None, by: str = "") -> None:
+        """Bring a copy back in a thread, for who wants it, and open the shop again."""
         busy = self._busy or self._work(restoring_words())
         if self.damaged is not None:
             self.damaged.hide()
         background.run(
             busy,
-            lambda: self._vault.restore(path, passphrase),
+            lambda: self._vault.restore(path, passphrase, by=by),
             self._restored,
             self._not_restored,
             must_end=True,
@@ -229,10 +330,12 @@ class Running:
 
     def close(self) -> None:
         """Let go of the shop, after the copy of the close."""
-        if self.program is not None:
+        if self.program is not None and self._kept is None:
             self._work(closing_words())
             QApplication.processEvents()
-        self._leave(copy=True)
+        # What is invented needs no copies.
+        self._leave(copy=self._kept is None)
+        self._let_go()
         self._done()
 
 
@@ -262,7 +365,7 @@ def application() -> QApplication:
 
 def run_window(folder: Path, user: str = "") -> int:
     """Open the window on the shop in `folder` and return the process's exit status."""
-    _log_to(folder)
+    log_to(folder)
     app = application()
     running = Running(folder, user)
     try:
@@ -290,34 +393,6 @@ def _show(window: MainWindow) -> None:
         window.show()
 
 
-def _log_to(folder: Path) -> None:
-    try:
-        logs = folder / "logs"
-        logs.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            logs / "kioskifly.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
-    except OSError:
-        # The shop's own opening says, in a sentence, that the folder can't be written.
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    qInstallMessageHandler(_log_qt)
-
-
-_QT_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(_QT_LEVELS[kind], message)
-
-
 def _watch_for_bugs(window: MainWindow) -> None:
     """Log every exception that nobody caught, and show the first of each kind."""
     notice = BugNotice(window)
@@ -328,7 +403,9 @@ def _watch_for_bugs(window: MainWindow) -> None:
             return
         if isinstance(error, ShopError):
             # The world's doing, such as a file that another program holds: no bug.
-            _logger.warning("%s: %s", kind.__name__, error)
+            # Only a file's sentence goes in the log: others name clients and what they owe.
+            words = error if isinstance(error, ShopFileError) else ""
+            _logger.warning("%s: %s", kind.__name__, words)
             notice.refusal.emit(str(error))
             return
         _logger.critical("bug", exc_info=(kind, error, trace))  # type: ignore[arg-type]  # a traceback

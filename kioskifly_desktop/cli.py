@@ -20,6 +20,7 @@ from kioskifly_desktop.cli_exchange import add_exchange_commands
 from kioskifly_desktop.cli_offers import add_offer_commands
 from kioskifly_desktop.cli_people import add_people_commands
 from kioskifly_desktop.cli_plan import add_plan_commands
+from kioskifly_desktop.cli_privacy import add_privacy_commands
 from kioskifly_desktop.cli_products import add_product_commands
 from kioskifly_desktop.cli_sales import add_sale_commands
 from kioskifly_desktop.cli_sessions import add_session_commands
@@ -168,8 +169,11 @@ def _add_client_commands(commands: Any) -> None:
     clients = command(commands, "clients", _clients, "lista los clientes y su saldo")
     clients.add_argument("--search", default="", metavar="TEXTO")
     clients.add_argument("--json", action="store_true")
-    client = commands.add_parser("client", help="agrega clientes")
-    adding = client.add_subparsers(required=True, metavar="add", dest="client", parser_class=Parser)
+    client = commands.add_parser("client", help="agrega clientes, muestra y borra sus datos")
+    adding = client.add_subparsers(
+        required=True, metavar="ACCIÓN", dest="client", parser_class=Parser
+    )
+    add_privacy_commands(adding)
     add = command(adding, "add", _client_add, "agrega un cliente")
     add.add_argument("--name", required=True)
     add.add_argument("--condition", default="5", metavar="CÓDIGO", help="condición fiscal")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kioskifly_desktop.adapters.os_errors import os_reason
-from kioskifly_desktop.cli_tools import DONE, FAILED, command, print_json, proven, writing
+from kioskifly_desktop.cli_tools import DONE, FAILED, command, noted, print_json, proven
 from kioskifly_desktop.core.errors import (
+    BackupError,
     BackupUnreadableError,
     NotAllowedError,
     PassphraseUnsetError,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.adapters.vault import Vault
     from kioskifly_desktop.core.backups import CopyFacts
+    from kioskifly_desktop.core.work import Work
 
 
 def add_backup_commands(commands: Any) -> None:
@@ -61,30 +62,59 @@ def restore_advice(folder: Path) -> str:
 
 
 def _backup(options: argparse.Namespace) -> int:
+    outcome = noted(options, lambda work: _make_copy(work, options), _note_copy)
+    if isinstance(outcome, BackupError):
+        raise outcome
+    return _say_saved(options, outcome.path, sealed=outcome.sealed)
+
+
+class _Made(NamedTuple):
+    """A copy that was made; `usual` if it is where the shop's own are."""
+
+    path: Path
+    sealed: bool
+    usual: bool
+
+
+def _make_copy(work: Work, options: argparse.Namespace) -> _Made | BackupError:
     from kioskifly_desktop.adapters.backups import (  # noqa: PLC0415
         make_copy,
         remember_place,
         save_copy,
     )
-    from kioskifly_desktop.core.backups import backup_settings, note_copy  # noqa: PLC0415
+    from kioskifly_desktop.core.backups import backup_settings  # noqa: PLC0415
     from kioskifly_desktop.core.database import FILE_NAME  # noqa: PLC0415
 
-    with proven(options) as work:
-        work.require(Permission.BACKUP)
-        settings, now = backup_settings(work), work.now
+    work.require(Permission.BACKUP)
+    settings = backup_settings(work)
     passphrase = _sealing_words(options, sealed=settings.sealed)
     shop, usual = options.data / FILE_NAME, settings.place(options.data)
     target = options.target or usual
-    if target.suffix in {".db", ".kfly"} and not target.is_dir():
-        save_copy(shop, target, passphrase=passphrase)
-        return _say_saved(options, target, sealed=bool(passphrase))
-    row = make_copy(shop, target, passphrase=passphrase, now=now)
+    try:
+        if target.suffix in {".db", ".kfly"} and not target.is_dir():
+            save_copy(shop, target, passphrase=passphrase)
+            return _Made(target, sealed=bool(passphrase), usual=False)
+        row = make_copy(shop, target, passphrase=passphrase, now=work.now)
+    except BackupError as error:
+        return error
     if target == usual:
         remember_place(options.data, target)
-        # An open window makes copies of its own, and knows how old they are.
-        with suppress(ShopFileError), writing(options) as work:
-            note_copy(work, now)
-    return _say_saved(options, row.path, sealed=row.sealed)
+    return _Made(row.path, row.sealed, target == usual)
+
+
+def _note_copy(work: Work, outcome: _Made | BackupError) -> None:
+    from kioskifly_desktop.core.backups import (  # noqa: PLC0415
+        note_asked_copy,
+        note_copy,
+        note_failed_copy,
+    )
+
+    if isinstance(outcome, BackupError):
+        note_failed_copy(work, str(outcome), asked=True)
+    elif outcome.usual:
+        note_copy(work, work.now, outcome.path.name)
+    else:
+        note_asked_copy(work, outcome.path.name)
 
 
 def _say_saved(options: argparse.Namespace, path: Path, *, sealed: bool) -> int:
@@ -96,29 +126,29 @@ def _say_saved(options: argparse.Namespace, path: Path, *, sealed: bool) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    _require_permission(options)
+    by = _require_permission(options)
     passphrase = _written_words(options)
     vault = _vault(options)
     if not options.yes:
         print(_holds(options.copy, vault.facts(options.copy, passphrase)))
         print("No se cambió nada. Para restaurarla, agregá --yes.", file=sys.stderr)
         return FAILED
-    kept = vault.restore(options.copy, passphrase)
+    kept = vault.restore(options.copy, passphrase, by=by)
     print("El negocio quedó como estaba en la copia.")
     if kept is not None:
         print(f"El archivo de antes: {kept}.")
     return DONE
 
 
-def _require_permission(options: argparse.Namespace) -> None:
-    """Refuse a cashier; nobody can be asked who they are of a shop that doesn't open."""
+def _require_permission(options: argparse.Namespace) -> str:
+    """Refuse a cashier and return who it is; of a shop that doesn't open nobody can be asked."""
     try:
         with proven(options) as work:
-            work.require(Permission.BACKUP)
+            return work.require(Permission.BACKUP).name
     except NotAllowedError:
         raise
     except ShopFileError:
-        return
+        return ""
 
 
 def _holds(copy: Path, facts: CopyFacts) -> str:

@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kioskifly_desktop.cli_tools import DONE, Parser, command, print_json, proven, writing
+from kioskifly_desktop.cli_tools import DONE, Parser, command, noted, print_json, proven, writing
 
 if TYPE_CHECKING:
     import argparse
@@ -138,14 +138,20 @@ _NAMES = {"clients": "Clientes agregados", "products": "Productos agregados"}
 def _export(options: argparse.Namespace) -> int:
     from kioskifly_desktop.adapters.exchange import write_rows  # noqa: PLC0415
     from kioskifly_desktop.core.exports import (  # noqa: PLC0415
+        EXPORT_NAMES,
         ExportKind,
         export_rows,
         export_titles,
+        note_export,
     )
 
     kind = ExportKind(options.kind)
-    with proven(options) as work:
-        count = write_rows(options.out, export_titles(kind), export_rows(work, kind))
+    name = options.out.name
+    count = noted(
+        options,
+        lambda work: write_rows(options.out, export_titles(kind), export_rows(work, kind)),
+        lambda work, rows: note_export(work, EXPORT_NAMES[kind], name, rows),
+    )
     if options.json:
         print_json({"rows": count})
     else:

@@ -10,9 +10,9 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from getpass import getpass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from kioskifly_desktop.core.errors import PinNeededError
+from kioskifly_desktop.core.errors import PinNeededError, ShopFileError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.permissions import Role
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.work import User, Work
+
+T = TypeVar("T")
 
 DONE, FAILED, MISUSED = 0, 1, 2
 _PIN_VARIABLE = "KIOSKIFLY_PIN"
@@ -135,6 +137,30 @@ def writing(options: argparse.Namespace, *, create: bool = False) -> Iterator[Wo
             yield work
     finally:
         database.close()
+
+
+def noted(
+    options: argparse.Namespace, act: Callable[[Work], T], note: Callable[[Work, T], object]
+) -> T:
+    """Return what an act gives that takes something out of the shop, and write down that it did.
+
+    Where the shop can't be written, as while its window is open, it is done all the same.
+
+    Raises:
+        ShopError: the PIN is not given, or not theirs.
+    """
+    began = False
+    try:
+        with writing(options) as work:
+            began = True
+            result = act(work)
+            note(work, result)
+            return result
+    except ShopFileError:
+        if began:
+            raise
+    with proven(options) as work:
+        return act(work)
 
 
 def _user(database: Database, options: argparse.Namespace) -> tuple[User, bool]:

@@ -1,9 +1,16 @@
 """Every act of core that writes, and the permission it takes; done to what tests/stage.py sets."""
 
+from dataclasses import replace
 from datetime import date
 
-from kioskifly_desktop.core import access, settings
-from kioskifly_desktop.core.backups import BackupSettings, note_copy, save_backup_settings
+from kioskifly_desktop.core import access, first_run, settings
+from kioskifly_desktop.core.backups import (
+    BackupSettings,
+    note_asked_copy,
+    note_copy,
+    note_failed_copy,
+    save_backup_settings,
+)
 from kioskifly_desktop.core.barcodes import ScaleLabels, save_scale_labels
 from kioskifly_desktop.core.catalog import ProductRequest, add_product, edit_product
 from kioskifly_desktop.core.clients import (
@@ -26,6 +33,7 @@ from kioskifly_desktop.core.contact import (
     withdraw_promise,
 )
 from kioskifly_desktop.core.documents import DocumentKind
+from kioskifly_desktop.core.exports import note_export
 from kioskifly_desktop.core.imports import (
     ImportKind,
     ImportPlan,
@@ -70,6 +78,7 @@ from kioskifly_desktop.core.printers import (
     save_printer,
     save_route,
 )
+from kioskifly_desktop.core.privacy import anonymise_client, note_taken
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     add_register,
@@ -307,6 +316,11 @@ ACTS = {
         Permission.CONTACT,
         lambda w, s: add_promise(w, PromiseRequest(new_request(), s.client, 2, date(2026, 3, 8))),
     ),
+    "anonymise_client": (
+        Permission.PRIVACY,
+        lambda w, s: anonymise_client(w, s.blank, "Lo pidió"),
+    ),
+    "note_taken": (Permission.PRIVACY, lambda w, s: note_taken(w, s.blank, "datos.json")),
     "withdraw_promise": (Permission.CONTACT, lambda w, s: withdraw_promise(w, s.promise)),
     "save_message_terms": (
         Permission.SETTINGS,
@@ -411,10 +425,33 @@ ACTS = {
         Permission.SETTINGS,
         lambda w, _: save_backup_settings(w, BackupSettings(hours=2)),
     ),
+    "describe_shop": (
+        Permission.SETTINGS,
+        lambda w, _: first_run.describe_shop(w, settings.ShopProfile("Otro")),
+    ),
+    "name_administrator": (
+        Permission.USERS,
+        lambda w, _: first_run.name_administrator(w, w.user.name, "2580"),
+    ),
+    "try_printer": (
+        Permission.SETTINGS,
+        lambda w, s: first_run.try_printer(w, replace(THERMAL, id=s.printer)),
+    ),
+    "accept_printer": (Permission.SETTINGS, lambda w, s: first_run.accept_printer(w, s.printer)),
+    "refuse_printer": (Permission.SETTINGS, lambda w, s: first_run.refuse_printer(w, s.printer)),
+    "go_without_printer": (
+        Permission.SETTINGS,
+        lambda w, s: first_run.go_without_printer(w, s.printer),
+    ),
+    "finish_first_run": (Permission.SETTINGS, lambda w, _: first_run.finish_first_run(w)),
+    "mark_example": (Permission.SETTINGS, lambda w, _: first_run.mark_example(w)),
     # How it looks, which counter it is: nobody's to forbid.
     "set_preference": (None, lambda w, _: settings.set_preference(w, "look", "dark")),
-    # Of a copy that was let be made.
+    # Of a copy, or a list, that was let be made.
     "note_copy": (None, lambda w, _: note_copy(w, w.now)),
+    "note_failed_copy": (None, lambda w, _: note_failed_copy(w, "No hay lugar")),
+    "note_asked_copy": (None, lambda w, _: note_asked_copy(w, "negocio.db")),
+    "note_export": (None, lambda w, _: note_export(w, "Ventas", "ventas.csv", 3)),
     "log_lock": (None, lambda w, _: access.log_lock(w)),
     "install_plan": (
         Permission.PLAN,
@@ -439,6 +476,7 @@ PARTS = {
     "post_between",
     "give_mark",
     "note_trouble",
+    "note_restore",
     "record",
     "record_overrides",
     "log_price",

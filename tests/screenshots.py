@@ -417,3 +417,4 @@ if __name__ == "__main__":
             subprocess.run(
                 [sys.executable, "-m", "tests.screenshots", target, *map(str, size)], check=True
             )
+        subprocess.run([sys.executable, "-m", "tests.screenshots_first_run", target], check=True)

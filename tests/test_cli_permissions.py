@@ -55,8 +55,10 @@ ORDERS = {
     "user deactivate": (Permission.USERS, ("Yago",)),
     "user reactivate": (Permission.USERS, ("Zoe",)),
     "audit": (Permission.AUDIT, ()),
+    "client file": (Permission.PRIVACY, (3,)),
+    "client anonymise": (Permission.PRIVACY, (4, "--reason", "Lo pidió", "--yes")),
 }
-_ASKS_WHO = {"writing", "proven", "_require_permission"}
+_ASKS_WHO = {"writing", "proven", "noted", "_require_permission"}
 
 
 def orders(parser, words=()):

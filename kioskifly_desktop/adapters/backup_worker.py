@@ -13,7 +13,7 @@ from kioskifly_desktop.core.backups import (
     give_mark,
     next_copy_at,
     note_copy,
-    note_trouble,
+    note_failed_copy,
 )
 from kioskifly_desktop.core.errors import (
     BackupBusyError,
@@ -22,6 +22,7 @@ from kioskifly_desktop.core.errors import (
     ShopClosedError,
     ShopError,
 )
+from kioskifly_desktop.core.work import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.adapters.vault import Vault
     from kioskifly_desktop.core.backups import CopyRow
     from kioskifly_desktop.core.database import Database
+    from kioskifly_desktop.core.work import User
 
 _logger = logging.getLogger(__name__)
 
@@ -62,20 +64,20 @@ class BackupWorker:
         self._failed_at = None
         self._wake.set()
 
-    def copy_now(self) -> CopyRow:
-        """Make a copy, whatever the clock says; it may take long.
+    def copy_now(self, by: User | None = None) -> CopyRow:
+        """Make a copy, whatever the clock says, for who asks for it; it may take long.
 
         Raises:
             ShopError: it can't be made; why is kept for the screens.
         """
         try:
-            row = self._copy()
+            row = self._copy(by)
         except (BackupBusyError, ShopClosedError):
             raise
         except ShopError as error:
             self._failed_at = self._database.clock()
-            with self._database.write() as work:
-                note_trouble(work, str(error))
+            with self._database.write(by or SYSTEM) as work:
+                note_failed_copy(work, str(error), asked=by is not None)
             self._notify()
             raise
         self._failed_at = None
@@ -144,7 +146,7 @@ class BackupWorker:
             self._failed_at = self._database.clock()
             _logger.info("no copy: %s", error)
 
-    def _copy(self) -> CopyRow:
+    def _copy(self, by: User | None) -> CopyRow:
         with self._database.write() as work:
             give_mark(work)
             settings, at = backup_settings(work), work.now
@@ -157,6 +159,6 @@ class BackupWorker:
             raise PassphraseUnsetError
         row = make_copy(shop, place, passphrase=passphrase, now=at)
         remember_place(shop.parent, place)
-        with self._database.write() as work:
-            note_copy(work, at)
+        with self._database.write(by or SYSTEM) as work:
+            note_copy(work, at, row.path.name if by else "")
         return row

@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.adapters.printers import Verdict, find, probe
 from kioskifly_desktop.adapters.printers.system_queue import queues
+from kioskifly_desktop.adapters.sounds import Speaker
 from kioskifly_desktop.core.printers import Acknowledgement, Answer, StatusReport, Transport
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.printers import Printer, UsbPrinter
+    from kioskifly_desktop.core.sounds import Sound
 
 _ONE_WAY = (StatusReport.NONE, Acknowledgement.NONE)
 
 
 class SystemDevices:
     """Asks the devices of this computer, for the screens."""
+
+    def __init__(self) -> None:
+        self._speaker = Speaker()
 
     def probe(self, printer: Printer) -> Answer:
         """Ask a printer what it can answer, printing nothing."""
@@ -44,6 +49,10 @@ class SystemDevices:
     def queues(self) -> list[str]:
         """Return the names of the system's print queues."""
         return queues()
+
+    def play(self, sound: Sound) -> bool:
+        """Start a sound; False where there is nothing to play it with."""
+        return self._speaker.play(sound)
 
 
 def _file_trouble(path: Path) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.adapters.backup_worker import BackupWorker
     from kioskifly_desktop.adapters.vault import Vault
     from kioskifly_desktop.core.backups import CopyFacts, CopyRow
+    from kioskifly_desktop.core.work import User
 
 
 class AdaptersCopies:
@@ -19,13 +20,13 @@ class AdaptersCopies:
         self._worker = worker
         self._vault = vault
 
-    def make(self) -> CopyRow:
-        """Make a copy now.
+    def make(self, by: User | None = None) -> CopyRow:
+        """Make a copy now, for who asks for it.
 
         Raises:
             ShopError: it can't be made; why is kept for the screens.
         """
-        return self._worker.copy_now()
+        return self._worker.copy_now(by)
 
     def settings_changed(self) -> None:
         """Look at the clock again."""

@@ -70,15 +70,17 @@ class Vault:
         """
         return copy_facts(path, self._words(passphrase))
 
-    def restore(self, path: Path, passphrase: str | None = None) -> Path | None:
+    def restore(self, path: Path, passphrase: str | None = None, *, by: str = "") -> Path | None:
         """Put a copy in the place of the shop, closed, and return where that one is kept.
+
+        `by` is the name of who wants it, empty if nobody can be known.
 
         Raises:
             BackupError: it can't be opened, trusted or written.
             ShopFileError: the shop is open.
             KeyStoreError: the words can't be read.
         """
-        return restore_copy(path, self.folder, passphrase=self._words(passphrase))
+        return restore_copy(path, self.folder, passphrase=self._words(passphrase), by=by)
 
     def _words(self, passphrase: str | None) -> str:
         return self.passphrase() if passphrase is None else plain_passphrase(passphrase)

@@ -21,6 +21,8 @@ from kioskifly_desktop.core.users import get_person, list_people, user
 from kioskifly_desktop.core.work import User
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.users import Person
     from kioskifly_desktop.core.work import Work
@@ -47,6 +49,20 @@ def needs_pin(work: Work, user_id: int) -> bool:
     return person.role is Role.ADMIN and any(
         each.has_pin and each.active and each.role is Role.ADMIN for each in people
     )
+
+
+def anybody_has_pin(work: Work) -> bool:
+    """Tell whether a locked screen would keep anybody out."""
+    return any(each.has_pin and each.active for each in list_people(work))
+
+
+def waits_until(work: Work, user_id: int) -> datetime | None:
+    """Return until when a person's next PIN waits; None where it doesn't."""
+    person = get_person(work, user_id)
+    if person.locked_until is None or person.locked_until <= work.now:
+        return None
+    failed = work.db.execute(_KEPT, {"person": user_id}).one().failed_count
+    return min(person.locked_until, work.now + wait_after(failed))
 
 
 def log_in(database: Database, user_id: int, pin: str) -> User:

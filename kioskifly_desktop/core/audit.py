@@ -106,9 +106,17 @@ audit_event = table(
     Column("detail", Text, nullable=False),
     Column("authorized_by", Integer, ForeignKey("user.id")),
     Column("words", Text, nullable=False),
+    # Whom it tells of. No key: who never moved is deleted, and what was done with them stays.
+    Column("client_id", Integer),
 )
 Index("ix_audit_event_kind_id", audit_event.c.kind, audit_event.c.id)
 Index("ix_audit_event_user_id_id", audit_event.c.user_id, audit_event.c.id)
+Index(
+    "ix_audit_event_client_id_id",
+    audit_event.c.client_id,
+    audit_event.c.id,
+    sqlite_where=audit_event.c.client_id.is_not(None),
+)
 
 _LONGEST = 500
 _ADD = insert(audit_event)
@@ -155,8 +163,17 @@ class AuditRow:
     authorized_by: str
 
 
-def record(work: Work, kind: AuditKind, subject: str = "", detail: str = "") -> None:
+def record(
+    work: Work,
+    kind: AuditKind,
+    subject: str = "",
+    detail: str = "",
+    *,
+    client_id: int | None = None,
+) -> None:
     """Write down what the person does, in the transaction that does it.
+
+    `client_id` is whom the words name, if they name a client: see docs/decisions/0012.
 
     Writes: audit_event.
     """
@@ -169,6 +186,7 @@ def record(work: Work, kind: AuditKind, subject: str = "", detail: str = "") -> 
         "detail": detail[:_LONGEST],
         "authorized_by": authorizer.id if authorizer else None,
         "words": fold(f"{subject[:_LONGEST]} {detail[:_LONGEST]}"),
+        "client_id": client_id,
     }
     work.db.execute(_ADD, row)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import secrets
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import BackupHoursError, PassphraseShortError
+from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import journal_entry
 from kioskifly_desktop.core.settings import change_preferences, get_preference, set_preference
+from kioskifly_desktop.core.users import list_people
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
@@ -113,15 +116,37 @@ def plain_passphrase(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def note_copy(work: Work, at: datetime) -> None:
-    """Record that a good copy was made."""
+def note_copy(work: Work, at: datetime, name: str = "") -> None:
+    """Record that a good copy was made; `name` is that of one that somebody asked for."""
     set_preference(work, _LAST, at.isoformat())
     set_preference(work, _TROUBLE, "")
+    if name:
+        note_asked_copy(work, name)
 
 
-def note_trouble(work: Work, reason: str) -> None:
-    """Record why a copy could not be made."""
+def note_asked_copy(work: Work, name: str) -> None:
+    """Write down that somebody made a copy, wherever they wanted it."""
+    record(work, AuditKind.BACKUP_MADE, name)
+
+
+def note_failed_copy(work: Work, reason: str, *, asked: bool = False) -> None:
+    """Record why a copy could not be made; by the clock, once for each reason."""
+    if asked or reason != get_preference(work, _TROUBLE, ""):
+        record(work, AuditKind.BACKUP_FAILED, "", reason)
     set_preference(work, _TROUBLE, reason)
+
+
+def note_restore(work: Work, name: str, by: str) -> None:
+    """Write down, in a shop that was brought back, from which copy and who wanted it.
+
+    Who wanted it is known by name: the people of the copy may be others. Nobody is known where
+    the shop didn't open.
+    """
+    person = next((each for each in list_people(work) if fold(each.name) == fold(by)), None)
+    detail = f"La quiso {by}" if by else "El negocio no se abría"
+    if person is not None:
+        work, detail = replace(work, user=person.user), ""
+    record(work, AuditKind.RESTORE, name, detail)
 
 
 def copy_standing(work: Work) -> CopyStanding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -120,6 +120,23 @@ class Database:
                 work = Work(self._writer, self.clock(), user, self.vendor, authorizer)
                 yield work
                 record_overrides(work)
+
+    def compact(self) -> None:
+        """Make the file anew without what was deleted from it, of which it holds traces; seconds.
+
+        Raises:
+            ShopFileError: the file can't be written.
+            ShopClosedError: the shop was closed.
+        """
+        with _in_spanish(self.path), self._write_lock:
+            if self._closed:
+                raise ShopClosedError
+            with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+                for pragma in _PRAGMAS:
+                    connection.execute(pragma)
+                connection.execute("VACUUM")
+                # What was deleted is in the log as well.
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close every connection and let another process own the shop."""

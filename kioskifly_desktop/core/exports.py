@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import func, select
 
+from kioskifly_desktop.core.audit import AUDIT_NAMES, AuditKind, AuditQuery, events, record
 from kioskifly_desktop.core.catalog import UNIT_NAMES, product, product_barcode
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.es_ar import format_time, local
@@ -92,6 +93,33 @@ def export_rows(work: Work, kind: ExportKind) -> Iterator[tuple[Cell, ...]]:
     query, row_of = _QUERIES[kind]
     rows = work.db.execute(query.execution_options(yield_per=_PAGE))
     return (row_of(row) for row in rows)
+
+
+def note_export(work: Work, what: str, name: str, count: int) -> None:
+    """Write down that a list was taken out to a file.
+
+    Writes: audit_event.
+    """
+    record(work, AuditKind.EXPORT, what, f"{name} · {count} filas")
+
+
+AUDIT_TITLES = ("Fecha", "Hora", "Quién", "Qué hizo", "Sobre qué", "Detalle", "Autorizó")
+
+
+def audit_rows(work: Work, query: AuditQuery) -> Iterator[tuple[Cell, ...]]:
+    """Give each event that a query lets through, newest first, a page at a time.
+
+    Raises:
+        NotAllowedError: the person may not see them.
+    """
+    before: int | None = None
+    while page := events(work, query, before=before, limit=_PAGE):
+        for row in page:
+            act = AUDIT_NAMES[row.kind]
+            day = local(row.at).date()
+            words = (row.user, act, row.subject, row.detail, row.authorized_by)
+            yield (day, format_time(row.at), *words)
+        before = page[-1].id
 
 
 def count_rows(work: Work, kind: ExportKind) -> int:

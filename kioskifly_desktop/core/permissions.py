@@ -56,6 +56,7 @@ class Permission(StrEnum):
     EXPORT = "export"
     PLAN = "plan"
     AUDIT = "audit"
+    PRIVACY = "privacy"
 
 
 PERMISSION_NAMES: Mapping[Permission, str] = {
@@ -90,6 +91,7 @@ PERMISSION_NAMES: Mapping[Permission, str] = {
     Permission.EXPORT: "Exportar datos",
     Permission.PLAN: "Cambiar el plan",
     Permission.AUDIT: "Ver el registro de actividad",
+    Permission.PRIVACY: "Exportar o borrar los datos personales de un cliente",
 }
 
 GRANTED: Mapping[Role, frozenset[Permission]] = MappingProxyType(

@@ -10,6 +10,9 @@ from kioskifly_desktop.core.errors import PinError
 # docs/decisions/0010-pins.md has the figures.
 _MEMORY_KIB, _ITERATIONS, _LANES = 19_456, 2, 1
 _SALT, _LENGTH = 16, 32
+MIN_PIN, MAX_PIN = 4, 6
+"""How many digits a PIN has."""
+
 _RUNS = ("01234567890", "09876543210")
 
 
@@ -19,7 +22,7 @@ def check_pin(pin: str) -> None:
     Raises:
         PinError: it is not four to six digits.
     """
-    if not re.fullmatch(r"[0-9]{4,6}", pin):
+    if not re.fullmatch(rf"[0-9]{{{MIN_PIN},{MAX_PIN}}}", pin):
         raise PinError(field="pin")
 
 

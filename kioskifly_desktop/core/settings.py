@@ -10,7 +10,13 @@ from sqlalchemy import Column, Text, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kioskifly_desktop.core.audit import AuditKind, record
-from kioskifly_desktop.core.errors import NameMissingError
+from kioskifly_desktop.core.errors import DocumentNumberError, NameMissingError
+from kioskifly_desktop.core.fiscal import (
+    DocumentType,
+    Verdict,
+    check_document,
+    format_document,
+)
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.schema import table
 from kioskifly_desktop.core.text import clean
@@ -65,6 +71,7 @@ def save_shop_profile(work: Work, profile: ShopProfile) -> None:
         NotAllowedError: the person may not.
         NameMissingError: the shop has no name.
         TextTooLongError: a field passes 120 characters.
+        DocumentNumberError: the CUIT is no CUIT; one that was there before stays.
     """
     work.require(Permission.SETTINGS)
     values = {
@@ -74,10 +81,21 @@ def save_shop_profile(work: Work, profile: ShopProfile) -> None:
     if not values["name"]:
         raise NameMissingError(field="name")
     before = asdict(shop_profile(work))
+    if values["cuit"] != before["cuit"]:
+        values["cuit"] = _checked_cuit(values["cuit"])
     set_preference(work, _PROFILE, json.dumps(asdict(ShopProfile(**values)), ensure_ascii=False))
     changed = [f"{name}: {value}" for name, value in values.items() if value != before[name]]
     if changed:
         record(work, AuditKind.SETTINGS_CHANGED, "Datos del negocio", "; ".join(changed))
+
+
+def _checked_cuit(text: str) -> str:
+    if not text:
+        return ""
+    check = check_document(DocumentType.CUIT, text)
+    if check.verdict is Verdict.INVALID:
+        raise DocumentNumberError(field="cuit", document="CUIT", reason=check.reason)
+    return format_document(DocumentType.CUIT, check.normalized).removeprefix("CUIT ")
 
 
 def get_preference(work: Work, key: str, default: str) -> str:

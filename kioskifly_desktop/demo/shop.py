@@ -14,6 +14,7 @@ from kioskifly_desktop.core.clients import add_client
 from kioskifly_desktop.core.database import FILE_NAME, own_folder
 from kioskifly_desktop.core.errors import ShopExistsError
 from kioskifly_desktop.core.es_ar import TIME_ZONE, business_date, utc_now
+from kioskifly_desktop.core.first_run import mark_example
 from kioskifly_desktop.core.plan import FREE, install_plan
 from kioskifly_desktop.core.registers import get_register, list_registers
 from kioskifly_desktop.core.sessions import (
@@ -79,10 +80,13 @@ _OFFERS_A_DAY, _PROMISES_A_DAY = 0.9, 0.5
 _EXPENSES = ("Bolsas", "Flete del mayorista", "Artículos de limpieza", "Hielo")
 
 
-def create_demo_shop(folder: Path, *, clients: int = 150, months: int = 12, seed: int = 1) -> None:
+def create_demo_shop(
+    folder: Path, *, clients: int = 150, months: int = 12, seed: int = 1, example: bool = False
+) -> None:
     """Make a shop in `folder` with clients, sales, sessions and payments of all ages.
 
     The last session closed yesterday evening, so the same seed makes the same shop within a day.
+    An `example` says in its window that it is one.
 
     Raises:
         ShopExistsError: the folder holds a shop.
@@ -99,6 +103,8 @@ def create_demo_shop(folder: Path, *, clients: int = 150, months: int = 12, seed
             with database.write() as work:
                 writer = _Writer(work, random.Random(seed), months)  # noqa: S311 - no secret
                 writer.write(clients)
+                if example:
+                    mark_example(work)
         finally:
             database.close()
         (draft / FILE_NAME).replace(folder / FILE_NAME)

@@ -34,6 +34,11 @@ def run(
     _running.add(_Task(owner, work, done, failed, must_end=must_end))
 
 
+def has_to_end(owner: QObject | None = None) -> bool:
+    """Tell whether work that must end is under way: that of an owner, or any."""
+    return any(each.must_end and owner in (None, each.owner) for each in _running)
+
+
 class _Task(QObject):
     """Work under way: kept here rather than by its owner, who may be gone when it ends."""
 
@@ -49,11 +54,11 @@ class _Task(QObject):
         must_end: bool,
     ) -> None:
         super().__init__()
-        self._owner = owner
+        self.owner = owner
         self._work = work
         self._done = done
         self._failed = failed
-        self._must_end = must_end
+        self.must_end = must_end
         self._result: object = None
         self._error: BaseException | None = None
         self._ended.connect(self._deliver)
@@ -69,11 +74,11 @@ class _Task(QObject):
     @Slot()
     def _deliver(self) -> None:
         _running.discard(self)
-        waited_for = shiboken6.isValid(self._owner)
+        waited_for = shiboken6.isValid(self.owner)
         if self._error is None:
             if waited_for:
                 self._done(self._result)  # type: ignore[arg-type]  # of the work's own type
         elif isinstance(self._error, ShopError) and waited_for:
             self._failed(self._error)
-        elif self._must_end or not isinstance(self._error, ShopError):
+        elif self.must_end or not isinstance(self._error, ShopError):
             raise self._error

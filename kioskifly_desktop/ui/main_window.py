@@ -21,19 +21,27 @@ from PySide6.QtWidgets import (
 )
 
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.first_run import is_example
 from kioskifly_desktop.core.settings import shop_profile
+from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.products_page import ProductsPage
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
+from kioskifly_desktop.ui.first_run.example_bar import ExampleBar
+from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.key_rules import stored_keys
+from kioskifly_desktop.ui.people.guard import Guard
+from kioskifly_desktop.ui.people.idle import IdleWatch
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from kioskifly_desktop.ui.registers.drawer_dialog import ask_to_open_drawer
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
 from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.status_bar import StatusBar
+from kioskifly_desktop.ui.theme import px, theme
 from kioskifly_desktop.ui.today.today_page import TodayPage
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_icon
 from kioskifly_desktop.ui.widgets.labels import label
@@ -80,6 +88,7 @@ class MainWindow(QMainWindow):
         self.page: Page
         self.stack = _Stack()
         self.toasts = ToastHost(self)
+        self.toasts.refused.connect(self.sound_refusal)
         self.status = StatusBar(shop)
         self.scanner = Scanner(self)
         self.scanner.scanned.connect(self.on_scan)
@@ -99,6 +108,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if shop.read(is_example):
+            column.addWidget(ExampleBar(shop))
         column.addWidget(self._scroller(), 1)
         column.addWidget(self.status)
         root = QWidget()
@@ -108,21 +119,30 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail())
         row.addLayout(column, 1)
-        self.setCentralWidget(root)
+        self.guard = Guard(shop, self, root, self.toasts, self.has_open_sale)
+        self.guard.unlocked.connect(self.focus_page)
+        self.setCentralWidget(self.guard)
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         keys.bind("help", self, self.show_help)
         keys.bind("search", self, self.focus_page)
         keys.bind("drawer", self, self.open_drawer)
+        keys.bind("lock", self, self.lock)
+        self.idle = IdleWatch(shop, self.scanner)
+        self.idle.idle.connect(self.guard.lock_if_it_helps)
+        self.status.person_wanted.connect(self.guard.change_person)
         self.status.queue_wanted.connect(self.show_queue)
         self.status.printers_wanted.connect(self.show_printers)
         self.status.copies_wanted.connect(self.show_copies)
+        shop.lock_wanted.connect(self.lock)
+        shop.first_run_wanted.connect(self.show_first_run)
         shop.changed.connect(self.refresh_title)
         self.refresh_title()
         shop.changed.connect(self.refresh_preferences)
         self.refresh_preferences()
         self.show_page(keys.SALE)
         keys.assigned.changed.connect(self.write_keys)
+        theme.changed.connect(self.write_keys)
         self.write_keys()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -205,20 +225,43 @@ class MainWindow(QMainWindow):
         """Go to the page's search or list."""
         self.page.focus_main()
 
+    def is_locked(self) -> bool:
+        """Tell whether nothing of the shop is shown until somebody gives their PIN."""
+        return self.guard.is_locked()
+
+    @Slot()
+    def lock(self) -> None:
+        """Show nothing of the shop until somebody gives their PIN."""
+        self.guard.lock()
+
+    def has_open_sale(self) -> bool:
+        """Tell whether there is something in the cart."""
+        sale = self.pages[keys.SALE]
+        assert isinstance(sale, SalePage)
+        return bool(sale.cart.lines)
+
     @Slot(str)
     def on_scan(self, code: str) -> None:
         """Give a scanned code to the dialog in front, else to the page; a sound if it has no use.
 
         No dialog gets a code that it doesn't ask for.
         """
+        if self.is_locked():
+            self.guard.forget_what_was_scanned()
+            return
         taker: QWidget | None = QApplication.activeModalWidget()
         if taker is None:
             taker = self.page
         take = getattr(taker, "on_scan", None)
         if take is None:
-            QApplication.beep()
+            sound(self.shop, Sound.UNKNOWN)
         else:
             take(code)
+
+    @Slot()
+    def sound_refusal(self) -> None:
+        """Let it be heard that something was refused."""
+        sound(self.shop, Sound.ERROR)
 
     @Slot()
     def show_help(self) -> None:
@@ -233,7 +276,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_drawer(self) -> None:
         """Open the cash drawer by hand."""
-        ask_to_open_drawer(self.shop, self.toasts, self)
+        ask_to_open_drawer(self.shop, self)
+
+    @Slot()
+    def show_first_run(self) -> None:
+        """Show the first steps."""
+        FirstRunDialog(self.shop, self.toasts, self).open()
 
     @Slot()
     def show_printers(self) -> None:
@@ -275,5 +323,5 @@ class MainWindow(QMainWindow):
         for key_id, cap in self._caps.items():
             cap.setText(keys.cap(key_id).removeprefix("Alt "))
             cap.adjustSize()
-            cap.move(_RAIL_BUTTON.width() - cap.width() - 9, 6)
+            cap.move(px(_RAIL_BUTTON.width()) - cap.width() - px(9), px(6))
         self.status.show_hints(self.page.page_id)

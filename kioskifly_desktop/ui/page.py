@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kioskifly_desktop.core.sounds import Sound
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Page(QWidget):
     def on_scan(self, code: str) -> None:
         """Take a code that was scanned while the page is in front; this one has no use for it."""
         del code
-        QApplication.beep()
+        sound(self.shop, Sound.UNKNOWN)
 
     @Slot()
     def mark_stale(self) -> None:

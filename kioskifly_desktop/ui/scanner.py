@@ -47,6 +47,15 @@ _SURE = 3
 """From this character of a burst on, what is not a field of text doesn't get it."""
 _PRINTED = 8
 """The length of the shortest code that shows by itself that it is whole."""
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
+_TOUCHES = _KEYS | {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TabletMove,
+}
+"""Whatever a person does, save moving the mouse, of which too much is told."""
 _HELD_MS = 10
 """A key held down repeats slower: X calls repeated also a digit that comes twice at once."""
 
@@ -174,6 +183,8 @@ class Scanner(QObject):
     def __init__(self, window: QWidget, settings: ScannerSettings | None = None) -> None:
         super().__init__(window)
         self.settings = settings or ScannerSettings()
+        self.last_input = time.monotonic()
+        """When anybody last touched anything, in seconds of the monotonic clock."""
         self._window = window
         self._run = Run()
         self._undo: dict[QWidget, Callable[[], None]] = {}
@@ -190,7 +201,9 @@ class Scanner(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take part in each key press before the widget that has the focus."""
         kind = event.type()
-        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        if kind in _TOUCHES:
+            self.last_input = time.monotonic()
+        if kind not in _KEYS:
             return False
         if not isinstance(event, QKeyEvent) or not self._concerns(watched):
             return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kioskifly_desktop.core.backups import CopyFacts, CopyRow
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.exports import Cell
     from kioskifly_desktop.core.imports import Source
     from kioskifly_desktop.core.offers import BotSettings, Writer
+    from kioskifly_desktop.core.permissions import Permission
     from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
+    from kioskifly_desktop.core.sounds import Sound
     from kioskifly_desktop.core.work import User, Work
 
 P = ParamSpec("P")
@@ -52,6 +55,9 @@ class Devices(Protocol):
 
     def queues(self) -> list[str]:
         """Return the names of the system's print queues."""
+
+    def play(self, sound: Sound) -> bool:
+        """Start a sound, at once; False where there is nothing to play it with."""
 
 
 class Bot(Protocol):
@@ -101,8 +107,8 @@ class Vault(Protocol):
 class Copies(Vault, Protocol):
     """What the screens may ask of the copies of the open shop. As `Devices`."""
 
-    def make(self) -> CopyRow:
-        """Make a copy now.
+    def make(self, by: User | None = None) -> CopyRow:
+        """Make a copy now, for who asks for it.
 
         Raises:
             ShopError: it can't be made; why is kept for the screens.
@@ -150,6 +156,13 @@ class Exchange(Protocol):
             OutputFileError: the file can't be written.
         """
 
+    def write_text(self, path: Path, text: str) -> None:
+        """Write a text file.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+
 
 class Shop(QObject):
     """The open shop, as the screens see it."""
@@ -160,11 +173,20 @@ class Shop(QObject):
     """A print job moved."""
     user_changed = Signal()
     """Another person is at the counter."""
+    lock_wanted = Signal()
+    """Who is at the counter leaves it."""
 
     copies_changed = Signal()
     """A copy was made, or failed."""
     restore_wanted = Signal(object, object)
     """Somebody asked for a copy in the place of the shop: its path, and its words or None."""
+
+    first_run_wanted = Signal()
+    """Somebody wants to see the first steps again."""
+    example_wanted = Signal()
+    """Somebody wants to look at a shop of invented data."""
+    own_shop_wanted = Signal()
+    """Somebody has looked enough at it."""
 
     def __init__(
         self,
@@ -180,6 +202,7 @@ class Shop(QObject):
         super().__init__()
         self.database = database
         self.user = user
+        self._lender: User | None = None
         self.paper = paper
         self.devices = devices
         self.bot = bot
@@ -204,28 +227,7 @@ class Shop(QObject):
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return `act(work, ...)` after committing all it did, or raise having done nothing."""
-        return self._written(None, act, *args, **kwargs)
-
-    def write_authorized(
-        self,
-        authorizer: User,
-        act: Callable[Concatenate[Work, P], T],
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """Do as `write` what somebody else gave their PIN for; what it was needed for is kept."""
-        return self._written(authorizer, act, *args, **kwargs)
-
-    def _written(
-        self,
-        authorizer: User | None,
-        act: Callable[Concatenate[Work, P], T],
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        with self.database.write(self.user, authorizer) as work:
+        with self.database.write(self.user, self._lender) as work:
             result = act(work, *args, **kwargs)
         self.note_change()
         return result
@@ -234,8 +236,23 @@ class Shop(QObject):
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return the same, for a thread of `ui/background`; `note_change` has to follow."""
-        with self.database.write(self.user) as work:
+        with self.database.write(self.user, self._lender) as work:
             return act(work, *args, **kwargs)
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether an act is allowed now: to the person, or to who lends what they may."""
+        return self.user.may(permission) or (
+            self._lender is not None and self._lender.may(permission)
+        )
+
+    @contextmanager
+    def lent_by(self, authorizer: User) -> Iterator[None]:
+        """Write meanwhile with what somebody else may, who gave their PIN; the audit keeps it."""
+        self._lender = authorizer
+        try:
+            yield
+        finally:
+            self._lender = None
 
     def note_change(self) -> None:
         """Tell the screens that something was committed."""

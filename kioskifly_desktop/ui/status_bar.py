@@ -14,6 +14,7 @@ from kioskifly_desktop.core.users import Role, User, list_users
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.copy_words import sign_words
 from kioskifly_desktop.ui.printing.states import summary_words
+from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.icons import set_icon
 from kioskifly_desktop.ui.widgets.labels import key_hints, label, plain_tooltip
 
@@ -34,6 +35,8 @@ class StatusBar(QWidget):
     queue_wanted = Signal()
     printers_wanted = Signal()
     copies_wanted = Signal()
+    person_wanted = Signal(object)
+    """Somebody else comes to the counter; carries who."""
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
@@ -152,7 +155,10 @@ class StatusBar(QWidget):
             action.setCheckable(True)
             action.setChecked(user.id == self._shop.user.id)
             action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, chosen=user: self._shop.switch_user(chosen))
+            action.triggered.connect(lambda _=False, chosen=user: self.person_wanted.emit(chosen))
+        self.people.addSeparator()
+        words = self.tr("Bloquear") + "\t" + keys.cap("lock")
+        self.people.addAction(icon("lock"), words).triggered.connect(self._shop.lock_wanted)
 
     def _role_words(self, user: User) -> str:
         return self.tr("Administración") if user.role is Role.ADMIN else self.tr("Cajero")

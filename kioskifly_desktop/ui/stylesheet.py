@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +11,34 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.tokens import Tokens
 
 
-def stylesheet(t: Tokens, icon_file: Callable[[str, str], str]) -> str:
-    """Return the style sheet of a look; `icon_file(name, colour)` gives the path of an icon."""
+_LENGTH = re.compile(
+    r"(?<![-\w])((?:min-|max-)?(?:width|height)|font-size|border-radius|border-\w+-\w+-radius"
+    r"|padding-left): (\d+)px"
+)
+
+
+def stylesheet(t: Tokens, icon_file: Callable[[str, str], str], percent: int = 100) -> str:
+    """Return the style sheet of a look, its text at `percent` of the usual size.
+
+    `icon_file(name, colour)` gives the path of an icon.
+    """
+    return _magnified(_rules(t, icon_file), percent)
+
+
+def _magnified(rules: str, percent: int) -> str:
+    """Return rules with text, and the room it takes, at a percentage of their size."""
+    if percent == 100:
+        return rules
+
+    def times(match: re.Match[str]) -> str:
+        pixels = int(match[2])
+        # Hairlines stay as they are.
+        return f"{match[1]}: {pixels if pixels < 4 else round(pixels * percent / 100)}px"
+
+    return _LENGTH.sub(times, rules)
+
+
+def _rules(t: Tokens, icon_file: Callable[[str, str], str]) -> str:
     arrow = icon_file("chevron-down", t.text_secondary)
     check = icon_file("check", t.on_action)
     return f"""
@@ -41,6 +68,8 @@ QLabel[kind="pressed"] {{ color: {t.text}; font-size: 20px; font-weight: 600;
     background: {t.surface}; border: 1px solid {t.line_strong}; border-bottom-width: 3px;
     border-radius: 8px; padding: 10px 20px; }}
 QLabel[kind="amount"] {{ font-size: 28px; font-weight: 700; }}
+QLabel[kind="clock"] {{ font-size: 40px; font-weight: 700; }}
+QLabel[kind="person"] {{ font-size: 15px; font-weight: 600; }}
 QLabel[kind="mark"] {{ color: {t.text_secondary}; font-size: 12px; font-weight: 600;
     background: {t.neutral_soft}; border-radius: 6px; padding: 3px 8px; }}
 QLabel[kind="mark"][tone="action"] {{ color: {t.action}; background: {t.action_soft}; }}
@@ -59,6 +88,8 @@ QFrame#rail QToolButton:focus {{ border: 2px solid {t.sun}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line};
     border-radius: 12px; }}
 QFrame[kind="separator"] {{ background: {t.line}; border: none; }}
+QFrame[kind="found"] {{ border: 2px solid {t.focus}; border-radius: 10px;
+    background: transparent; }}
 QFrame[kind="chip"], QPushButton[kind="chip"], QToolButton[kind="chip"] {{
     background: {t.surface}; border: 1px solid {t.line}; border-radius: 17px; }}
 QPushButton[kind="chip"], QToolButton[kind="chip"] {{ color: {t.text_secondary}; font-size: 13px;
@@ -92,6 +123,7 @@ QLineEdit[bad="true"], QComboBox[bad="true"] {{ border: 2px solid {t.debt}; padd
     min-height: 38px; }}
 QLineEdit[kind="money"] {{ font-size: 22px; font-weight: 600; min-height: 46px;
     padding-left: 36px; }}
+QLineEdit#day, QLineEdit#day:focus {{ min-height: 30px; font-size: 13px; }}
 QLineEdit#compact {{ font-size: 17px; min-height: 40px; }}
 QLineEdit[kind="money"]:focus, QLineEdit[kind="money"][bad="true"] {{ padding-left: 35px;
     min-height: 44px; }}
@@ -144,8 +176,8 @@ QToolButton[kind="tile"]:focus {{ border: 2px solid {t.text}; }}
 QToolButton[kind="tile"]:disabled {{ color: {t.text_tertiary}; background: {t.neutral_soft};
     border-color: {t.line}; }}
 QLineEdit#scan {{ font-size: 17px; min-height: 48px; border-width: 2px; border-radius: 10px;
-    padding: 0 12px 0 46px; }}
-QLineEdit#scan:focus {{ min-height: 48px; padding: 0 12px 0 46px; }}
+    padding: 0 12px; padding-left: 46px; }}
+QLineEdit#scan:focus {{ min-height: 48px; padding: 0 12px; padding-left: 46px; }}
 QFrame#offers {{ background: {t.raised}; border: 1px solid {t.line_strong};
     border-radius: 10px; }}
 QListWidget {{ background: transparent; border: none; font-size: 15px; }}
@@ -159,7 +191,20 @@ QPushButton[kind="section"]:checked {{ background: {t.action_soft}; color: {t.ac
     font-weight: 600; }}
 QPushButton[kind="section"]:focus {{ border: 2px solid {t.focus}; padding: 0 11px;
     min-height: 38px; }}
+QPushButton[kind="choice"] {{ border: 1px solid {t.line_strong}; border-radius: 12px;
+    padding: 0; min-height: 84px; }}
+QPushButton[kind="choice"]:hover {{ border-color: {t.action}; }}
+QPushButton[kind="choice"]:checked {{ background: {t.action_soft};
+    border: 2px solid {t.action}; }}
+QPushButton[kind="choice"]:focus {{ border: 2px solid {t.text}; padding: 0; min-height: 84px; }}
+QFrame#example {{ background: {t.warning_soft}; border-bottom: 1px solid {t.line_strong}; }}
 QFrame[kind="segments"] {{ background: {t.neutral_soft}; border-radius: 10px; }}
+QPushButton[kind="person"] {{ border: 1px solid {t.line}; border-radius: 10px; padding: 0;
+    min-height: 58px; }}
+QPushButton[kind="person"]:hover {{ border-color: {t.action}; }}
+QPushButton[kind="person"]:checked {{ background: {t.action_soft};
+    border: 2px solid {t.action}; min-height: 56px; }}
+QPushButton[pin="true"] {{ border-radius: 10px; padding: 0; min-height: 52px; font-size: 20px; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent;
     border-radius: 7px; color: {t.text_secondary}; min-height: 34px; padding: 0 13px;
     font-weight: 500; }}

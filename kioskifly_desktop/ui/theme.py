@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,10 +24,19 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kioskifly_desktop import resources
 from kioskifly_desktop.ui.stylesheet import stylesheet
+from kioskifly_desktop.ui.text_size import Magnifier
 from kioskifly_desktop.ui.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
+
+
+LOOK_PREFERENCE = "look"
+TEXT_PREFERENCE = "text_size"
+PERCENTS = (100, 110, 125, 150)
+"""How large the text may be, of its usual size."""
 
 
 class Look(StrEnum):
@@ -46,29 +56,47 @@ class Theme(QObject):
         super().__init__()
         self.tokens = LIGHT
         self.look = Look.SYSTEM
+        self.percent = 100
+        self._magnifier: Magnifier | None = None
         self._application: QApplication | None = None
 
-    def apply(self, application: QApplication, look: Look) -> None:
-        """Dress the whole application in `look`; `SYSTEM` follows the desktop from then on."""
+    def apply(self, application: QApplication, look: Look, percent: int | None = None) -> None:
+        """Dress the whole application in `look`, its text at `percent` of the usual size.
+
+        `SYSTEM` follows the desktop from then on; without `percent` the text keeps its size.
+        """
         self.look = look
+        self.percent = percent or self.percent
         if self._application is not application:
             self._application = application
+            self._magnifier = Magnifier(application)
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         if look is Look.SYSTEM:
             scheme = QGuiApplication.styleHints().colorScheme()
             look = Look.DARK if scheme is Qt.ColorScheme.Dark else Look.LIGHT
         self.tokens = DARK if look is Look.DARK else LIGHT
+        if self._magnifier is not None:
+            self._magnifier.begin(self.percent)
         application.setStyle("Fusion")
         _load_fonts()
         application.setFont(font(14))
         application.setPalette(_palette(self.tokens))
-        application.setStyleSheet(stylesheet(self.tokens, _arrow_file))
+        application.setStyleSheet(stylesheet(self.tokens, _arrow_file, self.percent))
+        if self._magnifier is not None:
+            self._magnifier.magnify()
         self.changed.emit()
+        if self._magnifier is not None:
+            self._magnifier.share_out()
 
     @Slot()
     def _follow(self) -> None:
         if self.look is Look.SYSTEM and self._application is not None:
             self.apply(self._application, Look.SYSTEM)
+
+
+def stored_percent(text: str) -> int:
+    """Return the size of the text that was kept, or the usual one."""
+    return next((percent for percent in PERCENTS if str(percent) == text), PERCENTS[0])
 
 
 theme = Theme()
@@ -80,10 +108,37 @@ def color(token: str) -> QColor:
     return QColor(getattr(theme.tokens, token))
 
 
+def px(pixels: int) -> int:
+    """Return a length in pixels, magnified as the text is."""
+    return round(pixels * theme.percent / 100)
+
+
+@contextmanager
+def magnified(painter: QPainter, rect: QRect) -> Iterator[QRect]:
+    """Paint in `rect` as if the text had its usual size; what is painted comes out magnified."""
+    percent = theme.percent
+    if percent == 100:
+        yield rect
+        return
+    factor = percent / 100
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.scale(factor, factor)
+    theme.percent = 100
+    try:
+        yield QRect(0, 0, round(rect.width() / factor), round(rect.height() / factor))
+    finally:
+        theme.percent = percent
+        painter.restore()
+
+
 def font(pixels: int, weight: int = 400, *, tabular: bool = False) -> QFont:
-    """Return Inter at a size in pixels; `tabular` figures share one width, for columns of money."""
+    """Return Inter at a size in pixels, magnified as all text is.
+
+    `tabular` figures share one width, for columns of money.
+    """
     result = QFont("Inter")
-    result.setPixelSize(pixels)
+    result.setPixelSize(px(pixels))
     result.setWeight(QFont.Weight(weight))
     if tabular:
         result.setFeature(QFont.Tag("tnum"), 1)

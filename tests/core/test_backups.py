@@ -15,7 +15,7 @@ from kioskifly_desktop.core.backups import (
     give_mark,
     next_copy_at,
     note_copy,
-    note_trouble,
+    note_failed_copy,
     save_backup_settings,
 )
 from kioskifly_desktop.core.errors import (
@@ -65,11 +65,11 @@ def test_a_copy_of_three_days_is_old(read, write, clock):
 
 
 def test_trouble_stays_until_a_good_copy_or_other_settings(read, write):
-    write(note_trouble, "No queda lugar.")
+    write(note_failed_copy, "No queda lugar.")
     assert read(copy_standing).trouble == "No queda lugar."
     write(lambda work: note_copy(work, work.now))
     assert read(copy_standing).trouble == ""
-    write(note_trouble, "No queda lugar.")
+    write(note_failed_copy, "No queda lugar.")
     write(save_backup_settings, BackupSettings())
     assert read(copy_standing).trouble == ""
 

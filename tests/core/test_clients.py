@@ -18,7 +18,7 @@ from kioskifly_desktop.core.clients import (
     list_clients,
     restore_client,
 )
-from kioskifly_desktop.core.clients.record import MAX_CREDIT_DAYS
+from kioskifly_desktop.core.clients.tables import MAX_CREDIT_DAYS
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,

@@ -114,8 +114,8 @@ def test_a_refused_key_leaves_the_plan_as_it_was(write, read, everything):
 @pytest.mark.parametrize(
     ("shop", "profile"),
     [
-        ("30-70000000-7", {"cuit": "30700000007"}),
-        ("30700000007", {"cuit": "30-70000000-7"}),
+        ("30-70000000-8", {"cuit": "30700000008"}),
+        ("30700000008", {"cuit": "30-70000000-8"}),
         ("kiosco nandu", {"name": "Kiosco  Ñandú"}),
     ],
 )

@@ -11,7 +11,10 @@ from kioskifly_desktop.core.settings import (
     shop_profile,
 )
 
-FULL = ShopProfile(*(f"{name} ñ «1»" for name in (field.name for field in fields(ShopProfile))))
+FULL = replace(
+    ShopProfile(*(f"{name} ñ «1»" for name in (field.name for field in fields(ShopProfile)))),
+    cuit="27-12345678-0",
+)
 
 
 def test_a_new_shop_has_a_name(read):

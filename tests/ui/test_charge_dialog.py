@@ -20,6 +20,7 @@ from kioskifly_desktop.ui.scanner import Scanner
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from tests.factories import BANK, DRAWER, E_WALLET, adjust, make_client, make_product
 from tests.fakes.keyboard import scan, type_text
+from tests.lending import lend, lent
 
 PRICE = 750_00
 
@@ -301,16 +302,30 @@ def test_the_limit_blocks_with_what_is_missing(shop, charge, client, cashier):
     shop.switch_user(cashier)
     dialog = charge(client, on_account=True)
     assert "$\u00a0350,00" in dialog.account.blocked.words.text()
-    assert not dialog.account.reason_field.isVisible()
     type_in("\r")
     assert dialog.isVisible()
-    assert "$\u00a0350,00" in dialog.rows.current.field.message.text()
+    assert "$\u00a0350,00" in dialog.account.reason_field.message.text()
     assert sales(shop) == []
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     type_in("350+6")
     assert not dialog.account.blocked.isVisible()
     type_in("\r")
     assert shop.read(get_client, client).balance == 1_000_00
+
+
+def test_the_limit_is_passed_with_an_administrators_pin(shop, charge, client, cashier):
+    shop.write(adjust, client, 600_00)
+    shop.switch_user(cashier)
+    dialog = charge(client, on_account=True)
+    type_in("\r")
+    type_in("Es de fiar\r")
+    assert sales(shop) == []
+    lend()
+    assert not dialog.isVisible()
+    assert shop.read(get_client, client).balance == 1_350_00
+    assert lent(shop) == ["Vender a cuenta aunque el cliente no pueda"]
+    (row,) = sales(shop)
+    assert shop.read(get_sale, row.id).authorization == "Es de fiar"
 
 
 def test_an_administrator_authorizes_with_a_reason(shop, charge, client):

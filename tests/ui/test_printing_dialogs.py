@@ -37,6 +37,7 @@ from kioskifly_desktop.ui.printing.paper_view import PaperView
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from tests.factories import add_printer, claim
+from tests.lending import lend, lent
 
 DOCUMENT = Document(
     DocumentKind.PAYMENT,
@@ -100,14 +101,19 @@ def test_discarding_needs_a_reason(qtbot, window, shop, front):
 
 
 @pytest.mark.usefixtures("printer")
-def test_a_cashier_does_not_discard(window, shop, cashier):
+def test_a_cashier_discards_with_an_administrators_pin(window, shop, cashier, front):
     shop.write(enqueue, DOCUMENT)
     shop.switch_user(cashier)
     dialog = QueueDialog(shop, window)
     dialog.open()
     drop = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Descartar")
-    assert not drop.isEnabled()
-    assert "administración" in drop.toolTip()
+    drop.click()
+    front().reason.editor.setText("Ya salió")
+    front().confirm()
+    assert shop.read(waiting_jobs)
+    lend()
+    assert not shop.read(waiting_jobs)
+    assert lent(shop) == ["Descartar una impresión"]
     dialog.reject()
 
 

@@ -11,6 +11,7 @@ from kioskifly_desktop.core.catalog import (
 )
 from kioskifly_desktop.core.stock import StockMoveKind, stock_moves
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
+from tests.lending import lend, lent
 
 COLA, WATER = "7790895000997", "7798062540017"
 
@@ -160,16 +161,22 @@ def test_it_edits_without_losing_anything(make, shop):
     assert not shop.read(get_product, product_id).active
 
 
-def test_a_cashier_edits_but_not_the_price(make, shop, cashier):
+def test_a_cashier_changes_a_price_with_an_administrators_pin(make, shop, cashier):
     product_id = shop.write(add_product, ProductRequest("Agua", price=1000))
     shop.switch_user(cashier)
     form = make(product_id)
-    assert not form.price.isEnabled()
     assert not form.cost.isEnabled()
     form.name.setText("Agua 1,5 L")
     form.save()
     product = shop.read(get_product, product_id)
     assert (product.name, product.price) == ("Agua 1,5 L", 1000)
+    form = make(product_id)
+    form.price.set_amount(1200)
+    form.save()
+    assert shop.read(get_product, product_id).price == 1000
+    lend()
+    assert shop.read(get_product, product_id).price == 1200
+    assert lent(shop) == ["Cambiar precios y costos"]
 
 
 def test_what_was_typed_is_not_lost_on_esc(qtbot, make, front):

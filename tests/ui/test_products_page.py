@@ -18,6 +18,7 @@ from kioskifly_desktop.ui.catalog.products_page import ProductsPage
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
+from tests.lending import lend, lent
 
 NBSP = "\u00a0"
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -172,14 +173,20 @@ def test_the_chosen_product_survives_a_change(page, shop):
     assert page.table.current().id == ids[90]
 
 
-def test_a_cashier_does_not_change_prices_together(qtbot, page, shop, cashier, toasts, front):
-    add(shop, "Agua")
+def test_a_cashier_changes_prices_together_with_an_administrators_pin(
+    qtbot, page, shop, cashier, front
+):
+    add(shop, "Agua", price=100_00)
     shop.switch_user(cashier)
-    assert not page.prices_button.isEnabled()
     page.search.setFocus()
     qtbot.keyClick(page.search, Qt.Key.Key_R, CTRL)
-    assert front() is None
-    assert "administra" in toasts.toast.text
+    dialog = front()
+    dialog.percent.setText("10")
+    dialog.preview()
+    dialog.apply()
+    lend()
+    assert not dialog.isVisible()
+    assert lent(shop) == ["Cambiar precios y costos"]
 
 
 def test_every_column_fits_a_small_screen(page, shop):

@@ -15,6 +15,7 @@ from kioskifly_desktop.ui.registers.registers_page import RegistersPage
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 from tests.factories import make_product, sell
+from tests.lending import lend, lent
 
 
 @pytest.fixture
@@ -134,14 +135,19 @@ def test_a_movement_of_a_sale_opens_to_its_lines(qtbot, page, shop, front):
         qtbot.keyClick(opened, Qt.Key.Key_Escape)
 
 
-def test_a_cashier_looks_and_does_not_touch(page, shop, toasts, cashier, front):
+def test_a_cashier_changes_registers_with_an_administrators_pin(page, shop, cashier, front):
     shop.switch_user(cashier)
-    for button in (page.new_button, page.rename_button, page.archive_button):
-        assert not button.isEnabled()
-        assert "administración" in button.toolTip()
+    page.rename()
+    front().name.setText("Mostrador")
+    front().save()
+    lend()
+    assert page.list.current().name == "Mostrador"
     page.add()
-    assert front() is None
-    assert "administra" in toasts.toast.text
+    front().name.setText("Caja 9")
+    front().save()
+    lend()
+    assert "Caja 9" in [row.name for row in shop.read(list_registers)]
+    assert lent(shop) == ["Agregar y archivar cajas"] * 2
 
 
 def test_a_reader_hears_name_kind_and_balance(page):

@@ -35,8 +35,8 @@ def press(page, name):
 
 
 def test_the_shop_is_saved_and_said(page, shop, toasts):
-    page.profile._line("name").setText("Kiosco Ñandú")
-    page.profile._line("cuit").setText("27-12345678-0")
+    page.profile.form.line("name").setText("Kiosco Ñandú")
+    page.profile.form.line("cuit").setText("27-12345678-0")
     page.profile.save_button.click()
     assert shop.read(shop_profile).name == "Kiosco Ñandú"
     assert shop.read(shop_profile).cuit == "27-12345678-0"
@@ -47,7 +47,7 @@ def test_the_alias_is_told_in_a_reminder_and_printed_on_no_paper(page, shop):
     client_id = shop.write(make_client, "Marta Benítez")
     shop.write(add_debt, client_id, 1_000_00)
     assert "alias" not in shop.read(reminder_text, client_id, Tone.SHORT)
-    page.profile._line("payment_alias").setText("kiosco.sol.mp")
+    page.profile.form.line("payment_alias").setText("kiosco.sol.mp")
     page.profile.save_button.click()
     assert shop.read(shop_profile).payment_alias == "kiosco.sol.mp"
     for tone in Tone:
@@ -59,23 +59,23 @@ def test_the_alias_is_told_in_a_reminder_and_printed_on_no_paper(page, shop):
 
 
 def test_a_shop_without_a_name_says_so_under_the_field(page, shop):
-    page.profile._line("name").setText("  ")
+    page.profile.form.line("name").setText("  ")
     page.profile.save_button.click()
     assert page.profile.fields["name"].has_error()
     assert shop.read(shop_profile).name == "Mi kiosco"
 
 
 def test_what_is_being_typed_survives_news(page, shop):
-    page.profile._line("address").setText("Av. Siempre Viva")
+    page.profile.form.line("address").setText("Av. Siempre Viva")
     shop.changed.emit()
-    assert page.profile._line("address").text() == "Av. Siempre Viva"
+    assert page.profile.form.line("address").text() == "Av. Siempre Viva"
 
 
 def test_a_cashier_sees_why_it_is_closed(page, shop, cashier):
     shop.switch_user(cashier)
     assert not page.profile.notice.isHidden()
     assert page.profile.save_button.isHidden()
-    assert not page.profile._line("name").isEnabled()
+    assert not page.profile.form.line("name").isEnabled()
     assert page.printers.add_button.isHidden()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from kioskifly_desktop.core.catalog import ProductRequest, Unit, add_product, get_product
 from kioskifly_desktop.core.stock import stock_moves
 from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
+from tests.lending import lend, lent
 
 NBSP, MINUS = "\u00a0", "\u2212"
 
@@ -83,14 +84,20 @@ def test_kilograms_take_grams(qtbot, make, shop):
     dialog.reject()
 
 
-def test_a_cashier_only_receives(make, shop, cashier, product_id):
+def test_a_cashier_counts_with_an_administrators_pin(make, shop, cashier, product_id):
     shop.switch_user(cashier)
     dialog = make(product_id)
-    assert len(dialog.act._options) == 1
     assert not dialog.cost_field.isVisible()
     dialog.quantity.setText("3")
     dialog.save()
     assert shop.read(get_product, product_id).stock == 3000
+    dialog.act.choose("count")
+    dialog.quantity.setText("2")
+    dialog.save()
+    assert shop.read(get_product, product_id).stock == 3000
+    lend()
+    assert shop.read(get_product, product_id).stock == 2000
+    assert lent(shop) == ["Corregir el stock"]
     dialog.reject()
 
 

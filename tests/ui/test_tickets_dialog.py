@@ -17,6 +17,7 @@ from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
 from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
 from kioskifly_desktop.ui.widgets.dialog import Question
 from tests.factories import BANK, DRAWER, add_debt, make_client, make_product, new_request, sell
+from tests.lending import asked, lend, lent
 
 QR = PaymentMethod.QR
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -190,15 +191,20 @@ def test_a_sale_of_a_closed_session_says_why_it_is_not_voided(tickets, shop, fro
     assert not shop.read(get_sale, done.sale_id).voided
 
 
-def test_a_cashier_voids_nothing(qtbot, tickets, shop, toasts, cashier, front, alfajor):
+def test_a_cashier_voids_with_an_administrators_pin(qtbot, tickets, shop, cashier, front, alfajor):
     done = shop.write(sell, (alfajor, 1), cash=900_00)
     shop.switch_user(cashier)
     dialog = tickets()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
-    assert front() is dialog
-    assert "administ" in toasts.toast.text
+    front().reason.editor.setText("Se arrepintió")
+    front().confirm()
     assert not shop.read(get_sale, done.sale_id).voided
-    assert not dialog.free_button.isVisible()
+    asked().reject()
+    front().confirm()
+    lend()
+    assert shop.read(get_sale, done.sale_id).voided
+    assert lent(shop) == ["Anular una venta"]
+    assert front() is dialog
 
 
 def test_ctrl_d_takes_goods_back_and_the_ticket_says_so(

@@ -24,6 +24,7 @@ from kioskifly_desktop.ui.wallet.statement_date_dialog import StatementDateDialo
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.labels import label
 from tests.factories import add_debt, make_product, sell
+from tests.lending import lend, lent
 
 NBSP = "\u00a0"
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -222,12 +223,23 @@ def test_undoing_asks_for_the_reason(open_wallet, shop, marta, front):
     assert wallet.history.rows.rows[1].reversed
 
 
-def test_a_cashier_undoes_and_adjusts_nothing(open_wallet, shop, cashier, marta):
+def test_a_cashier_undoes_and_adjusts_with_an_administrators_pin(
+    open_wallet, shop, cashier, marta, front
+):
     pay(shop, marta, 100_000)
     shop.switch_user(cashier)
     wallet = open_wallet(marta)
-    assert [each.text() for each in row_menu(wallet)] == ["Ver comprobante", "Reimprimir"]
+    before = shop.read(get_client, marta).balance
+    wallet.adjust()
+    front().amount.set_amount(50_000)
+    front().reason.setText("Error")
+    front().save()
+    assert shop.read(get_client, marta).balance == before
+    lend()
+    assert shop.read(get_client, marta).balance == before + 50_000
+    assert lent(shop) == ["Corregir la cuenta de un cliente"]
     assert more_actions(wallet) == [
+        "Ajuste de saldo…",
         "Promesa de pago…",
         "Recordatorio por WhatsApp…",
         "Resumen por WhatsApp…",
@@ -395,9 +407,9 @@ def test_a_sale_partly_returned_says_why_it_is_not_voided(open_wallet, shop, mar
     front().reject()
 
 
-def test_a_cashier_opens_a_sale_and_voids_nothing(open_wallet, shop, cashier, marta, front):
+def test_a_cashier_opens_a_sale(open_wallet, shop, cashier, marta, front):
     shop.switch_user(cashier)
     wallet = open_wallet(marta)
     wallet.show_lines(wallet.history.rows.rows[0])
-    assert not front().void_button.isVisible()
+    assert front().void_button.isVisible()
     assert front().print_button.isVisible()

@@ -15,8 +15,8 @@ from kioskifly_desktop.adapters.backups.files import (
     sync_folder,
     written,
 )
-from kioskifly_desktop.core.backups import NO_MARK
-from kioskifly_desktop.core.database import FILE_NAME, own_folder
+from kioskifly_desktop.core.backups import NO_MARK, note_restore
+from kioskifly_desktop.core.database import FILE_NAME, own, own_folder
 from kioskifly_desktop.core.errors import ShopLockedError
 from kioskifly_desktop.core.es_ar import local, utc_now
 
@@ -28,11 +28,12 @@ _LOG, _INDEX, _JOURNAL = "-wal", "-shm", "-journal"
 
 
 def restore_copy(
-    copy: Path, folder: Path, *, passphrase: str = "", now: datetime | None = None
+    copy: Path, folder: Path, *, passphrase: str = "", by: str = "", now: datetime | None = None
 ) -> Path | None:
     """Put a copy in the place of a shop's file and return where that one is kept, if there was one.
 
-    The shop must be closed. The copy is proved first; until it takes its place, in one step, the
+    The shop must be closed. What comes back says from which copy, and who wanted it if `by` names
+    them. The copy is proved first; until it takes its place, in one step, the
     present file is as it was.
 
     Raises:
@@ -46,13 +47,24 @@ def restore_copy(
         with one_at_a_time(folder), drafts(folder, NO_MARK) as place, written(folder):
             draft = place / FILE_NAME
             open_copy(copy, draft, passphrase)
+            at = now or utc_now()
+            _note(place, copy.name, by, at)
             sync(draft)
-            kept = _keep(shop, place, local(now or utc_now()))
+            kept = _keep(shop, place, local(at))
             draft.replace(shop)
             sync_folder(folder)
     finally:
         lock.release()
     return kept
+
+
+def _note(place: Path, name: str, by: str, at: datetime) -> None:
+    database, _ = own(place, create=False, clock=lambda: at)
+    try:
+        with database.write() as work:
+            note_restore(work, name, by)
+    finally:
+        database.close()
 
 
 def _keep(shop: Path, place: Path, at: datetime) -> Path | None:

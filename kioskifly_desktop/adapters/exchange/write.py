@@ -54,6 +54,24 @@ def write_rows(
     return count
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text file.
+
+    Raises:
+        OutputFileError: the file can't be written; what was there before stays.
+    """
+    draft = path.with_name(f".{path.name}.parte")
+    try:
+        try:
+            draft.write_text(text, "utf-8")
+            draft.replace(path)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputFileError(path=path, reason=os_reason(error)) from None
+
+
 def _told(
     rows: Iterable[Sequence[Cell]], progress: Callable[[int], None]
 ) -> Iterable[Sequence[Cell]]:

@@ -21,13 +21,13 @@ from kioskifly_desktop.core.clients.record import (
     add_client,
     archive_client,
     checked_values,
-    client,
     delete_client,
     document_key,
     edit_client,
     get_client,
     restore_client,
 )
+from kioskifly_desktop.core.clients.tables import client
 
 __all__ = [
     "Alike",

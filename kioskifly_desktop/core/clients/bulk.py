@@ -13,10 +13,10 @@ from kioskifly_desktop.core.clients.record import (
     NO_TERMS,
     ClientRequest,
     checked_values,
-    client,
     index_words,
     require_terms,
 )
+from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.errors import DuplicateArchivedDocumentError, DuplicateDocumentError
 from kioskifly_desktop.core.ledger import AccountKind, account
 from kioskifly_desktop.core.permissions import Permission

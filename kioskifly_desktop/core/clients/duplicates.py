@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from kioskifly_desktop.core.clients.record import client
+from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.fiscal import DocumentType
 from kioskifly_desktop.core.ledger import account
 

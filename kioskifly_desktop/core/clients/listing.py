@@ -14,7 +14,7 @@ from sqlalchemy import (
     select,
 )
 
-from kioskifly_desktop.core.clients.record import client
+from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.fiscal import (
     RULES,

@@ -6,28 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    Text,
-    bindparam,
-    delete,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import bindparam, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients.consent import log_consent
 from kioskifly_desktop.core.clients.merged import client_merge
+from kioskifly_desktop.core.clients.tables import MAX_CREDIT_DAYS, client
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,
+    ClientAnonymousError,
     ClientArchivedError,
     ClientHasMovementsError,
     ClientMergedError,
@@ -53,72 +42,18 @@ from kioskifly_desktop.core.ledger import (
     open_account,
     posting,
 )
-from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE, BasisPoints, Centavos
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Limit, require_room
-from kioskifly_desktop.core.schema import (
-    Choice,
-    Day,
-    Flag,
-    Instant,
-    identifier,
-    insert_row,
-    one_of,
-    table,
-)
+from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from kioskifly_desktop.core.methods import PaymentMethod
     from kioskifly_desktop.core.work import Work
-
-MAX_CREDIT_DAYS = 3650
-
-client = table(
-    "client",
-    identifier(),
-    Column("name", Text, nullable=False),
-    Column("name_folded", Text, nullable=False),
-    Column("condition", Integer, nullable=False),
-    Column("document_type", Integer, nullable=False),
-    Column("document_number", Text, nullable=False),
-    # Tells apart what is one document and what is not: a CUIL and a CUIT of one number are one.
-    Column("document_key", Text, unique=True),
-    Column("birthday", Day),
-    Column("address", Text, nullable=False),
-    Column("phone", Text, nullable=False),
-    Column("email", Text, nullable=False),
-    Column("notes", Text, nullable=False),
-    Column("preferred_method", Choice(PaymentMethod)),
-    Column("debt_limit", Integer),
-    Column("archived", Flag, nullable=False, default=False),
-    Column("account_id", Integer, ForeignKey("account.id"), nullable=False, unique=True),
-    Column("created_at", Instant, nullable=False),
-    Column("created_by", Integer, ForeignKey("user.id"), nullable=False),
-    Column("updated_at", Instant, nullable=False),
-    Column("updated_by", Integer, ForeignKey("user.id"), nullable=False),
-    Column(
-        "credit_days",
-        Integer,
-        CheckConstraint(f"credit_days BETWEEN 0 AND {MAX_CREDIT_DAYS}", name="credit_days"),
-    ),
-    Column("account_enabled", Flag, nullable=False, server_default=text("1")),
-    Column(
-        "discount",
-        Integer,
-        CheckConstraint(f"discount BETWEEN 0 AND {WHOLE}", name="discount"),
-        nullable=False,
-        server_default=text("0"),
-    ),
-    Column("accepts_messages", Flag, nullable=False, server_default=text("1")),
-    one_of("preferred_method", PaymentMethod),
-    CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
-)
-Index("ix_client_name_folded_id", client.c.name_folded, client.c.id)
-Index("ix_client_birthday", client.c.birthday, sqlite_where=client.c.birthday.is_not(None))
 
 _NAME_LIMIT = 120
 _LIMITS = {"address": 160, "phone": 40, "email": 120, "notes": 1000}
@@ -185,6 +120,7 @@ class Client:
     balance: Centavos
     account_id: int
     merged_into: int | None
+    anonymised: bool
 
 
 ADD = insert(client)
@@ -195,7 +131,7 @@ _GET = (
     .where(client.c.id == bindparam("client"))
 )
 INDEX_ADD = text("INSERT INTO client_search (rowid, words) VALUES (:id, :words)")
-_INDEX_DROP = text("DELETE FROM client_search WHERE rowid = :id")
+INDEX_DROP = text("DELETE FROM client_search WHERE rowid = :id")
 
 
 def add_client(work: Work, request: ClientRequest) -> int:
@@ -230,10 +166,11 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
     """
     work.require(Permission.EDIT_CLIENT)
     before = get_client(work, client_id)
+    refuse_anonymous(before)
     values = _validated(work, request, besides=client_id)
     require_terms(work, request, before)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
-    work.db.execute(_INDEX_DROP, {"id": client_id})
+    work.db.execute(INDEX_DROP, {"id": client_id})
     work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
     if request.accepts_messages != before.accepts_messages:
         log_consent(work, client_id, accepts=request.accepts_messages)
@@ -253,7 +190,7 @@ def archive_client(work: Work, client_id: int) -> None:
         shown = f"{word} {format_money(abs(found.balance))}"
         raise ClientOwesError(name=found.name, balance=shown)
     _set_archived(work, client_id, archived=True)
-    record(work, AuditKind.CLIENT_ARCHIVED, found.name)
+    record(work, AuditKind.CLIENT_ARCHIVED, found.name, client_id=client_id)
 
 
 def restore_client(work: Work, client_id: int) -> None:
@@ -262,14 +199,16 @@ def restore_client(work: Work, client_id: int) -> None:
     Raises:
         PlanLimitError: the plan admits no more; who is retired takes no place in it.
         ClientMergedError: it is another's account now.
+        ClientAnonymousError: it is nobody's any more.
     """
     work.require(Permission.EDIT_CLIENT)
     found = get_client(work, client_id)
-    _refuse_merged(work, found)
+    refuse_merged(work, found)
+    refuse_anonymous(found)
     if found.archived:
         require_room(work, Limit.CLIENTS)
     _set_archived(work, client_id, archived=False)
-    record(work, AuditKind.CLIENT_RESTORED, found.name)
+    record(work, AuditKind.CLIENT_RESTORED, found.name, client_id=client_id)
 
 
 def delete_client(work: Work, client_id: int) -> None:
@@ -288,9 +227,9 @@ def delete_client(work: Work, client_id: int) -> None:
         work.db.execute(delete(client).where(client.c.id == client_id))
     except IntegrityError:  # bought without owing, or was written to
         raise ClientHasMovementsError(name=found.name) from None
-    work.db.execute(_INDEX_DROP, {"id": client_id})
+    work.db.execute(INDEX_DROP, {"id": client_id})
     work.db.execute(delete(account).where(account.c.id == found.account_id))
-    record(work, AuditKind.CLIENT_DELETED, found.name)
+    record(work, AuditKind.CLIENT_DELETED, found.name, client_id=client_id)
 
 
 def get_client(work: Work, client_id: int) -> Client:
@@ -325,6 +264,7 @@ def get_client(work: Work, client_id: int) -> Client:
         balance=row.balance,
         account_id=row.account_id,
         merged_into=row.merged_into,
+        anonymised=row.anonymised_at is not None,
     )
 
 
@@ -337,7 +277,7 @@ def active_client(work: Work, client_id: int) -> Client:
         ClientMergedError: it is another's account now.
     """
     found = get_client(work, client_id)
-    _refuse_merged(work, found)
+    refuse_merged(work, found)
     if found.archived:
         raise ClientArchivedError(name=found.name)
     return found
@@ -350,10 +290,25 @@ def search_words(name: str, document_number: str, phone: str) -> str:
     return " ".join([fold(name), fold(document_number).replace(" ", ""), *ends]).strip()
 
 
-def _refuse_merged(work: Work, found: Client) -> None:
+def refuse_merged(work: Work, found: Client) -> None:
+    """Refuse who turned out to be another client.
+
+    Raises:
+        ClientMergedError: says with whom to go on.
+    """
     if found.merged_into is not None:
         into = get_client(work, found.merged_into)
         raise ClientMergedError(name=found.name, into=into.name)
+
+
+def refuse_anonymous(found: Client) -> None:
+    """Refuse who is nobody any more.
+
+    Raises:
+        ClientAnonymousError: always of them.
+    """
+    if found.anonymised:
+        raise ClientAnonymousError(name=found.name)
 
 
 def _validated(work: Work, request: ClientRequest, *, besides: int = 0) -> dict[str, Any]:

@@ -144,7 +144,9 @@ from kioskifly_desktop.core.errors.papers import (
     VoucherNotFoundError,
 )
 from kioskifly_desktop.core.errors.people import (
+    AnonymiseError,
     BirthdayError,
+    ClientAnonymousError,
     ClientArchivedError,
     ClientHasMovementsError,
     ClientNotFoundError,
@@ -214,6 +216,7 @@ __all__ = [
     "AmountError",
     "AmountMissingError",
     "AmountRangeError",
+    "AnonymiseError",
     "ArchivedRowError",
     "BackupBooksError",
     "BackupBusyError",
@@ -232,6 +235,7 @@ __all__ = [
     "CashCountError",
     "CellError",
     "ChangeError",
+    "ClientAnonymousError",
     "ClientArchivedError",
     "ClientHasMovementsError",
     "ClientMergedError",

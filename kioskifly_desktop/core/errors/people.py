@@ -110,6 +110,20 @@ class ClientOwesError(ShopError):
     )
 
 
+class ClientAnonymousError(ShopError):
+    """A client whose personal data were deleted is nobody any more."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{name} ya no tiene datos personales y no vuelve a usarse. Cargá otro cliente."
+    )
+
+
+class AnonymiseError(ShopError):
+    """A client with something pending keeps their data until it is settled."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Todavía no se puede anonimizar a {name}: {why}.")
+
+
 class CreditDaysError(ShopError):
     """A client's credit days are a whole number within ten years."""
 

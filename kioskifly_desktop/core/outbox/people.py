@@ -22,7 +22,7 @@ from kioskifly_desktop.core.outbox.jobs import (
     finish,
     print_job,
 )
-from kioskifly_desktop.core.papers import last_mark, marked, test_page
+from kioskifly_desktop.core.papers import client_of, last_mark, marked, test_page
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import (
     Acknowledgement,
@@ -156,7 +156,8 @@ def discard_job(work: Work, job_id: int, reason: str) -> None:
     row = _waiting(work, job_id)
     sent = max(row.sent, row.state is JobState.UNCERTAIN)  # a kill leaves none counted
     finish(work, job_id, JobState.DISCARDED, f"{why} ({work.user.name})", sent=sent)
-    record(work, AuditKind.JOB_DISCARDED, row.title, why)
+    who = client_of(row.document)
+    record(work, AuditKind.JOB_DISCARDED, row.title, why, client_id=who)
 
 
 def _last_mark(stored: str) -> int:

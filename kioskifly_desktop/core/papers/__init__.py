@@ -16,12 +16,15 @@ from kioskifly_desktop.core.papers.common import (
     LEGEND,
     Issue,
     Party,
+    account_mark,
+    client_of,
     duplicate,
     last_mark,
     marked,
     operation_code,
+    without_party,
 )
-from kioskifly_desktop.core.papers.printer import test_page
+from kioskifly_desktop.core.papers.printer import TEST_TITLE, test_page
 from kioskifly_desktop.core.papers.sales import (
     Goods,
     ReturnSheet,
@@ -34,6 +37,7 @@ from kioskifly_desktop.core.papers.sales import (
 
 __all__ = [
     "LEGEND",
+    "TEST_TITLE",
     "CashCounted",
     "CashSheet",
     "Goods",
@@ -43,7 +47,9 @@ __all__ = [
     "SaleSheet",
     "SalesSheet",
     "Standing",
+    "account_mark",
     "account_statement",
+    "client_of",
     "close_report",
     "duplicate",
     "interim_report",
@@ -56,4 +62,5 @@ __all__ = [
     "sale_ticket",
     "test_page",
     "void_paper",
+    "without_party",
 ]

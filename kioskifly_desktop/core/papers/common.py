@@ -6,6 +6,7 @@ The letter X and its legend: RG (AFIP) 1415, Anexo IV A.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.settings import ShopProfile
 
 LEGEND = "DOCUMENTO NO VÁLIDO COMO FACTURA"
+
+_TYPED = ("Nota: ", "Motivo: ")
+_NOTHING = "---"
+_MARK = re.compile(r" \(cta\. (\d{5,})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +124,45 @@ def _shop_lines(profile: ShopProfile) -> list[str]:
 def party_lines(caption: str, party: Party) -> list[Block]:
     """Return the client as a paper names them."""
     document = format_document(party.document_type, party.document_number)
-    lines = [Text(f"{caption}: {party.name} (cta. {party.id:05d})")]
+    lines = [Text(f"{caption}: {party.name}{account_mark(party.id)}")]
     if document:
         lines.append(Text(document))
     return list(lines)
+
+
+def without_party(document: Document, client_id: int, alias: str) -> Document:
+    """Return a paper with a client's `alias` for who they are, without words typed about them."""
+    blocks: list[Block] = []
+    named = False
+    for block in document.blocks:
+        if not isinstance(block, Text):
+            blocks.append(block)
+        elif _names(block, client_id):
+            caption = block.text.partition(":")[0]
+            blocks.append(replace(block, text=f"{caption}: {alias}{account_mark(client_id)}"))
+        elif named:  # their document
+            blocks.append(replace(block, text=_NOTHING))
+        elif block.text.startswith(_TYPED):
+            blocks.append(replace(block, text=f"{block.text.partition(':')[0]}: {_NOTHING}"))
+        else:
+            blocks.append(block)
+        named = _names(block, client_id)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _names(block: Block, client_id: int) -> bool:
+    return isinstance(block, Text) and block.text.endswith(account_mark(client_id))
+
+
+def account_mark(client_id: int) -> str:
+    """Return what follows a client's name on every paper."""
+    return f" (cta. {client_id:05d})"
+
+
+def client_of(stored: str) -> int | None:
+    """Return the number of the client that a stored paper names, None if it names none."""
+    found = _MARK.search(stored)
+    return int(found[1]) if found else None
 
 
 def tail(profile: ShopProfile, issue: Issue) -> list[Block]:

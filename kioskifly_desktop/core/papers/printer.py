@@ -26,12 +26,15 @@ _PAGES = (("cp858", 19), ("cp850", 2), ("cp1252", 16), ("cp860", 3), ("cp437", 0
 """The code pages that printers have most, with the slots most give them."""
 
 
+TEST_TITLE = "Página de prueba"
+
+
 def test_page(printer: Printer, at: datetime) -> Document:
     """Return the page that shows whether a printer's width and accents are right."""
     ruler = "".join(str(n % 10) for n in range(1, printer.columns + 1))
     body: list[Block] = [
         Text("KIOSKIFLY", align="center", style=Style.TITLE),
-        Text("Página de prueba", align="center", style=Style.BOLD),
+        Text(TEST_TITLE, align="center", style=Style.BOLD),
         Rule("="),
         Pair("Impresora", printer.name),
         Pair("Columnas", str(printer.columns)),
@@ -49,4 +52,4 @@ def test_page(printer: Printer, at: datetime) -> Document:
         Pair("Alto", "$ 1.234,50", Style.TALL),
         Rule("="),
     ]
-    return Document(DocumentKind.TEST, "Página de prueba", "", tuple(body))
+    return Document(DocumentKind.TEST, TEST_TITLE, "", tuple(body))

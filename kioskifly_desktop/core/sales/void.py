@@ -94,7 +94,8 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
         reason=f"Anulación de {voided.number}",
     )
     issued, document = _paper(work, request, voided, buyer, posted)
-    record(work, AuditKind.VOID, voided.number, f"{format_money(voided.total)} · {reason}")
+    detail = f"{format_money(voided.total)} · {reason}"
+    record(work, AuditKind.VOID, voided.number, detail, client_id=voided.client_id)
     return SaleUndone(
         sale_id=voided.id,
         entry_id=posted.entry_id,

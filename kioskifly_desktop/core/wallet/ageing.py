@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, case, func, select
 
-from kioskifly_desktop.core.clients.record import client
+from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.ledger import AccountKind, account, journal_entry, posting
 from kioskifly_desktop.core.wallet.allocation import debits, frontier, oldest_owed, overdue
 

@@ -111,7 +111,9 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
             day=day,
         )
     log_merge(work, request.request_id, merged_id=merged.id, kept_id=kept.id)
-    record(work, AuditKind.CLIENT_MERGED, merged.name, f"con {kept.name}")
+    # By number: each row names one client, whose name may have to go one day.
+    detail = f"con el n.º {kept.id}"
+    record(work, AuditKind.CLIENT_MERGED, merged.name, detail, client_id=merged.id)
     gone: dict[str, Any] = {"archived": True}
     if not kept.document_number:
         # The document goes to who stays; two clients can't have it.

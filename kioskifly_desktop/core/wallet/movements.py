@@ -206,7 +206,7 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
         memo=reason,
     )
     detail = f"{format_money(request.amount, plus=True)} · {reason}"
-    record(work, AuditKind.ADJUSTMENT, owner.name, detail)
+    record(work, AuditKind.ADJUSTMENT, owner.name, detail, client_id=owner.id)
     return AdjustmentDone(posted.entry_id, posted.balances[owner.account_id])
 
 
@@ -242,7 +242,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     detail = f"{format_money(-leg.amount, plus=True)} · {reason}"
-    record(work, AuditKind.ADJUSTMENT, owner.name, detail)
+    record(work, AuditKind.ADJUSTMENT, owner.name, detail, client_id=owner.id)
     balance = posted.balances[leg.account_id]
     receipt = voucher_of_entry(work, entry.id)
     if receipt is None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from kioskifly_desktop.core.catalog import categories, suppliers
-from kioskifly_desktop.core.errors import AmountError, ShopError
+from kioskifly_desktop.core.errors import AmountError, NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, local, parse_money
+from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.core.prices import (
     PriceChange,
     PricePreview,
@@ -26,6 +27,7 @@ from kioskifly_desktop.core.prices import (
     preview_price_change,
     undo_price_change,
 )
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import change_in_percent, format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -187,6 +189,9 @@ class PriceChangeDialog(Dialog):
         try:
             change = self._change()
             done = self._shop.write(apply_price_change, self._request_id, change)
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.apply)
+            return
         except ShopError as error:
             self.error.setText(str(error))
             return
@@ -199,7 +204,8 @@ class PriceChangeDialog(Dialog):
         undo = ToastAction(
             self.tr("Deshacer"), lambda: undo_prices(shop, toasts, batch_id), undo=True
         )
-        toasts.show(words.format(count=done.count, percent=percent), [undo])
+        may_undo = shop.user.may(Permission.CATALOG)
+        toasts.show(words.format(count=done.count, percent=percent), [undo] if may_undo else [])
 
     @Slot()
     def _entered(self) -> None:
@@ -257,6 +263,9 @@ class PriceChangeDialog(Dialog):
     def _undo_last(self) -> None:
         if self._last is None:
             return
+        if not self._shop.may(Permission.CATALOG):
+            authorize(self, self._shop, refusal(Permission.CATALOG), self._undo_last)
+            return
         undo_prices(self._shop, self._toasts, self._last.id)
         self._show_last()
         self.preview()
@@ -271,7 +280,7 @@ class PriceChangeDialog(Dialog):
 
 
 def undo_prices(shop: Shop, toasts: ToastHost, batch_id: int) -> None:
-    """Put back the prices that a change of many still holds, and say how many."""
+    """Put back the prices that a change of many still holds, and say so."""
     try:
         shop.write(undo_price_change, batch_id)
     except ShopError as error:

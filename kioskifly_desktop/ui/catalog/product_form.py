@@ -19,12 +19,20 @@ from kioskifly_desktop.core.catalog import (
     get_product,
     suppliers,
 )
-from kioskifly_desktop.core.errors import AmountError, AmountMissingError, BarcodeError, ShopError
+from kioskifly_desktop.core.errors import (
+    AmountError,
+    AmountMissingError,
+    BarcodeError,
+    NotAllowedError,
+    ShopError,
+)
 from kioskifly_desktop.core.es_ar import format_quantity, parse_quantity
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.stock import StockRequest, receive_stock
 from kioskifly_desktop.ui.catalog.codes_edit import CodesEdit
 from kioskifly_desktop.ui.catalog.products_model import margin, quantity
+from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.field import Field
@@ -176,6 +184,9 @@ class ProductForm(Dialog):
             else:
                 product_id = self._product_id
                 self._shop.write(edit_product, product_id, request)
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.save)
+            return
         except ShopError as error:
             self._show(error)
             return
@@ -300,10 +311,9 @@ class ProductForm(Dialog):
         if product.tracks_stock:
             left = quantity(product.stock, product.unit)
             self.fields["tracks_stock"].set_hint(self.tr("Quedan {left}.").format(left=left))
-        if not self._shop.user.is_admin:
-            for name in ("price", "cost"):
-                self.fields[name].editor.setEnabled(False)
-            self.fields["cost"].set_hint(self.tr("Solo administración cambia precios."))
+        if not self._shop.user.may(Permission.SEE_COSTS):
+            self.fields["cost"].editor.setEnabled(False)
+            self.fields["cost"].set_hint(self.tr("Solo administración ve los costos."))
 
     @Slot()
     def _unit_changed(self) -> None:
@@ -333,7 +343,9 @@ class ProductForm(Dialog):
         """Return a field that completes with the names in use and takes a new one."""
         line = QLineEdit(maxLength=60)
         # The box around it already is a field.
-        line.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 30px;")
+        line.setStyleSheet(
+            f"border: none; padding: 0; background: transparent; min-height: {px(30)}px;"
+        )
         line.returnPressed.connect(self.save)
         result = QComboBox()
         result.setEditable(True)

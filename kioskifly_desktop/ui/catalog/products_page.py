@@ -20,7 +20,6 @@ from kioskifly_desktop.core.catalog import (
     list_products,
 )
 from kioskifly_desktop.core.imports import ImportKind
-from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
@@ -132,11 +131,6 @@ class ProductsPage(Page):
 
     def refresh(self) -> None:
         """Read the list again; the chosen product and the place stay."""
-        admin = self.shop.user.is_admin
-        self.prices_button.setEnabled(admin)
-        self.prices_button.setToolTip(
-            "" if admin else self.tr("Solo administración cambia precios.")
-        )
         self.files.refresh()
         self._fill_categories()
         chosen = self.table.current()
@@ -204,9 +198,6 @@ class ProductsPage(Page):
     @Slot()
     def change_prices(self) -> None:
         """Open the change of many prices at once."""
-        if not self.shop.user.is_admin:
-            self.toasts.show(str(refusal(Permission.CATALOG)), error=True)
-            return
         PriceChangeDialog(
             self.shop, self.toasts, self.window(), category=self.query.category
         ).open()

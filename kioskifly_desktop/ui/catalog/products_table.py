@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from kioskifly_desktop.ui.catalog.products_delegate import ProductsDelegate
 from kioskifly_desktop.ui.catalog.products_model import SORTS, Columns
+from kioskifly_desktop.ui.text_size import OWN_SECTIONS
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.wallet.painting import PaintedTable
 from kioskifly_desktop.ui.wallet.sort_header import SortHeader
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
@@ -50,6 +52,7 @@ class ProductsTable(PaintedTable):
         super().__init__(_ROW_HEIGHT, parent)
         self.setAccessibleName(self.tr("Productos"))
         self.header = SortHeader(SORTS, 16, self)
+        self.header.setProperty(OWN_SECTIONS, True)
         self.setHorizontalHeader(self.header)
         self.setItemDelegate(ProductsDelegate(self))
         # Where the window is too narrow for every column, it scrolls rather than clips.
@@ -65,12 +68,12 @@ class ProductsTable(PaintedTable):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         room = self.viewport().width()
-        spare = max(0, room - _SMALL)
+        spare = max(0, room - px(_SMALL))
         for column in range(1, self.model().columnCount()):
             width, share = _WIDTHS.get(Columns(column), (_ICON_WIDTH, 0.0))
-            header.resizeSection(column, round(width + spare * share))
+            header.resizeSection(column, round(px(width) + spare * share))
             room -= header.sectionSize(column)
-        header.resizeSection(Columns.NAME, max(room, _NAME_WIDTH))
+        header.resizeSection(Columns.NAME, max(room, px(_NAME_WIDTH)))
 
     def current(self) -> ProductRow | None:
         """Return the chosen product."""

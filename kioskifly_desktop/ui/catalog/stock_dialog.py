@@ -9,8 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.catalog import get_product
-from kioskifly_desktop.core.errors import AmountError, ShopError
+from kioskifly_desktop.core.errors import AmountError, NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_time, local, parse_quantity
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.stock import (
     StockMoveKind,
     StockMoveRow,
@@ -21,6 +22,7 @@ from kioskifly_desktop.core.stock import (
     stock_moves,
 )
 from kioskifly_desktop.ui.catalog.products_model import quantity
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -71,10 +73,11 @@ class StockDialog(Dialog):
         return frame
 
     def _form(self) -> QWidget:
-        admin = self._shop.user.is_admin
-        options = [(_RECEIVE, self.tr("Recibí mercadería"))]
-        if admin:
-            options += [(_COUNT, self.tr("Conté")), (_TAKE, self.tr("Saqué o se rompió"))]
+        options = [
+            (_RECEIVE, self.tr("Recibí mercadería")),
+            (_COUNT, self.tr("Conté")),
+            (_TAKE, self.tr("Saqué o se rompió")),
+        ]
         self.act = Segments(options, accessible=self.tr("Qué pasó"))
         self.quantity = QLineEdit(maxLength=20)
         self.quantity.setValidator(NotABarcode(self.quantity))
@@ -154,6 +157,9 @@ class StockDialog(Dialog):
         act = str(self.act.value())
         try:
             self._shop.write(acts[act], self._request(act))
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.save)
+            return
         except ShopError as error:
             field = self._fields().get(error.field, self.quantity_field)
             field.set_error(str(error))
@@ -224,7 +230,7 @@ class StockDialog(Dialog):
         for field in self._fields().values():
             field.clear_error()
         act = self.act.value()
-        self.cost_field.setVisible(act == _RECEIVE and self._shop.user.is_admin)
+        self.cost_field.setVisible(act == _RECEIVE and self._shop.user.may(Permission.SEE_COSTS))
         self.reason_field.caption.setText(
             self.tr("Nota, si hace falta") if act == _RECEIVE else self.tr("Motivo")
         )

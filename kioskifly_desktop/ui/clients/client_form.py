@@ -24,7 +24,7 @@ from kioskifly_desktop.core.clients import (
     edit_client,
     get_client,
 )
-from kioskifly_desktop.core.errors import AmountError, ShopError
+from kioskifly_desktop.core.errors import AmountError, NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, parse_date, parse_percent
 from kioskifly_desktop.core.fiscal import (
     DOCUMENT_NAMES,
@@ -37,6 +37,7 @@ from kioskifly_desktop.core.fiscal import (
     validate_identity,
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
@@ -232,6 +233,9 @@ class ClientForm(Dialog):
             else:
                 client_id = self._client_id
                 self._shop.write(edit_client, client_id, request)
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.save)
+            return
         except ShopError as error:
             self._show(error)
             return

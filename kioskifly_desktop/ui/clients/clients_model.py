@@ -49,9 +49,7 @@ SORTS = {
 NOTHING = "—"
 
 
-def columns(
-    *, admin: bool, today: Callable[[], date], no_offers: Callable[[], str]
-) -> list[Column[ClientRow]]:
+def columns(*, today: Callable[[], date], no_offers: Callable[[], str]) -> list[Column[ClientRow]]:
     """Return the columns a person sees; `no_offers` tells why nobody gets one, if so."""
 
     def last(row: ClientRow) -> str:
@@ -73,7 +71,7 @@ def columns(
         _action(_wallet_words),
         _action(_edit_words),
     ]
-    return [*result, _action(remove_words)] if admin else result
+    return [*result, _action(remove_words)]
 
 
 def last_title(row: ClientRow) -> str:

@@ -32,7 +32,9 @@ from kioskifly_desktop.ui.clients.summary_card import SummaryCard
 from kioskifly_desktop.ui.exchange.menu import ExchangeButton
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
+from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
@@ -81,7 +83,6 @@ class ClientsPage(Page):
         self.content.addWidget(frame, 1)
         self.shown = label("", "tiny")
         self.content.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignRight)
-        self._admin: bool | None = None
         self._build_model()
         self._connect()
         self.setTabOrder(self.search, self.filter)
@@ -124,6 +125,7 @@ class ClientsPage(Page):
         self.table.offer_wanted.connect(self.offer)
         self.table.edited.connect(self.edit)
         self.table.removed.connect(self.remove)
+        self.table.file_wanted.connect(self.show_file)
         self.table.typed.connect(self._type)
         self.table.left_upwards.connect(self.search.setFocus)
         keys.bind("clients.new", self, self.add)
@@ -132,9 +134,8 @@ class ClientsPage(Page):
 
     def refresh(self) -> None:
         """Read the list and the figures again; the chosen client and the place stay."""
-        if self._admin is not self.shop.user.is_admin:
-            self._build_model()
         self.table.no_offers = self.shop.read(feature_missing, Feature.OFFERS)
+        self.table.shows_files = may_see(self.shop)
         chosen = self.table.current()
         scroll = self.table.verticalScrollBar().value()
         self.model.reload()
@@ -197,6 +198,11 @@ class ClientsPage(Page):
         if dialog is not None:
             dialog.finished.connect(self.table.setFocus)
 
+    @Slot(object)
+    def show_file(self, row: ClientRow) -> None:
+        """Show all that is held of a client."""
+        open_personal_data(self.shop, row.id, self.toasts, self.window())
+
     def _edit_over(self, parent: QWidget, client_id: int) -> None:
         ClientForm(self.shop, self.toasts, parent, client_id).open()
 
@@ -215,8 +221,6 @@ class ClientsPage(Page):
         """Ask before deleting a client; archive one with movements, restore an archived one."""
         if row.archived:
             self._restore(row)
-        elif not self.shop.user.is_admin:
-            return
         elif row.last_entry_id is not None:
             self._offer_archive(row, str(ClientHasMovementsError(name=row.name)))
         else:
@@ -233,6 +237,7 @@ class ClientsPage(Page):
             self.tr("Nunca tuvo movimientos. Se borran sus datos y no se puede deshacer."),
             self.tr("Eliminar"),
             delete,
+            lend=lent_in(self.shop),
         )
 
     def _offer_archive(self, row: ClientRow, why: str) -> Question:
@@ -249,6 +254,7 @@ class ClientsPage(Page):
             why + self.tr(" Sale de la lista y conserva su historial."),
             self.tr("Archivar"),
             archive,
+            lend=lent_in(self.shop),
         )
 
     def _restore(self, row: ClientRow) -> None:
@@ -260,9 +266,8 @@ class ClientsPage(Page):
         self.toasts.show(self.tr("{name} vuelve a la lista.").format(name=row.name))
 
     def _build_model(self) -> None:
-        self._admin = self.shop.user.is_admin
         self.model: RowsModel[ClientRow] = RowsModel(
-            columns(admin=self._admin, today=self._today, no_offers=lambda: self.table.no_offers),
+            columns(today=self._today, no_offers=lambda: self.table.no_offers),
             self._fetch,
             parent=self.table,
         )

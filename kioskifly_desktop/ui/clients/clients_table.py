@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.clients_delegate import ClientsDelegate
 from kioskifly_desktop.ui.clients.clients_model import BUTTONS, SORTS, Columns
+from kioskifly_desktop.ui.text_size import OWN_SECTIONS
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.wallet.painting import PaintedTable
 from kioskifly_desktop.ui.wallet.sort_header import SortHeader
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
@@ -49,6 +51,8 @@ class ClientsTable(PaintedTable):
     """A ClientRow is to be edited."""
     removed = Signal(object)
     """A ClientRow is to be deleted, archived or restored."""
+    file_wanted = Signal(object)
+    """What is held of a ClientRow is wanted."""
     typed = Signal(str)
     """A character was typed: it belongs in the search."""
     left_upwards = Signal()
@@ -57,8 +61,10 @@ class ClientsTable(PaintedTable):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(ROW_HEIGHT, parent)
         self.no_offers = ""
+        self.shows_files = False
         self.setAccessibleName(self.tr("Clientes"))
         self.header = SortHeader(SORTS, 16, self)
+        self.header.setProperty(OWN_SECTIONS, True)
         self.setHorizontalHeader(self.header)
         self.setItemDelegate(ClientsDelegate(self, today, lambda: self.no_offers))
         # Where the window is too narrow for every column, it scrolls rather than clips.
@@ -75,13 +81,13 @@ class ClientsTable(PaintedTable):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         room = self.viewport().width()
-        spare = max(0, room - _SMALL)
+        spare = max(0, room - px(_SMALL))
         for column in range(1, self.model().columnCount()):
             width, share = _WIDTHS.get(Columns(column), (_ICON_WIDTH, 0.0))
             width = _OFFER_WIDTH if column == Columns.OFFER else width
-            header.resizeSection(column, round(width + spare * share))
+            header.resizeSection(column, round(px(width) + spare * share))
             room -= header.sectionSize(column)
-        header.resizeSection(Columns.NAME, max(room, _NAME_WIDTH))
+        header.resizeSection(Columns.NAME, max(room, px(_NAME_WIDTH)))
 
     def current(self) -> ClientRow | None:
         """Return the chosen client."""
@@ -149,6 +155,8 @@ class ClientsTable(PaintedTable):
         offer.setEnabled(not self.no_offers)
         offer.setToolTip(self.no_offers)
         menu.addAction(self.tr("Editar"), lambda: self.edited.emit(row))
+        if self.shows_files:
+            menu.addAction(self.tr("Datos personales…"), lambda: self.file_wanted.emit(row))
         if row.archived:
             menu.addAction(self.tr("Recuperar"), lambda: self.removed.emit(row))
         elif self.model().columnCount() > Columns.REMOVE:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
-from kioskifly_desktop.ui.theme import color, font
+from kioskifly_desktop.ui.theme import color, font, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -71,7 +71,7 @@ class Bubble(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Ask for room for all of the text."""
-        return QSize(_WIDEST, self._height())
+        return QSize(px(_WIDEST), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Do with a few lines: the rest scrolls."""

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.exports import (
     count_rows,
     export_rows,
     export_titles,
+    note_export,
 )
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped
@@ -118,6 +119,7 @@ class ExportDialog(Dialog):
         )
 
     def _saved(self, path: Path, count: int) -> None:
+        self._shop.write(note_export, EXPORT_NAMES[self.chosen()], path.name, count)
         self._show(_CHOOSING)
         self.accept()
         words = self.tr("{name} guardado: {count} filas.")

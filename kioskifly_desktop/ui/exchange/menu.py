@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 
 from kioskifly_desktop.core.exports import ExportKind
 from kioskifly_desktop.core.imports import ImportKind
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.exchange.duplicates_dialog import DuplicatesDialog
 from kioskifly_desktop.ui.exchange.export_dialog import ExportDialog
 from kioskifly_desktop.ui.exchange.import_dialog import ImportDialog
@@ -49,7 +50,7 @@ class ExchangeButton:
 
     def refresh(self) -> None:
         """Turn the button on for an administrator, off with its reason for others."""
-        admin = self._page.shop.user.is_admin
+        admin = self._page.shop.user.may(Permission.IMPORT)
         self.button.setEnabled(admin)
         self.button.setToolTip("" if admin else _tr("Solo administración trae y guarda archivos."))
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from kioskifly_desktop.core.documents import Line, Style
 from kioskifly_desktop.ui.printing.logo_image import logo_image
+from kioskifly_desktop.ui.text_size import OWN_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,7 @@ class PaperView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(OWN_SIZE, True)
         self._sheet = sheet_of((), 0)
         self._font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._font.setPixelSize(15)

@@ -17,6 +17,7 @@ from kioskifly_desktop.core.outbox import (
     retry_job,
     waiting_jobs,
 )
+from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -147,9 +148,6 @@ class QueueDialog(Dialog):
         if job.state is JobState.SENDING:
             return []
         drop = button(self.tr("Descartar"), "link")
-        drop.setEnabled(self._shop.user.is_admin)
-        if not drop.isEnabled():
-            drop.setToolTip(self.tr("Solo administración puede descartar un comprobante."))
         drop.clicked.connect(lambda: self.discard(job))
         if job.state is JobState.UNCERTAIN:
             came_out = button(self.tr("Sí, salió"), icon_name="check")
@@ -172,6 +170,7 @@ class QueueDialog(Dialog):
             self.tr("Descartar"),
             lambda reason: self._shop.write(discard_job, job.id, reason),
             reason=True,
+            lend=lent_in(self._shop),
         )
 
     def _write(self, act: Callable[..., None], job: JobRow) -> None:

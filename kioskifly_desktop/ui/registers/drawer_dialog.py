@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_time, local
 from kioskifly_desktop.core.outbox import DrawerOpening, drawer_openings, open_drawer
-from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.labels import card
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 
-def ask_to_open_drawer(shop: Shop, toasts: ToastHost, over: QWidget) -> None:
-    """Ask for the reason and open the drawer; only an administrator may."""
-    if not shop.user.is_admin:
-        toasts.show(str(refusal(Permission.DRAWER)), error=True)
-        return
+def ask_to_open_drawer(shop: Shop, over: QWidget) -> None:
+    """Ask for the reason and open the drawer."""
     ask(
         over,
         QCoreApplication.translate("drawer", "Abrir el cajón"),
@@ -37,6 +34,7 @@ def ask_to_open_drawer(shop: Shop, toasts: ToastHost, over: QWidget) -> None:
         QCoreApplication.translate("drawer", "Abrir"),
         lambda reason: shop.write(open_drawer, reason),
         reason=True,
+        lend=lent_in(shop),
     )
 
 
@@ -60,7 +58,6 @@ class DrawerDialog(Dialog):
             size=(820, 600),
         )
         self._shop = shop
-        self._toasts = toasts
         self.model = RowsModel[DrawerOpening](
             (
                 Column(self.tr("Fecha"), _when),
@@ -91,7 +88,6 @@ class DrawerDialog(Dialog):
         close.clicked.connect(self.reject)
         self.open_button = button(self.tr("Abrir el cajón"), icon_name="lock-open")
         self.open_button.setToolTip(keys.cap("drawer"))
-        self.open_button.setEnabled(shop.user.is_admin)
         self.open_button.clicked.connect(self.ask)
         self.add_buttons(close, left=self.open_button)
         close.setFocus()
@@ -107,7 +103,7 @@ class DrawerDialog(Dialog):
     @Slot()
     def ask(self) -> None:
         """Open the drawer by hand, saying why."""
-        ask_to_open_drawer(self._shop, self._toasts, self)
+        ask_to_open_drawer(self._shop, self)
 
     def _how(self, row: DrawerOpening) -> str:
         return self.tr("A mano") if row.entry_id is None else self.tr("Con un cobro")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.registers import (
     KIND_NAMES,
     RegisterKind,
@@ -14,6 +14,7 @@ from kioskifly_desktop.core.registers import (
     add_register,
     rename_register,
 )
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -61,6 +62,9 @@ class RegisterDialog(Dialog):
                 self._shop.write(add_register, name, RegisterKind(self.kind.currentData()))
             else:
                 self._shop.write(rename_register, self._register.id, name)
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.save)
+            return
         except ShopError as error:
             self.name_field.set_error(str(error))
             self.name.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from kioskifly_desktop.core.registers import RegisterRow
 from kioskifly_desktop.ui.kinds import KIND_ICONS
-from kioskifly_desktop.ui.theme import color, font, pixmap, theme
+from kioskifly_desktop.ui.theme import color, font, magnified, pixmap, px, theme
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class _RegisterDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the room of a card and the gap under it."""
-        return QSize(option.rect.width(), _HEIGHT + _GAP)
+        return QSize(option.rect.width(), px(_HEIGHT + _GAP))
 
     def paint(
         self,
@@ -42,12 +42,16 @@ class _RegisterDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint icon, name, kind and balance."""
-        row: RegisterRow = index.data(ROW_ROLE)
-        state = option.state
+        with magnified(painter, option.rect) as room:
+            self._paint(painter, room, option.state, index.data(ROW_ROLE))
+
+    def _paint(
+        self, painter: QPainter, room: QRect, state: QStyle.StateFlag, row: RegisterRow
+    ) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        rect = option.rect.adjusted(1, 1, -2, -_GAP - 1)
+        rect = room.adjusted(1, 1, -2, -_GAP - 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = "row_selected" if selected else "row_hover" if hover else "surface"

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
-from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.core.plan import Limit
 from kioskifly_desktop.core.registers import (
     KIND_NAMES,
@@ -25,6 +24,7 @@ from kioskifly_desktop.core.sales import sale_of_entry
 from kioskifly_desktop.core.sessions import SessionRow, open_sessions
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.registers.drawer_dialog import openings_button
@@ -178,11 +178,7 @@ class RegistersPage(Page):
         self._today = self.shop.read(lambda work: work.today)
         self._blind = counts_blind(self.shop)
         self.list.reload()
-        if self.shop.user.is_admin:
-            set_available(self.new_button, self.full.reason())
-        else:
-            self.full.hide()
-            set_available(self.new_button, self._not_yours())
+        set_available(self.new_button, self.full.reason())
         self.show_register()
 
     def focus_main(self) -> None:
@@ -201,20 +197,13 @@ class RegistersPage(Page):
         self.balance.setText(self._describe(register)[1])
         self._show_state(register)
         self.bar.show_register(register)
-        admin = self.shop.user.is_admin
         words = self.tr("Volver a usar") if register.archived else self.tr("Archivar")
         set_icon(self.archive_button, "undo-2" if register.archived else "archive", "text")
-        reason = "" if admin else self._not_yours()
-        for each, act in ((self.rename_button, ""), (self.archive_button, words)):
-            each.setEnabled(admin)
-            each.setAccessibleName(act or each.accessibleName())
-            each.setToolTip(reason or each.accessibleName())
+        self.archive_button.setAccessibleName(words)
+        self.archive_button.setToolTip(words)
         self.sessions.show_register(register.id)
         self.movements.restart()
         self.rows_or_empty.setCurrentIndex(0 if self.movements.rows else 1)
-
-    def _not_yours(self) -> str:
-        return self.tr("Solo administración puede cambiar las cajas.")
 
     def _show_state(self, register: RegisterRow) -> None:
         """Say whether a drawer is open, and since when and by whom."""
@@ -241,8 +230,7 @@ class RegistersPage(Page):
     @Slot()
     def add(self) -> None:
         """Open the form of a new register, if the plan admits one more."""
-        why = self.full.reason() if self.shop.user.is_admin else str(refusal(Permission.REGISTERS))
-        if why:
+        if why := self.full.reason():
             self.toasts.show(why, error=True)
             return
         RegisterDialog(self.shop, self.toasts, self).open()
@@ -264,6 +252,9 @@ class RegistersPage(Page):
             return
         try:
             self.shop.write(archive_register, register.id)
+        except NotAllowedError as error:
+            authorize(self, self.shop, error, self.archive_or_restore)
+            return
         except ShopError as error:
             self.toasts.show(str(error), error=True)
             return
@@ -273,6 +264,9 @@ class RegistersPage(Page):
     def _restore(self, register: RegisterRow) -> None:
         try:
             self.shop.write(restore_register, register.id)
+        except NotAllowedError as error:
+            authorize(self, self.shop, error, lambda: self._restore(register))
+            return
         except ShopError as error:
             self.toasts.show(str(error), error=True)
             return

@@ -157,7 +157,7 @@ class AccountPanel(QFrame):
                 refusal = self._hidden_refusal() if self.private else str(error)
         self.blocked.words.setText(refusal)
         self.blocked.setVisible(bool(refusal))
-        self.reason_field.setVisible(bool(refusal) and self._shop.user.is_admin)
+        self.reason_field.setVisible(bool(refusal))
 
     def _hidden_refusal(self) -> str:
         words = self.tr("La cuenta no lo permite: {key} muestra por qué.")

@@ -13,7 +13,8 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity, parse_quantity
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.cart import ONE, Cart, CartLine, Columns
-from kioskifly_desktop.ui.theme import color, font, pixmap
+from kioskifly_desktop.ui.text_size import OWN_SECTIONS
+from kioskifly_desktop.ui.theme import color, font, pixmap, px
 from kioskifly_desktop.ui.wallet.painting import (
     PADDING,
     RIGHT,
@@ -92,6 +93,7 @@ class CartTable(PaintedTable):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(30)
+        header.setProperty(OWN_SECTIONS, True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(False)
         self.clicked.connect(self._clicked)
@@ -153,7 +155,7 @@ class CartTable(PaintedTable):
         if self.editor is not None:
             first = self.visualRect(self.cart.index(self.position, Columns.LESS))
             last = self.visualRect(self.cart.index(self.position, Columns.MORE))
-            self.editor.setGeometry(first.united(last).adjusted(0, 8, 0, -8))
+            self.editor.setGeometry(first.united(last).adjusted(0, px(8), 0, -px(8)))
 
     @Slot()
     def close_editor(self) -> None:
@@ -181,11 +183,12 @@ class CartTable(PaintedTable):
         super().resizeEvent(event)
         header = self.horizontalHeader()
         room = self.viewport().width()
-        widths = _NARROW_WIDTHS if room < _NARROW else _WIDTHS
+        widths = _NARROW_WIDTHS if room < px(_NARROW) else _WIDTHS
         header.setSectionHidden(Columns.PRICE, Columns.PRICE not in widths)
         for column, width in widths.items():
-            header.resizeSection(column, width)
-        header.resizeSection(Columns.PRODUCT, max(room - sum(widths.values()), 120))
+            header.resizeSection(column, px(width))
+            room -= px(width)
+        header.resizeSection(Columns.PRODUCT, max(room, px(120)))
         self._place_editor()
 
     @Slot("QModelIndex")

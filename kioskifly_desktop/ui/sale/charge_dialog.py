@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, Q
 from kioskifly_desktop.core.errors import (
     AmountError,
     ClientNeededError,
+    NotAllowedError,
     PricesChangedError,
     ShopError,
 )
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.methods import PaymentMethod
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import get_register, open_session_id
 from kioskifly_desktop.core.sales import (
     Override,
@@ -27,13 +29,16 @@ from kioskifly_desktop.core.sales import (
     register_sale,
     void_sale,
 )
+from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.sale.account_panel import AccountPanel
 from kioskifly_desktop.ui.sale.charge_side import ChargeSide, HandedSums
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.means import ACCOUNT, OFFERS, Means, MeansBar
 from kioskifly_desktop.ui.sale.tender_rows import TenderRows
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -243,7 +248,11 @@ class ChargeDialog(Dialog):
             self.reject()
             self.prices_changed.emit()
             return
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.charge)
+            return
         except AmountError as error:
+            sound(self._shop, Sound.ERROR)
             if not self._marked():
                 self.side.say(str(error))
             return
@@ -254,6 +263,7 @@ class ChargeDialog(Dialog):
             self._charging = False
         self._charging = True  # an Enter that was already on its way finds the sale made
         self.accept()
+        sound(self._shop, Sound.CHARGED)
         self.charged.emit(done)
         self._tell(done)
 
@@ -274,6 +284,7 @@ class ChargeDialog(Dialog):
 
     def _show(self, error: ShopError) -> None:
         """Say what is in the way, where it can be put right."""
+        sound(self._shop, Sound.ERROR)
         account = self.rows.row(ACCOUNT)
         if isinstance(error, ClientNeededError):
             self.choose_client()
@@ -297,9 +308,9 @@ class ChargeDialog(Dialog):
             parts.append(self.tr("Vuelto {amount}").format(amount=format_money(done.change)))
         if done.client_balance is not None and not self.account.private:
             parts.append(self.tr("Saldo: {balance}").format(balance=spoken(done.client_balance)))
-        admin = self._shop.user.is_admin
-        actions = (undo_action(self._shop, self._toasts, done.sale_id),) if admin else ()
-        self._toasts.show(" · ".join(parts), actions)
+        undo = undo_action(self._shop, self._toasts, done.sale_id)
+        may_undo = self._shop.user.may(Permission.VOID)
+        self._toasts.show(" · ".join(parts), (undo,) if may_undo else ())
 
     def _marked(self) -> bool:
         fields = [row.field for row in self.rows.rows]

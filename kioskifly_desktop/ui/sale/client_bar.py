@@ -13,7 +13,7 @@ from kioskifly_desktop.ui.offers.entry import OfferButton
 from kioskifly_desktop.ui.offers.words import live_words
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.account_panel import HIDDEN, available_words
-from kioskifly_desktop.ui.theme import font
+from kioskifly_desktop.ui.theme import font, px
 from kioskifly_desktop.ui.wallet.standing import standing
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
@@ -159,7 +159,7 @@ class ClientBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room there is to the name and the balance."""
         super().resizeEvent(event)
-        if (event.oldSize().width() < _NARROW) != (event.size().width() < _NARROW):
+        if (event.oldSize().width() < px(_NARROW)) != (event.size().width() < px(_NARROW)):
             self._write()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -177,7 +177,7 @@ class ClientBar(QFrame):
             part.setVisible(summary is not None)
         self.discount.setVisible(summary is not None and summary.client.discount > 0)
         self.offers.setVisible(summary is not None and bool(self._offers))
-        narrow = self.width() < _NARROW
+        narrow = self.width() < px(_NARROW)
         self.avatar.setVisible(summary is not None and not narrow)
         self.balance.setFont(font(20 if narrow else 24, 700, tabular=True))
         self.nobody.setVisible(summary is None)
@@ -191,12 +191,12 @@ class ClientBar(QFrame):
     def _write_key(self) -> None:
         words = self.tr("Cambiar") if self._summary else self.tr("Elegir cliente")
         key = keys.cap("sale.client")
-        short = self._summary is not None and self.width() < _NARROW
+        short = self._summary is not None and self.width() < px(_NARROW)
         self.choose_button.setText(key if short else f"{words}   {key}")
 
     def _write_client(self, summary: WalletSummary) -> None:
         client = summary.client
-        self.avatar.setPixmap(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
+        self.avatar.setPixmap(avatar_pixmap(client.name, px(_AVATAR), self.devicePixelRatioF()))
         self.name.setText(client.name)
         rate = format_percent(client.discount)
         self.discount.setText(self.tr("Descuento {rate}").format(rate=rate))

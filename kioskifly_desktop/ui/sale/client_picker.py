@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHeaderView, QStackedWidget, QVBoxLayout
 
 from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.clients import ClientQuery, ClientRow, list_clients
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.fiscal import format_document
 from kioskifly_desktop.core.plan import Limit
+from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.wallet.painting import (
     PADDING,
@@ -161,7 +163,7 @@ class ClientPicker(Dialog):
         if index.isValid():
             self._take(self.model.row(index).id)
         elif is_printed_code(self.search.text().strip()):
-            QApplication.beep()  # a product scanned by mistake is nobody's name
+            sound(self._shop, Sound.UNKNOWN)  # a product scanned by mistake is nobody's name
             self.search.clear()
         elif self.search.text().strip():
             self.add()
@@ -176,7 +178,7 @@ class ClientPicker(Dialog):
     def add(self) -> None:
         """Make a client with the name typed, if the plan admits one, and choose them once saved."""
         if self.full.reason():
-            QApplication.beep()
+            sound(self._shop, Sound.ERROR)
             return
         form = ClientForm(self._shop, self._toasts, self, name=self.search.text().strip())
         form.saved.connect(self._take)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
 from kioskifly_desktop.core.sales import count_parked
+from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.sale.cart import Cart, CartLine
@@ -19,6 +20,8 @@ from kioskifly_desktop.ui.sale.key_bar import KeyBar, KeyButton
 from kioskifly_desktop.ui.sale.sale_notice import SaleNotice
 from kioskifly_desktop.ui.sale.scan_field import ScanField
 from kioskifly_desktop.ui.sale.side import Side
+from kioskifly_desktop.ui.sounds import sound
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.labels import card
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 
@@ -106,7 +109,7 @@ class Counter(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the cart on a small screen."""
         super().resizeEvent(event)
-        wide, high = self.width() >= _WIDE, self.height() >= _HIGH
+        wide, high = self.width() >= px(_WIDE), self.height() >= px(_HIGH)
         self.side.set_room(wide=wide, high=high)
         self._row.setSpacing(18 if wide else 12)
         edge = 24 if wide else 12
@@ -129,7 +132,7 @@ class Counter(Page):
     @Slot(str)
     def refuse(self, words: str, *, create: bool = False) -> None:
         """Say with a sound why something is not done."""
-        QApplication.beep()
+        sound(self.shop, Sound.UNKNOWN if create else Sound.ERROR)
         self.notice.say(words, create=create)
 
     @Slot()

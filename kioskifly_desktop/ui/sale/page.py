@@ -15,9 +15,9 @@ from kioskifly_desktop.core.catalog import (
     find_code,
     get_product,
 )
-from kioskifly_desktop.core.errors import ProductInactiveError, ShopError
+from kioskifly_desktop.core.errors import NotAllowedError, ProductInactiveError, ShopError
 from kioskifly_desktop.core.es_ar import format_quantity
-from kioskifly_desktop.core.permissions import Permission, refusal
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
@@ -196,7 +196,10 @@ class SalePage(Counter):
         """Ask the discount of the chosen line."""
 
         def use(position: int, discount: int) -> None:
-            self.shop.read(check_discount, discount)
+            try:
+                self.shop.read(check_discount, discount)
+            except NotAllowedError:
+                self._say_authorized_later()
             self.cart.set_discount(position, discount)
 
         self._ask_of_line(ask_discount, use)
@@ -204,11 +207,16 @@ class SalePage(Counter):
     @Slot()
     def change_price(self) -> None:
         """Ask at what price the chosen line is sold."""
-        line = self.chosen_line()
-        if line is not None and line.product.price and not self.shop.user.is_admin:
-            self.refuse(str(refusal(Permission.PRICE)))
-            return
-        self._ask_of_line(ask_price, self.cart.set_price)
+
+        def use(position: int, price: int) -> None:
+            if self.cart.lines[position].product.price and not self.shop.user.may(Permission.PRICE):
+                self._say_authorized_later()
+            self.cart.set_price(position, price)
+
+        self._ask_of_line(ask_price, use)
+
+    def _say_authorized_later(self) -> None:
+        self.toasts.show(self.tr("Al cobrar, lo autoriza un administrador con su PIN."))
 
     def _ask_of_line(
         self,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication
 
 from kioskifly_desktop.core.catalog import Unit, find_code
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
+from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui.sale.scan_field import ScanField
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -54,7 +55,7 @@ class PriceCheck(Dialog):
             return
         found = self._shop.read(find_code, code)
         if found is None:
-            QApplication.beep()
+            sound(self._shop, Sound.UNKNOWN)
             self.name.setText(self.tr("Ningún producto tiene el código {code}").format(code=code))
             self.price.clear()
             self.note.clear()

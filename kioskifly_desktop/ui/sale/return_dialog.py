@@ -9,13 +9,14 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from kioskifly_desktop.core.catalog import Product, ProductRow, Unit, find_code, get_product
 from kioskifly_desktop.core.clients import Client, get_client
 from kioskifly_desktop.core.errors import (
     ClientNeededError,
     EmptySaleError,
+    NotAllowedError,
     QuantityError,
     ShopError,
 )
@@ -30,10 +31,13 @@ from kioskifly_desktop.core.sales import (
     part_of,
     return_goods,
 )
+from kioskifly_desktop.core.sounds import Sound
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.sale.cart import ONE, line_of
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.line_dialogs import ask_price
 from kioskifly_desktop.ui.sale.scan_field import ScanField
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.tickets.sale_lines import line_words
 from kioskifly_desktop.ui.wallet.standing import spoken
@@ -259,12 +263,12 @@ class ReturnDialog(Dialog):
     def on_scan(self, code: str) -> None:
         """Add a product that comes back without its ticket."""
         if self._sale is not None:
-            QApplication.beep()
+            sound(self._shop, Sound.UNKNOWN)
             return
         self.scan.clear()
         found = self._shop.read(find_code, code)
         if found is None:
-            QApplication.beep()
+            sound(self._shop, Sound.UNKNOWN)
             self.error.setText(self.tr("Ningún producto tiene el código {code}").format(code=code))
             return
         self._add_product(found.product)
@@ -304,6 +308,9 @@ class ReturnDialog(Dialog):
         self.save_button.setEnabled(False)
         try:
             done = self._shop.write(return_goods, self._request())
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.save)
+            return
         except ShopError as error:
             # Nothing was written: what is sent next is another request.
             self._request_id = uuid4().hex

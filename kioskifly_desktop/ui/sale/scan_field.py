@@ -23,7 +23,7 @@ from kioskifly_desktop.core.errors import QuantityError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity, parse_quantity
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
-from kioskifly_desktop.ui.theme import color, font
+from kioskifly_desktop.ui.theme import color, font, magnified, px
 from kioskifly_desktop.ui.wallet.painting import RIGHT, write
 from kioskifly_desktop.ui.widgets.icons import icon_label
 
@@ -160,8 +160,13 @@ class _OfferDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the name at the left and the price at the right."""
         row: ProductRow = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        with magnified(painter, option.rect) as rect:
+            self._paint(painter, rect, row, option.state)
+
+    def _paint(
+        self, painter: QPainter, rect: QRect, row: ProductRow, state: QStyle.StateFlag
+    ) -> None:
+        if state & QStyle.StateFlag.State_Selected:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -207,13 +212,13 @@ class _Offers(QFrame):
         for row in rows:
             item = QListWidgetItem(f"{row.name}, {format_money(row.price)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, row)
-            item.setSizeHint(QSize(0, _ROW_HEIGHT))
+            item.setSizeHint(QSize(0, px(_ROW_HEIGHT)))
         if not rows:
             self.hide()
             return
         self.list.setCurrentRow(0)
         corner = field.mapTo(self._room, QPoint(0, field.height() + 4))
-        self.setGeometry(corner.x(), corner.y(), field.width(), _ROW_HEIGHT * len(rows) + 16)
+        self.setGeometry(corner.x(), corner.y(), field.width(), px(_ROW_HEIGHT) * len(rows) + 16)
         self.show()
         self.raise_()
 

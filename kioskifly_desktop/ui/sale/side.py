@@ -13,7 +13,8 @@ from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sale.cart import ONE
-from kioskifly_desktop.ui.theme import font
+from kioskifly_desktop.ui.text_size import OWN_SIZE
+from kioskifly_desktop.ui.theme import font, px
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import set_icon
@@ -50,6 +51,7 @@ class Side(QFrame):
     def __init__(self, drawer: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        self.setProperty(OWN_SIZE, True)
         self._words = format_money(0)
         self._low = False
         self.total = label("")
@@ -95,6 +97,7 @@ class Side(QFrame):
             tile = QToolButton()
             tile.setText(self.tr("A cuenta") if method is None else METHOD_NAMES[method])
             tile.setProperty("kind", "tile")
+            tile.setProperty(OWN_SIZE, True)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             tile.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             tile.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -110,12 +113,12 @@ class Side(QFrame):
     def set_room(self, *, wide: bool, high: bool) -> None:
         """Take the room there is: a small screen gets smaller tiles and margins."""
         self._low = not high
-        self.setFixedWidth(_WIDTH if wide else _NARROW_WIDTH)
+        self.setFixedWidth(px(_WIDTH if wide else _NARROW_WIDTH))
         edge = _EDGE if wide else 14
         self._column.setContentsMargins(edge, edge if high else 10, edge, edge if high else 10)
         style = Qt.ToolButtonStyle
         for tile in self.tiles.values():
-            tile.setFixedHeight(_TILE if high else _LOW_TILE)
+            tile.setFixedHeight(px(_TILE if high else _LOW_TILE))
             if bool(tile.property("low")) == high:
                 tile.setProperty("low", not high)
                 restyle(tile)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
 
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-_CAPTION, _HEIGHT = 116, 48
+_CAPTION, _AMOUNT, _HEIGHT = 116, 164, 48
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -81,6 +81,7 @@ class TenderRow(QWidget):
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (caption, self.register, self.remove_button):
             part.setMinimumHeight(_HEIGHT)
+        self.amount.setMinimumWidth(_AMOUNT)
         row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.field, 10)
         row.addWidget(self.register, 12, Qt.AlignmentFlag.AlignTop)

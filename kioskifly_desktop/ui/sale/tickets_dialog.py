@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
-from kioskifly_desktop.core.permissions import Permission, refusal
 from kioskifly_desktop.core.registers import open_session_id
 from kioskifly_desktop.core.sales import (
     SaleKind,
@@ -119,7 +118,6 @@ class TicketsDialog(Dialog):
         self.body.addLayout(row, 1)
         self.free_button = button(self.tr("Devolución sin ticket"))
         self.free_button.clicked.connect(self.return_without_ticket)
-        self.free_button.setVisible(self._shop.user.is_admin)
         self.void_button = self._button("tickets.void", self.tr("Anular"), "x", self.void)
         self.return_button = self._button(
             "tickets.return", self.tr("Devolver"), "undo-2", self.give_back
@@ -168,9 +166,6 @@ class TicketsDialog(Dialog):
         """Void the chosen sale, saying why."""
         row = self.current()
         if row is None or not self.void_button.isEnabled():
-            return None
-        if not self._shop.user.is_admin:
-            self._toasts.show(str(refusal(Permission.RETURN_WITHOUT_TICKET)), error=True)
             return None
         question = ask_void(self._shop, self._toasts, self, row)
         question.finished.connect(self._back)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kioskifly_desktop.core.es_ar import business_date, format_money, format_time, local
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import get_preference
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ YES, NO = "1", "0"
 
 def counts_blind(shop: Shop) -> bool:
     """Tell whether the person at the counter counts without seeing what there should be."""
-    return not shop.user.is_admin and shop.read(get_preference, BLIND_PREFERENCE, NO) == YES
+    return (
+        not shop.user.may(Permission.REPORTS)
+        and shop.read(get_preference, BLIND_PREFERENCE, NO) == YES
+    )
 
 
 def difference_words(over_short: Centavos) -> str:

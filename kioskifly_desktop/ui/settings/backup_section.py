@@ -24,6 +24,7 @@ from kioskifly_desktop.core.backups import (
     save_backup_settings,
 )
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.copy_words import moment_words, size_words
 from kioskifly_desktop.ui.settings.passphrase_card import PassphraseCard
@@ -178,7 +179,7 @@ class BackupSection(Section):
     def refresh(self) -> None:
         """Read how the copies stand and how they are made; the list comes from the disk later."""
         super().refresh()
-        admin = self.shop.user.is_admin
+        admin = self.shop.user.may(Permission.BACKUP)
         self._settings = self.shop.read(backup_settings)
         self._show_standing()
         place = self._place()
@@ -261,7 +262,8 @@ class BackupSection(Section):
             return
         self._copying = True
         self._show_standing()
-        background.run(self, self.shop.copies.make, self._copied, self._not_copied)
+        copies, by = self.shop.copies, self.shop.user
+        background.run(self, lambda: copies.make(by), self._copied, self._not_copied)
 
     def _copied(self, row: CopyRow) -> None:
         self._copying = False
@@ -321,7 +323,7 @@ class BackupSection(Section):
 
     def ask_to_restore(self, path: Path) -> None:
         """Show what a copy holds, and ask before bringing it back."""
-        if not self.shop.user.is_admin:
+        if not self.shop.user.may(Permission.BACKUP):
             return
         dialog = RestoreDialog(self.window(), self.shop.copies, path)
         dialog.wanted.connect(self.shop.restore_wanted)

@@ -29,6 +29,7 @@ from kioskifly_desktop.core.offers import (
     offer_terms,
     save_offer_terms,
 )
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Feature, feature_missing
 from kioskifly_desktop.core.sales import CASHIER_DISCOUNT
 from kioskifly_desktop.ui.percent import format_percent
@@ -118,7 +119,7 @@ class BotSection(Section):
         self.missing.words.setText(missing)
         self.missing.setVisible(bool(missing))
         self.form.refresh()
-        admin = self.shop.user.is_admin
+        admin = self.shop.user.may(Permission.SETTINGS)
         self.save_button.setVisible(admin)
         stored = (
             self.shop.read(offer_terms),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import change_preferences, get_preference
 from kioskifly_desktop.ui.sessions.words import BLIND_PREFERENCE, NO, YES
 from kioskifly_desktop.ui.settings.section import Section
@@ -37,7 +38,7 @@ class CashSection(Section):
         super().refresh()
         self.blind.blockSignals(True)
         self.blind.setChecked(self.shop.read(get_preference, BLIND_PREFERENCE, NO) == YES)
-        self.blind.setEnabled(self.shop.user.is_admin)
+        self.blind.setEnabled(self.shop.user.may(Permission.SETTINGS))
         self.blind.blockSignals(False)
 
     @Slot(bool)

@@ -8,8 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.key_rules import is_fixed, page_name, refusal, store_keys, stored_keys
+from kioskifly_desktop.ui.settings.finder import BY_ROWS
 from kioskifly_desktop.ui.settings.key_dialog import KeyDialog
 from kioskifly_desktop.ui.settings.section import WIDTH
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -50,6 +52,7 @@ class KeysSection(QWidget):
         self.table = rows_table(
             self.model, self.tr("Teclas"), {1: 170, 2: 130, 3: 190}, row_height=44
         )
+        self.table.setProperty(BY_ROWS, True)
         self.change_button = button(self.tr("Cambiar"), "primary", icon_name="keyboard")
         self.reset_button = button(self.tr("Volver a la de fábrica"), icon_name="undo-2")
         self.reset_all_button = button(self.tr("Todas como de fábrica"))
@@ -100,7 +103,7 @@ class KeysSection(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Write the keys as they are now; the chosen one stays."""
-        admin = self._shop.user.is_admin
+        admin = self._shop.user.may(Permission.SETTINGS)
         self.notice.setVisible(not admin)
         for each in (self.change_button, self.reset_button, self.reset_all_button):
             each.setVisible(admin)
@@ -135,7 +138,7 @@ class KeysSection(QWidget):
     def change(self) -> None:
         """Ask for the new keys of the chosen shortcut."""
         key = self._chosen()
-        if key is None or is_fixed(key) or not self._shop.user.is_admin:
+        if key is None or is_fixed(key) or not self._shop.user.may(Permission.SETTINGS):
             return
         dialog = KeyDialog(self.window(), key)
         dialog.pressed.connect(lambda wanted: self.assign(key, wanted))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLay
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.logo import MAX_HEIGHT, MAX_WIDTH, Logo, save_logo, shop_logo
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.logo_image import logo_image, read_logo
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -60,7 +61,7 @@ class LogoCard(QFrame):
 
     def refresh(self, *, printed: bool) -> None:
         """Read the logo; `printed` is whether a printer prints it."""
-        admin = self._shop.user.is_admin
+        admin = self._shop.user.may(Permission.SETTINGS)
         logo = self._shop.read(shop_logo)
         self.choose_button.setVisible(admin)
         self.remove_button.setVisible(admin and logo is not None)

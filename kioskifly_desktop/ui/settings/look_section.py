@@ -1,67 +1,144 @@
-"""Apariencia: light, dark, or as the desktop says."""
+"""Apariencia: light or dark, how large the text is, and what is heard."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kioskifly_desktop.core.settings import get_preference, set_preference
-from kioskifly_desktop.ui.theme import Look, theme
-from kioskifly_desktop.ui.widgets.labels import card, label
+from kioskifly_desktop.core.sounds import (
+    SOUNDS_PREFERENCE,
+    USUAL_SOUNDS,
+    Sound,
+    Sounds,
+    wanted_sounds,
+)
+from kioskifly_desktop.ui.settings.section import Section
+from kioskifly_desktop.ui.settings.usual import Usual
+from kioskifly_desktop.ui.sounds import play
+from kioskifly_desktop.ui.theme import LOOK_PREFERENCE, PERCENTS, TEXT_PREFERENCE, Look, theme
+from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
 
-LOOK_PREFERENCE = "look"
 
+class LookSection(Section):
+    """Choices that anybody may make: each is applied at once and kept."""
 
-class LookSection(QWidget):
-    """The choice of look, applied at once."""
-
-    def __init__(self, shop: Shop) -> None:
-        super().__init__()
-        self._shop = shop
+    def __init__(self, shop: Shop, toasts: ToastHost) -> None:
+        super().__init__(shop, toasts)
         self.choice = Segments(
             [
                 (Look.SYSTEM, self.tr("Como el sistema")),
                 (Look.LIGHT, self.tr("Claro")),
                 (Look.DARK, self.tr("Oscuro")),
             ],
-            accessible=self.tr("Apariencia"),
+            accessible=self.tr("Colores"),
         )
+        self.choice.setProperty("synonyms", self.tr("apariencia tema noche día modo negro"))
         self.choice.chosen.connect(self.apply)
-        shown = card()
-        shown.setMaximumWidth(900)
-        inner = QVBoxLayout(shown)
-        inner.setContentsMargins(20, 16, 20, 18)
-        inner.setSpacing(10)
-        inner.addWidget(label(self.tr("Colores"), "subtitle"))
-        inner.addWidget(label(self.tr("Se aplican en el momento y quedan guardados."), "muted"))
-        row = QHBoxLayout()
-        row.addWidget(self.choice)
-        row.addStretch()
-        inner.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(shown)
-        outer.addStretch()
+        self.text = Segments(
+            [(percent, f"{percent} %") for percent in PERCENTS],
+            accessible=self.tr("Tamaño del texto"),
+        )
+        self.text.setProperty(
+            "synonyms", self.tr("letra grande chica agrandar zoom fuente vista lentes")
+        )
+        self.text.chosen.connect(self.apply_size)
+        self.sounds = Segments(
+            [
+                (Sounds.ALL, self.tr("Todos")),
+                (Sounds.ERRORS, self.tr("Solo los avisos")),
+                (Sounds.OFF, self.tr("Ninguno")),
+            ],
+            accessible=self.tr("Sonidos"),
+        )
+        self.sounds.setProperty("synonyms", self.tr("ruido volumen pitido bip silencio parlante"))
+        self.sounds.chosen.connect(self.apply_sounds)
+        self.hear_button = button(self.tr("Escuchar"), "link")
+        self.hear_button.clicked.connect(lambda: play(shop, Sound.UNKNOWN))
+        self.notice.hide()
+        usual = (Usual(self.choice, Look.SYSTEM), Usual(self.text, 100))
+        quiet = Usual(self.sounds, USUAL_SOUNDS)
+        self.add_card(
+            self.tr("Colores"),
+            self.tr(
+                "De fábrica, como el sistema: claro de día y oscuro de noche donde la computadora "
+                "lo cambia sola."
+            ),
+            _row(self.choice, usual[0]),
+        )
+        self.add_card(
+            self.tr("Tamaño del texto"),
+            self.tr(
+                "De fábrica 100 %: entra más en la pantalla. Agrandalo si lo leés desde lejos o te "
+                "cuesta."
+            ),
+            _row(self.text, usual[1]),
+        )
+        self.add_card(
+            self.tr("Sonidos"),
+            self.tr(
+                "De fábrica solo los avisos, un código desconocido o algo que no se pudo: quien "
+                "escanea mira el producto y no la pantalla. Con todos, suenan también los cobros "
+                "y los pagos."
+            ),
+            _row(self.sounds, self.hear_button, quiet),
+        )
+        self.column.addStretch()
         self.setFocusProxy(self.choice)
 
     def refresh(self) -> None:
-        """Show the stored choice."""
-        stored = self._shop.read(get_preference, LOOK_PREFERENCE, Look.SYSTEM.value)
-        self.choice.blockSignals(True)
-        self.choice.choose(Look(stored))
-        self.choice.blockSignals(False)
+        """Show the stored choices."""
+        look = Look(self.shop.read(get_preference, LOOK_PREFERENCE, Look.SYSTEM.value))
+        for choice, value in (
+            (self.choice, look),
+            (self.text, theme.percent),
+            (self.sounds, self.shop.read(wanted_sounds)),
+        ):
+            with QSignalBlocker(choice):
+                choice.choose(value)
+        for each in self.findChildren(Usual):
+            each.follow()
 
     @Slot(object)
     def apply(self, look: object) -> None:
         """Dress the program in a look and remember it."""
         assert isinstance(look, Look)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme.apply(application, look)
-        self._shop.write(set_preference, LOOK_PREFERENCE, look.value)
+        theme.apply(_application(), look)
+        self.shop.write(set_preference, LOOK_PREFERENCE, look.value)
+
+    @Slot(object)
+    def apply_size(self, percent: object) -> None:
+        """Give all text a size and remember it."""
+        assert isinstance(percent, int)
+        theme.apply(_application(), theme.look, percent)
+        self.shop.write(set_preference, TEXT_PREFERENCE, str(percent))
+
+    @Slot(object)
+    def apply_sounds(self, sounds: object) -> None:
+        """Remember what is to be heard, and let it be heard."""
+        assert isinstance(sounds, Sounds)
+        self.shop.write(set_preference, SOUNDS_PREFERENCE, sounds.value)
+        if sounds is not Sounds.OFF:
+            play(self.shop, Sound.CHARGED if sounds is Sounds.ALL else Sound.UNKNOWN)
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return row
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import RegisterKind, list_registers
 from kioskifly_desktop.core.sales import default_register, register_preference
 from kioskifly_desktop.core.settings import change_preferences, get_preference
@@ -70,7 +71,7 @@ class MeansSection(Section):
                 choice.addItem(self.tr("No hay ninguna caja para este medio"), "")
             shown = stored if choice.findData(stored) >= 0 else str(usual.id if usual else "")
             choice.setCurrentIndex(max(choice.findData(shown), 0))
-            choice.setEnabled(self.shop.user.is_admin and bool(fitting))
+            choice.setEnabled(self.shop.user.may(Permission.SETTINGS) and bool(fitting))
 
     @Slot(int)
     def save(self) -> None:

@@ -14,6 +14,7 @@ from kioskifly_desktop.core.backups import (
     save_backup_settings,
 )
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import ask
@@ -66,7 +67,7 @@ class PassphraseCard(QWidget):
 
     def refresh(self, *, sealed: bool) -> None:
         """Say whether the next copies are sealed; what is being typed stays."""
-        admin = self._shop.user.is_admin
+        admin = self._shop.user.may(Permission.BACKUP)
         self.state.setText(
             self.tr("Las próximas copias llevan clave.")
             if sealed

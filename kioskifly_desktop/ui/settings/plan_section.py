@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProg
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_date
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import (
     FEATURE_NAMES,
     LIMIT_NAMES,
@@ -118,7 +119,7 @@ class PlanSection(Section):
     def refresh(self) -> None:
         """Read the plan and its use; the key being typed stays."""
         super().refresh()
-        admin = self.shop.user.is_admin
+        admin = self.shop.user.may(Permission.SETTINGS)
         self.key.setEnabled(admin)
         self.install_button.setVisible(admin)
         status = self.shop.read(plan_status)

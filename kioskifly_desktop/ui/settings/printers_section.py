@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.outbox import PrinterState, print_test_page, printer_states
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import Printer, delete_printer, list_routes
 from kioskifly_desktop.ui.printing.states import state_words
 from kioskifly_desktop.ui.settings.logo_card import LogoCard
@@ -80,7 +81,7 @@ class PrintersSection(QScrollArea):
     @Slot()
     def refresh(self) -> None:
         """Read the printers, how they stand, and what goes where."""
-        admin = self._shop.user.is_admin
+        admin = self._shop.user.may(Permission.SETTINGS)
         states = self._shop.read(printer_states)
         self.notice.setVisible(not admin)
         self.add_button.setVisible(admin)

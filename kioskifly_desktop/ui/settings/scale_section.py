@@ -20,6 +20,7 @@ from kioskifly_desktop.core.barcodes import (
 from kioskifly_desktop.core.catalog import find_code
 from kioskifly_desktop.core.errors import ScaleLabelsError, ShopError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -130,7 +131,7 @@ class ScaleSection(Section):
     def refresh(self) -> None:
         """Read the positions; what is being changed stays."""
         super().refresh()
-        admin = self.shop.user.is_admin
+        admin = self.shop.user.may(Permission.SETTINGS)
         self.save_button.setVisible(admin)
         for field in self.fields.values():
             field.editor.setEnabled(admin)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLine
 
 from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.scanner import (
     ScannerSettings,
     Verdict,
@@ -135,7 +136,7 @@ class ScannerSection(Section):
     def refresh(self) -> None:
         """Read the thresholds; what is being typed stays."""
         super().refresh()
-        admin = self.shop.user.is_admin
+        admin = self.shop.user.may(Permission.SETTINGS)
         for part in (*(each.editor for each in self.fields.values()), *self.ends.values()):
             part.setEnabled(admin)
         self.usual_button.setVisible(admin)

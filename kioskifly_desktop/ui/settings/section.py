@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.notice import Notice
 
@@ -60,4 +61,4 @@ class Section(QScrollArea):
 
     def refresh(self) -> None:
         """Read what the section shows."""
-        self.notice.setVisible(not self.shop.user.is_admin)
+        self.notice.setVisible(not self.shop.user.may(Permission.SETTINGS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kioskifly_desktop.ui.widgets.icons import set_icon
 
@@ -18,6 +18,8 @@ class Entry(NamedTuple):
 
     words: str
     icon_name: str
+    also: str = ""
+    """Other words that people look for it by."""
 
 
 class SectionList(QFrame):
@@ -32,7 +34,9 @@ class SectionList(QFrame):
         self.setAccessibleName(accessible)
         self.setFixedWidth(212)
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
         for number, entry in enumerate(entries):
@@ -45,6 +49,15 @@ class SectionList(QFrame):
             self._group.addButton(button, number)
             column.addWidget(button)
         column.addStretch()
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
 
@@ -55,4 +68,5 @@ class SectionList(QFrame):
     @Slot(int, bool)
     def _toggled(self, position: int, down: bool) -> None:  # noqa: FBT001 - Qt's signature
         if down:
+            self._area.ensureWidgetVisible(self._group.button(position), 0, 8)
             self.chosen.emit(position)

@@ -17,6 +17,7 @@ from kioskifly_desktop.core.offers import (
     save_bot_settings,
 )
 from kioskifly_desktop.core.offers.brief import NAME, SHOP
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -115,7 +116,7 @@ class WriterForm(QWidget):
 
     def refresh(self) -> None:
         """Read who writes; what is being changed stays."""
-        admin = self._shop.user.is_admin
+        admin = self._shop.user.may(Permission.SETTINGS)
         for each in (self.writer, *self.lines.values()):
             each.setEnabled(admin)
         stored = self._shop.read(bot_settings)
@@ -160,7 +161,10 @@ class WriterForm(QWidget):
         self._answer("")
 
     def _show_buttons(self) -> None:
-        admin, service = self._shop.user.is_admin, self._chosen() is not WriterKind.BUILTIN
+        admin, service = (
+            self._shop.user.may(Permission.SETTINGS),
+            self._chosen() is not WriterKind.BUILTIN,
+        )
         self.save_button.setVisible(admin)
         self.probe_button.setVisible(admin and service)
         self.probe_button.setEnabled(not self._trying)

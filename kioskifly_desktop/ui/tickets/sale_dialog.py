@@ -54,7 +54,7 @@ class SaleDialog(Dialog):
         self.body.addWidget(frame, 1)
         self.void_button = button(self.tr("Anular…"), icon_name="x")
         self.void_button.clicked.connect(self.void)
-        self.void_button.setVisible(shop.user.is_admin and went and not sale.voided)
+        self.void_button.setVisible(went and not sale.voided)
         self.show_button = button(self.tr("Ver ticket"), icon_name="receipt-text")
         self.show_button.clicked.connect(self.show_paper)
         self.print_button = button(self.tr("Reimprimir"), icon_name="printer")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.sales import VoidRequest, void_sale
+from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def ask_void(
         _tr("Anular"),
         void,
         reason=True,
+        lend=lent_in(shop),
     )
 
 

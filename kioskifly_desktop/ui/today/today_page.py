@@ -24,6 +24,7 @@ from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.today.card import HIDDEN, TodayCard, Words
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -165,7 +166,7 @@ class TodayPage(Page):
         self._place()
 
     def _place(self) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS else 1
+        columns = 2 if self.width() >= px(_TWO_COLUMNS) else 1
         if columns == self._columns:
             return
         self._columns = columns

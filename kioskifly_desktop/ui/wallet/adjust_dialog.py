@@ -8,8 +8,9 @@ from uuid import uuid4
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kioskifly_desktop.core.errors import AmountError, ShopError
+from kioskifly_desktop.core.errors import AmountError, NotAllowedError, ShopError
 from kioskifly_desktop.core.wallet import AdjustmentRequest, adjust_balance
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -70,6 +71,9 @@ class AdjustDialog(Dialog):
                 reason=self.reason.text(),
             )
             done = self._shop.write(adjust_balance, request)
+        except NotAllowedError as error:
+            authorize(self, self._shop, error, self.save)
+            return
         except ShopError as error:
             field = fields.get(error.field, self.amount_field)
             field.set_error(str(error))

@@ -46,8 +46,6 @@ class DateRange(QWidget):
         line.setAccessibleName(accessible)
         line.setPlaceholderText(self.tr("dd/mm/aaaa"))
         line.setFixedWidth(116)
-        # A selector keeps the rule off the labels inside.
-        line.setStyleSheet("QLineEdit#day { min-height: 30px; font-size: 13px; }")
         line.editingFinished.connect(self._read)
         return line
 

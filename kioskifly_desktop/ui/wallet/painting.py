@@ -8,7 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from kioskifly_desktop.ui.theme import color, font, pixmap, theme
+from kioskifly_desktop.ui.theme import color, font, magnified, pixmap, theme
 from kioskifly_desktop.ui.wallet.standing import standing
 
 if TYPE_CHECKING:
@@ -74,7 +74,12 @@ class PaintedDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the ground of the row, then the cell."""
-        rect: QRect = option.rect
+        with magnified(painter, option.rect) as rect:
+            self._paint(painter, rect, index)
+
+    def _paint(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.selected(index):

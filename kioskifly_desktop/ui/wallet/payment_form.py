@@ -25,9 +25,11 @@ from kioskifly_desktop.core.registers import (
     list_registers,
 )
 from kioskifly_desktop.core.sessions import open_sessions
+from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.core.wallet import PaymentRequest, register_payment
 from kioskifly_desktop.ui.kinds import KIND_ICONS
 from kioskifly_desktop.ui.sessions.words import counts_blind
+from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -193,6 +195,7 @@ class PaymentForm(QWidget):
             self._say_button()
         self._request_id = uuid4().hex
         self._clear()
+        sound(self._shop, Sound.PAID)
         self.paid.emit(done, request.amount)
 
     def _request(self) -> PaymentRequest:
@@ -209,6 +212,7 @@ class PaymentForm(QWidget):
         # A ShopError means that nothing was written; anything else may have been, and keeps its
         # identifier so that sending it again cannot pay twice.
         self._refused = True
+        sound(self._shop, Sound.ERROR)
         fields = {"register": self.register_field, "method": self.method_field}
         field = fields.get(error.field, self.amount_field)
         field.set_error(str(error))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.wallet import ReversalRequest, reverse_movement
+from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
 from kioskifly_desktop.ui.widgets.toast import ToastAction
@@ -48,6 +49,7 @@ class Reversals(QObject):
             self.tr("Anular"),
             reverse,
             reason=True,
+            lend=lent_in(self._shop),
         )
 
     def undo_action(self, entry_id: int) -> ToastAction:

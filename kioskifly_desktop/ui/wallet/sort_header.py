@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from kioskifly_desktop.ui.theme import color, font, pixmap, theme
+from kioskifly_desktop.ui.theme import color, font, magnified, pixmap, theme
 from kioskifly_desktop.ui.wallet.painting import LEFT, PADDING, RIGHT
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class SortHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint a caption; the sorting one is darker and has an arrow."""
+        with magnified(painter, rect) as room:
+            self._paint(painter, room, section)
+
+    def _paint(self, painter: QPainter, rect: QRect, section: int) -> None:
         active = section == self.column
         face = font(12, 600)
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal))

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.errors import ClientNotFoundError
 from kioskifly_desktop.core.es_ar import format_money, local
 from kioskifly_desktop.core.fiscal import format_document
 from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import sale_of_entry
 from kioskifly_desktop.core.wallet import (
     MovementRow,
@@ -26,7 +27,9 @@ from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.promise_dialog import PromiseDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import OfferButton, open_offer
+from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.tickets.voids import ask_void
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
@@ -109,13 +112,14 @@ class WalletDialog(Dialog):
         self.more_button = icon_button("ellipsis-vertical", self.tr("Más acciones"))
         self.more_button.setPopupMode(self.more_button.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        if self._shop.user.is_admin:
-            self.adjust_action = menu.addAction(self.tr("Ajuste de saldo…"), self.adjust)
+        self.adjust_action = menu.addAction(self.tr("Ajuste de saldo…"), self.adjust)
         self.promise_action = menu.addAction(self.tr("Promesa de pago…"), self.promise)
         self.remind_action = menu.addAction(self.tr("Recordatorio por WhatsApp…"), self.remind)
         menu.addAction(self.tr("Resumen por WhatsApp…"), self.send_statement)
         menu.addSeparator()
         menu.addAction(self.tr("Editar cliente…"), lambda: self.edit_wanted.emit(self._client_id))
+        if may_see(self._shop):
+            menu.addAction(self.tr("Datos personales…"), self.show_file)
         keys.bind("wallet.promise", self, self.promise_action.trigger)
         keys.bind("wallet.remind", self, self.remind_action.trigger)
         self.more_button.setMenu(menu)
@@ -193,7 +197,7 @@ class WalletDialog(Dialog):
             self.tr("Cliente desde {month}").format(month=f"{local(client.created_at):%m/%Y}"),
         )
         self.set_title(client.name, "  ·  ".join(filter(None, parts)))
-        self.set_leading(avatar_pixmap(client.name, _AVATAR, self.devicePixelRatioF()))
+        self.set_leading(avatar_pixmap(client.name, px(_AVATAR), self.devicePixelRatioF()))
         self.hero.show_summary(self.summary)
         self._show_promise()
         self.archived.setVisible(client.archived)
@@ -244,6 +248,11 @@ class WalletDialog(Dialog):
         MessageDialog(self._shop, self._client_id, kind, self._toasts, self).open()
 
     @Slot()
+    def show_file(self) -> None:
+        """Show all that is held of the client."""
+        open_personal_data(self._shop, self._client_id, self._toasts, self)
+
+    @Slot()
     def adjust(self) -> None:
         """Open the form of an adjustment."""
         AdjustDialog(self._shop, self.summary.client, self._toasts, self).open()
@@ -269,7 +278,7 @@ class WalletDialog(Dialog):
         if voucher_id is not None:
             menu.addAction(self.tr("Ver comprobante"), lambda: self.papers.show_voucher(voucher_id))
             menu.addAction(self.tr("Reimprimir"), lambda: self.papers.print_voucher(voucher_id))
-        if self._shop.user.is_admin and row.kind in _REVERSIBLE and not row.reversed:
+        if row.kind in _REVERSIBLE and not row.reversed:
             menu.addSeparator()
             menu.addAction(self.tr("Anular…"), lambda: self._undo(row))
         if menu.isEmpty():
@@ -285,7 +294,7 @@ class WalletDialog(Dialog):
             actions.append(ToastAction(self.tr("Imprimir"), lambda: act(done.voucher_id)))
         show = self.papers.show_voucher
         actions.append(ToastAction(self.tr("Ver"), lambda: show(done.voucher_id)))
-        if self._shop.user.is_admin:
+        if self._shop.user.may(Permission.ADJUST):
             actions.append(self.reversals.undo_action(done.entry_id))
         self._toasts.show(words.format(amount=format_money(amount), number=done.number), actions)
 

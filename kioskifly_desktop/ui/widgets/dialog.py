@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
@@ -27,7 +29,9 @@ from kioskifly_desktop.ui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
+
+    Lend = Callable[[QWidget, NotAllowedError, Callable[[], object]], None]
 
 _EDGE = 24
 
@@ -67,6 +71,7 @@ class Dialog(QDialog):
         self._owner = parent
         self._wanted = QSize(*size)
         self._scrim: _Scrim | None = None
+        keys.bind("lock", self, self._lock)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(1, 18, 1, _EDGE)
         self._outer.setSpacing(14)
@@ -154,7 +159,7 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the wanted size, or with a height of 0 the content's, within the screen."""
-        wanted = QSize(self._wanted)
+        wanted = QSize(px(self._wanted.width()), px(self._wanted.height()))
         if not wanted.height():
             content = self.body.totalHeightForWidth(wanted.width() - 2)
             if content < 0:
@@ -163,16 +168,13 @@ class Dialog(QDialog):
             wanted.setHeight(content + around)
         self.resize(wanted.boundedTo(self.screen().availableGeometry().size() - QSize(16, 16)))
 
-    def done(self, result: int) -> None:
-        """Close, and light the window behind again."""
-        self._lift_scrim()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Light the window behind again."""
-        super().closeEvent(event)
-        if event.isAccepted():
-            self._lift_scrim()
+        super().hideEvent(event)
+        if not event.spontaneous() and self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the form that has the focus: no button is pressed from afar."""
@@ -188,11 +190,14 @@ class Dialog(QDialog):
         painter.setPen(self.palette().mid().color())
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _lift_scrim(self) -> None:
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
+    @Slot()
+    def _lock(self) -> None:
+        """Let the window lock: its own keys are dead under a modal dialog."""
+        top: QWidget = self
+        while (parent := top.parentWidget()) is not None:
+            top = parent
+        if (lock := getattr(top, "lock", None)) is not None:
+            lock()
 
 
 class Question(Dialog):
@@ -207,9 +212,11 @@ class Question(Dialog):
         on_yes: Callable[[], object] | Callable[[str], object],
         *,
         reason: bool = False,
+        lend: Lend | None = None,
     ) -> None:
         super().__init__(parent, title, size=(480, 0))
         self._on_yes = on_yes
+        self._lend = lend
         words = label(text)
         words.setWordWrap(True)
         self.body.addWidget(words)
@@ -245,6 +252,9 @@ class Question(Dialog):
             else:
                 self._on_yes()  # type: ignore[call-arg]  # `reason` chose the shape
         except ShopError as error:
+            if self._lend is not None and isinstance(error, NotAllowedError):
+                self._lend(self, error, self.confirm)
+                return
             self.error.setText(str(error))
             self.error.show()
             self.fit()
@@ -260,8 +270,12 @@ def ask(
     on_yes: Callable[[], object] | Callable[[str], object],
     *,
     reason: bool = False,
+    lend: Lend | None = None,
 ) -> Question:
-    """Ask before an act that can't be undone; `on_yes` may raise ShopError to be shown here."""
-    question = Question(parent, title, text, confirm_label, on_yes, reason=reason)
+    """Ask before an act that can't be undone; `on_yes` may raise ShopError to be shown here.
+
+    `lend` asks somebody else for what the person may not do alone.
+    """
+    question = Question(parent, title, text, confirm_label, on_yes, reason=reason, lend=lend)
     question.open()
     return question

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from kioskifly_desktop.ui.theme import icon, pixmap, theme
+from kioskifly_desktop.ui.text_size import OWN_SIZE
+from kioskifly_desktop.ui.theme import icon, pixmap, px, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,15 @@ class _Painter(QObject):
         if isinstance(self._widget, QLabel):
             colour = getattr(theme.tokens, what.tint)
             ratio = self._widget.devicePixelRatioF()
-            self._widget.setPixmap(pixmap(what.name, colour, what.size, ratio, what.stroke))
+            size = px(what.size)
+            self._widget.setPixmap(pixmap(what.name, colour, size, ratio, what.stroke))
+            if self._widget.property(OWN_SIZE):
+                self._widget.setFixedSize(size, size)
         else:
+            size = px(what.size)
+            self._widget.setIconSize(QSize(size, size))
             self._widget.setIcon(
-                icon(what.name, what.tint, what.size, active=what.active, disabled=what.disabled)
+                icon(what.name, what.tint, size, active=what.active, disabled=what.disabled)
             )
 
 
@@ -55,7 +61,6 @@ def set_icon(
     disabled: str = "text_tertiary",
 ) -> None:
     """Give a button an icon in a token's colour; `active` colours it while checked."""
-    button.setIconSize(QSize(size, size))
     _paint(button, _Icon(name, tint, size, active=active, disabled=disabled))
 
 
@@ -71,7 +76,7 @@ def icon_label(
 ) -> QLabel:
     """Return a label that is only an icon; the word beside it is what a reader hears."""
     result = QLabel()
-    result.setFixedSize(size, size)
+    result.setProperty(OWN_SIZE, True)
     result.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     set_label_icon(result, name, tint, size, stroke)
     return result

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kioskifly_desktop.ui.theme import font, theme
@@ -34,8 +34,12 @@ def plain_tooltip(text: str) -> str:
 
 def restyle(widget: QWidget) -> None:
     """Read the style sheet again after a property it depends on has changed."""
+    face = QFont(widget.font()) if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) else None
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if face is not None:
+        # The style brings back the font of when it first dressed the widget.
+        widget.setFont(face)
     widget.update()
 
 
@@ -102,7 +106,9 @@ def draw_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     painter.setBrush(fill)
     painter.drawEllipse(rect)
     painter.setPen(tint.lighter(165) if dark else tint.darker(125))
-    painter.setFont(font(round(rect.height() * 0.34), 600))
+    face = font(14, 600)
+    face.setPixelSize(round(rect.height() * 0.34))
+    painter.setFont(face)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
     painter.restore()
 

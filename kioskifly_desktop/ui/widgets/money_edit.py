@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kioskifly_desktop.core.barcodes import is_printed_code
 from kioskifly_desktop.core.errors import AmountError
 from kioskifly_desktop.core.es_ar import format_number, parse_money
-from kioskifly_desktop.ui.theme import color, font
+from kioskifly_desktop.ui.theme import color, font, px
 from kioskifly_desktop.ui.widgets.labels import restyle
 
 if TYPE_CHECKING:
@@ -115,5 +115,5 @@ class MoneyEdit(QLineEdit):
         painter = QPainter(self)
         painter.setFont(font(self._size - 2, 500))
         painter.setPen(color("text_secondary" if self.isEnabled() else "text_tertiary"))
-        area = QRect(15, 0, 24, self.height())
+        area = QRect(px(15), 0, px(24), self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "$")

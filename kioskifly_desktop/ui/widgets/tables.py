@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from kioskifly_desktop.ui.theme import color, font
+from kioskifly_desktop.ui.theme import color, font, magnified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,11 @@ class _TwoLines(QStyledItemDelegate):
         empty.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, empty, painter, option.widget)
-        area = option.rect.adjusted(16, 6, -8, -7)
+        with magnified(painter, option.rect) as rect:
+            self._write(painter, rect.adjusted(16, 6, -8, -7), upper, lower)
+
+    @staticmethod
+    def _write(painter: QPainter, area: QRect, upper: str, lower: str) -> None:
         half = area.height() // 2
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.save()

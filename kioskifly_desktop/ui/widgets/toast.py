@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.icons import icon_label
 from kioskifly_desktop.ui.widgets.labels import label
 
@@ -50,7 +52,7 @@ class Toast(QFrame):
         sign = ("circle-alert", "toast_error") if error else ("circle-check", "toast_success")
         layout.addWidget(icon_label(sign[0], sign[1], 20, 2.0))
         words = label(text)
-        words.setWordWrap(len(text) > LINE or parent.width() < NARROW)
+        words.setWordWrap(len(text) > LINE or parent.width() < px(NARROW))
         layout.addWidget(words, 1)
         for action in self.actions_shown:
             button = QPushButton(action.words + (self.tr("   Ctrl Z") if action.undo else ""))
@@ -89,14 +91,22 @@ class Toast(QFrame):
 class ToastHost(QObject):
     """Shows one notice at a time, on the dialog in front or else on the window."""
 
+    refused = Signal()
+    """What is shown says that something was not done."""
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._parent = window
         self.toast: Toast | None = None
+        self._holding = False
+        self._later: Callable[[], None] | None = None
 
     def show(self, text: str, actions: Sequence[ToastAction] = (), *, error: bool = False) -> None:
         """Show a notice in place of the one there may be, and read it aloud."""
+        if self._holding:
+            self._later = partial(self.show, text, actions, error=error)
+            return
         self.dismiss()
         front = QApplication.activeModalWidget()
         self._parent = front if front is not None else self._window
@@ -109,6 +119,20 @@ class ToastHost(QObject):
         self.toast.show()
         self.toast.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+        if error:
+            self.refused.emit()
+
+    def hold(self) -> None:
+        """Take the notice away and show none: the screen is locked."""
+        self.dismiss()
+        self._holding = True
+
+    def release(self, *, shown: bool) -> None:
+        """Show notices again, and first the last one that was held, if it is to be shown."""
+        self._holding = False
+        later, self._later = self._later, None
+        if later is not None and shown:
+            later()
 
     @Slot()
     def dismiss(self) -> None:

@@ -1,0 +1,1 @@
+"""The first steps of a shop, and the sign of the invented one."""

@@ -1,0 +1,1 @@
+"""The people at the counter: who they are, and what an administrator lends them."""

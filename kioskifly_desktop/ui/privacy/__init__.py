@@ -1,0 +1,1 @@
+"""What is held of a client: seeing it, handing it over, deleting it."""

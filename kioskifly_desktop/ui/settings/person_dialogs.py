@@ -1,0 +1,215 @@
+"""The forms of a person: name and role, and the PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression, Slot
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from kioskifly_desktop.core.access import verify_pin
+from kioskifly_desktop.core.errors import PinError, ShopError
+from kioskifly_desktop.core.permissions import ROLE_NAMES, Role
+from kioskifly_desktop.core.pins import MAX_PIN, MIN_PIN, check_pin, is_weak
+from kioskifly_desktop.core.users import add_user, change_role, get_person, rename_user, set_pin
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kioskifly_desktop.core.users import Person
+    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+
+def _pin_edit(enter: Callable[[], object]) -> QLineEdit:
+    result = QLineEdit()
+    result.setEchoMode(QLineEdit.EchoMode.Password)
+    result.setMaxLength(MAX_PIN)
+    result.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), result))
+    # An input that isn't acceptable would swallow Enter; every run of digits is.
+    result.returnPressed.connect(enter)
+    return result
+
+
+class PinFields(QWidget):
+    """A new PIN typed twice, with a word about those that anybody would guess."""
+
+    def __init__(self, enter: Callable[[], object], *, hint: str = "") -> None:
+        super().__init__()
+        self.pin, self.again = _pin_edit(enter), _pin_edit(enter)
+        usual = self.tr("De {least} a {most} números.").format(least=MIN_PIN, most=MAX_PIN)
+        self.pin_field = Field(self.tr("PIN nuevo"), self.pin, hint=hint or usual)
+        self.again_field = Field(self.tr("Otra vez"), self.again)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self.pin_field, 1)
+        row.addWidget(self.again_field, 1)
+        self.pin.textChanged.connect(self._judge)
+        self.again.textChanged.connect(self.again_field.clear_error)
+        self.setFocusProxy(self.pin)
+
+    def empty(self) -> bool:
+        """Tell whether nothing was typed."""
+        return not (self.pin.text() or self.again.text())
+
+    def take(self) -> str | None:
+        """Return the PIN, or None after saying what is wrong with it."""
+        pin = self.pin.text()
+        try:
+            check_pin(pin)
+        except PinError as error:
+            self.pin_field.set_error(str(error))
+            self.pin.setFocus()
+            return None
+        if pin != self.again.text():
+            self.again.clear()
+            self.again_field.set_error(self.tr("No son iguales: escribilo otra vez."))
+            self.again.setFocus()
+            return None
+        return pin
+
+    @Slot()
+    def _judge(self) -> None:
+        pin = self.pin.text()
+        if len(pin) >= MIN_PIN and is_weak(pin):
+            self.pin_field.set_warning(
+                self.tr("Es fácil de adivinar: mejor sin números seguidos ni repetidos.")
+            )
+        else:
+            self.pin_field.clear_error()
+
+
+class PinDialog(Dialog):
+    """A person's new PIN; their own asks first for the one they have."""
+
+    def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget, person: Person) -> None:
+        title = self.tr("Cambiar el PIN") if person.has_pin else self.tr("Poner un PIN")
+        super().__init__(parent, title, person.name, size=(480, 0))
+        self._shop = shop
+        self._toasts = toasts
+        self._person = person
+        self.now = _pin_edit(self.save)
+        self.now_field = Field(self.tr("PIN de ahora"), self.now)
+        self.now.textChanged.connect(self.now_field.clear_error)
+        self._asks = person.has_pin and person.id == shop.user.id
+        if self._asks:
+            self.body.addWidget(self.now_field)
+        self.pins = PinFields(self.save)
+        self.body.addWidget(self.pins)
+        if not self._asks and person.has_pin:
+            words = self.tr("El PIN que tenía deja de valer, y si estaba esperando entra ya.")
+            self.body.addWidget(label(words, "muted"))
+        self.body.addStretch()
+        cancel = button(self.tr("Cancelar"))
+        cancel.clicked.connect(self.reject)
+        self.accept_button = button(self.tr("Guardar"), "primary", icon_name="check")
+        self.accept_button.clicked.connect(self.save)
+        self.add_buttons(cancel, self.accept_button)
+        (self.now if self._asks else self.pins).setFocus()
+
+    @Slot()
+    def save(self) -> None:
+        """Give the person their PIN, or say what is wrong under the field."""
+        pin = self.pins.take()
+        if pin is None:
+            return
+        try:
+            if self._asks:
+                verify_pin(self._shop.database, self._person.id, self.now.text())
+        except ShopError as error:
+            self.now_field.set_error(str(error))
+            self.now.selectAll()
+            self.now.setFocus()
+            return
+        try:
+            self._shop.write(set_pin, self._person.id, pin)
+        except ShopError as error:
+            self.pins.pin_field.set_error(str(error))
+            return
+        self.accept()
+        self._toasts.show(self.tr("{name} tiene otro PIN.").format(name=self._person.name))
+
+
+class PersonDialog(Dialog):
+    """Name and role of a person, and of a new one also the PIN."""
+
+    def __init__(
+        self, shop: Shop, toasts: ToastHost, parent: QWidget, person: Person | None = None
+    ) -> None:
+        title = self.tr("Cambiar los datos") if person else self.tr("Nueva persona")
+        super().__init__(parent, title, person.name if person else "", size=(480, 0))
+        self._shop = shop
+        self._toasts = toasts
+        self._person = person
+        self.name = QLineEdit(person.name if person else "")
+        self.name.returnPressed.connect(self.save)
+        self.name_field = Field(self.tr("Nombre"), self.name)
+        self.name.textChanged.connect(self.name_field.clear_error)
+        self.role = Segments(
+            [(role, ROLE_NAMES[role]) for role in (Role.CASHIER, Role.ADMIN)],
+            accessible=self.tr("Rol"),
+        )
+        self.role.choose(person.role if person else Role.CASHIER)
+        self.role_field = Field(self.tr("Rol"), self.role)
+        self.role.chosen.connect(self._tell_role)
+        self.pins = PinFields(self.save, hint=self.tr("Puede quedar vacío por ahora."))
+        self.body.addWidget(self.name_field)
+        self.body.addWidget(self.role_field)
+        if person is None:
+            self.body.addWidget(self.pins)
+        self.body.addStretch()
+        cancel = button(self.tr("Cancelar"))
+        cancel.clicked.connect(self.reject)
+        self.accept_button = button(self.tr("Guardar"), "primary", icon_name="check")
+        self.accept_button.clicked.connect(self.save)
+        self.add_buttons(cancel, self.accept_button)
+        self._tell_role()
+        self.name.setFocus()
+
+    @Slot()
+    def _tell_role(self) -> None:
+        self.role_field.clear_error()
+        self.role_field.set_hint(
+            self.tr("Puede todo: precios, ajustes, personas y anulaciones.")
+            if self.role.value() is Role.ADMIN
+            else self.tr("Vende y cobra. Lo demás lo autoriza un administrador con su PIN.")
+        )
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the person, or say what is wrong under the field."""
+        pin = "" if self._person or self.pins.empty() else self.pins.take()
+        if pin is None:
+            return
+        role = Role(str(self.role.value()))
+        try:
+            if self._person is None:
+                self._shop.write(add_user, self.name.text(), role, pin or None)
+            else:
+                changed = self._shop.write(_change, self._person.id, self.name.text(), role)
+        except ShopError as error:
+            field = self.name_field if error.field == "name" else self.role_field
+            field.set_error(str(error))
+            self.fit()
+            field.setFocus()
+            return
+        self.accept()
+        self._toasts.show(
+            self.tr("Los datos de {name} están guardados.").format(name=self.name.text().strip())
+        )
+        if self._person is not None and changed.id == self._shop.user.id:
+            self._shop.switch_user(changed.user)
+
+
+def _change(work: Work, person_id: int, name: str, role: Role) -> Person:
+    rename_user(work, person_id, name)
+    change_role(work, person_id, role)
+    return get_person(work, person_id)
