@@ -29,7 +29,7 @@ from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.adapters.shop_copies import AdaptersCopies
 from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.access import anybody_has_pin, needs_pin
-from kioskifly_desktop.core.database import own_folder
+from kioskifly_desktop.core.database import FILE_NAME, own_folder
 from kioskifly_desktop.core.errors import (
     NoDisplayError,
     NotAShopError,
@@ -46,7 +46,12 @@ from kioskifly_desktop.demo import EXAMPLE_FOLDER, create_example_shop
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.bug_notice import BugNotice
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
-from kioskifly_desktop.ui.copy_words import closing_words, restored_words, restoring_words
+from kioskifly_desktop.ui.copy_words import (
+    closing_words,
+    lost_words,
+    restored_words,
+    restoring_words,
+)
 from kioskifly_desktop.ui.first_run.words import example_words, no_copy_words, own_shop_words
 from kioskifly_desktop.ui.logs import log_to
 from kioskifly_desktop.ui.main_window import MainWindow
@@ -160,6 +165,17 @@ class Running:
         self._vault = Vault(folder, KeyStore(keys_folder()))
         self._kept: FileLock | None = None
 
+    def start(self) -> None:
+        """Open the shop; where its file is gone and its copies aren't, offer these first.
+
+        Raises:
+            UserNotFoundError, ShopFileError: as `open`.
+        """
+        if (self.folder / FILE_NAME).exists() or not self._vault.found():
+            self.open()
+        else:
+            self.offer_copies(lost_words(self.folder), lost=True)
+
     def open(self) -> None:
         """Open the shop and show its window, with the first steps if it is new.
 
@@ -256,12 +272,23 @@ class Running:
             self._kept.release()
             self._kept = None
 
-    def offer_copies(self, sentence: str) -> None:
-        """Say why the shop doesn't open, and offer the last good copy."""
+    def offer_copies(self, sentence: str, *, lost: bool = False) -> None:
+        """Say why the shop doesn't open, and offer the last good copy; of one lost, a new one."""
         theme.apply(application(), Look.SYSTEM)
-        self.damaged = DamagedWindow(self._vault, sentence)
+        self.damaged = DamagedWindow(self._vault, sentence, lost=lost)
         self.damaged.wanted.connect(self.restore)
+        self.damaged.fresh_wanted.connect(self.begin_anew)
         self.damaged.show()
+
+    def begin_anew(self) -> None:
+        """Open a new shop in the place of one that is gone; its copies stay."""
+        try:
+            self.open()
+        except ShopError as error:
+            if self.damaged is not None:
+                self.damaged.sentence.setText(str(error))
+            return
+        self._done()
 
     def leave_and_restore(self, path: Path, passphrase: str | None) -> None:
         """Close the shop, unless there is a sale that can't be put aside, and bring a copy back."""
@@ -369,7 +396,7 @@ def run_window(folder: Path, user: str = "") -> int:
     app = application()
     running = Running(folder, user)
     try:
-        running.open()
+        running.start()
     except NotAShopError as error:
         print(error, file=sys.stderr)
         running.offer_copies(str(error))

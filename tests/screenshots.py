@@ -64,6 +64,7 @@ from tests.screenshots_backup import shoot_backups
 from tests.screenshots_contact import shoot_contact
 from tests.screenshots_exchange import shoot_exchange
 from tests.screenshots_printing import shoot_printing
+from tests.screenshots_privacy import shoot_privacy
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -111,6 +112,7 @@ class Camera:
         shoot_contact(self)
         shoot_printing(self)
         shoot_backups(self)
+        shoot_privacy(self)
 
     def search_and_filters(self) -> None:
         """The list narrowed, and empty."""

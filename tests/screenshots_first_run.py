@@ -50,9 +50,9 @@ class _Camera:
         self.shoot("primeros-1-error")
         dialog.show_step(FirstStep.ADMINISTRATOR)
         self.shoot("primeros-2")
-        QTest.keyClicks(administrator.pin, "1234")
+        QTest.keyClicks(administrator.pins.pin, "1234")
         self.shoot("primeros-2-debil")
-        QTest.keyClicks(administrator.again, "4321")
+        QTest.keyClicks(administrator.pins.again, "4321")
         dialog.forward()
         self.shoot("primeros-2-error")
         administrator.later.setChecked(True)
@@ -110,5 +110,10 @@ if __name__ == "__main__":
         main(target, int(sys.argv[2]), int(sys.argv[3]))
     else:
         for size in SIZES:
-            command = [sys.executable, "-m", "tests.screenshots_first_run", target]
+            command: list[str | Path] = [
+                sys.executable,
+                "-m",
+                "tests.screenshots_first_run",
+                target,
+            ]
             subprocess.run([*command, *map(str, size)], check=True)

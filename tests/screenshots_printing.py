@@ -136,7 +136,7 @@ def shoot_drawer(camera: Camera) -> None:
     camera.shoot("cajon-abrir")
     question.reject()
     settle()
-    openings = DrawerDialog(camera.shop, camera.window.toasts, camera.window)
+    openings = DrawerDialog(camera.shop, camera.window)
     openings.open()
     camera.shoot("cajon-aperturas")
     openings.reject()

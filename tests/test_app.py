@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QMessageBox
 from kioskifly_desktop import app
 from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.errors import ShopInUseError, UserNotFoundError
+from kioskifly_desktop.core.shop_file import open_shop
+from kioskifly_desktop.core.users import find_user, set_pin
 from kioskifly_desktop.core.work import Role
+from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 
 
 class Button(QObject):
@@ -97,3 +100,81 @@ def test_the_window_opens_for_whom_it_was_asked(qtbot, tmp_path):
     qtbot.addWidget(program.window)
     assert program.shop.user.role is Role.CASHIER
     program.close()
+
+
+def _give_pin(folder, name, pin="2580"):
+    database = open_shop(folder)
+    with database.read() as work:
+        person = find_user(work, name)
+    with database.write(person) as work:
+        set_pin(work, person.id, pin)
+    database.close()
+    return person
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    programs = []
+
+    def run(user=""):
+        program = Program(tmp_path / "shop", user=user)
+        qtbot.addWidget(program.window)
+        programs.append(program)
+        return program
+
+    yield run
+    for program in programs:
+        program.close()
+
+
+def test_a_shop_without_pins_opens_as_ever(opened):
+    program = opened()
+    assert not program.window.is_locked()
+    assert program.shop.user.is_admin
+
+
+def test_the_window_opens_locked_where_somebody_has_a_pin(opened, tmp_path):
+    cashier = _give_pin(tmp_path / "shop", "cajero")
+    program = opened()
+    assert program.window.is_locked()
+    assert not program.window.page.isVisible()
+    program.window.guard.lock_screen.entered.emit(cashier)
+    assert not program.window.is_locked()
+    assert program.shop.user == cashier
+
+
+@pytest.mark.parametrize(("named", "locked"), [("cajero", True), ("administrador", False)])
+def test_who_is_named_gives_the_pin_they_have(opened, tmp_path, named, locked):
+    _give_pin(tmp_path / "shop", "cajero")
+    program = opened(named)
+    assert program.window.is_locked() is locked
+    assert program.window.guard.lock_screen.isVisibleTo(program.window) is locked
+
+
+def test_a_wait_goes_on_after_a_restart(opened, tmp_path):
+    person = _give_pin(tmp_path / "shop", "administrador")
+    first = opened()
+    for _ in range(5):
+        first.window.guard.lock_screen.try_pin("9999")
+    first.close()
+    second = opened()
+    pad = second.window.guard.lock_screen.pad
+    assert second.window.guard.lock_screen.person == person
+    assert pad.is_waiting
+    second.window.guard.lock_screen.try_pin("2580")
+    assert second.window.is_locked()
+
+
+def test_the_first_steps_wait_for_who_comes_in(qtbot, tmp_path):
+    person = _give_pin(tmp_path / "shop", "administrador")
+    running = app.Running(tmp_path / "shop", "")
+    running.open()
+    window = running.program.window
+    qtbot.addWidget(window)
+    assert window.is_locked()
+    assert not [each for each in window.findChildren(FirstRunDialog) if each.isVisible()]
+    window.guard.lock_screen.entered.emit(person)
+    (steps,) = window.findChildren(FirstRunDialog)
+    assert steps.isVisible()
+    steps.done(0)
+    running.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from kioskifly_desktop import app
 from kioskifly_desktop.adapters.backups import copy_facts, list_copies, make_copy
 from kioskifly_desktop.app import Program, Running
+from kioskifly_desktop.core.audit import AuditKind, AuditQuery, events
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.errors import NotAShopError
@@ -49,6 +50,12 @@ def names(program):
         return work.db.exec_driver_sql("SELECT name FROM client ORDER BY name").scalars().all()
 
 
+def told(program):
+    """Return what the audit tells of the last copy brought back."""
+    row = program.shop.read(events, AuditQuery(AuditKind.RESTORE), limit=1)[0]
+    return row.user, row.subject, row.detail
+
+
 def test_the_close_leaves_a_copy(folder, qtbot):
     program = Program(folder)
     program.shop.write(_client, "Ana")
@@ -70,6 +77,7 @@ def test_a_copy_is_brought_back_while_the_shop_is_open(qtbot, running, folder, t
     dialog.restore_button.click()
     qtbot.waitUntil(lambda: running.program not in {None, first}, timeout=SECONDS)
     assert names(running.program) == ["Ana"]
+    assert told(running.program) == ("Administrador", copy.path.name, "")
     assert not first.database.is_owner
     (kept,) = folder.glob("shop-antes-de-restaurar-*.db")
     assert kept.name in running.program.window.toasts.toast.text
@@ -118,6 +126,7 @@ def test_a_damaged_shop_is_offered_its_last_good_copy(qtbot, folder, tmp_path):
     dialog.restore_button.click()
     qtbot.waitUntil(lambda: running.program is not None, timeout=SECONDS)
     assert names(running.program) == ["Ana"]
+    assert told(running.program) == ("Kioskifly", good.path.name, "El negocio no se abría")
     assert running.damaged is None
     running.close()
 
@@ -137,3 +146,43 @@ def test_a_damaged_shop_without_copies_says_where_it_looked(qtbot, folder, tmp_p
     qtbot.waitUntil(lambda: running.program is not None, timeout=SECONDS)
     assert names(running.program) == []
     running.close()
+
+
+@pytest.fixture
+def lost(folder):
+    """Make a shop with Ana, a copy of it, and lose its file."""
+    program = Program(folder)
+    program.shop.write(_client, "Ana")
+    program.shop.copies.make()
+    program.close(copy=False)
+    for file in folder.glob(f"{FILE_NAME}*"):
+        file.unlink()
+
+
+def test_a_shop_that_is_gone_is_offered_its_last_good_copy(qtbot, lost, running, folder):
+    running.start()
+    window = running.damaged
+    assert running.program is None
+    assert "No está el archivo" in window.sentence.text()
+    qtbot.waitUntil(window.restore_button.isEnabled, timeout=SECONDS)
+    window.restore_button.click()
+    dialog = open_dialog(RestoreDialog)
+    qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=SECONDS)
+    dialog.restore_button.click()
+    qtbot.waitUntil(lambda: running.program is not None, timeout=SECONDS)
+    assert names(running.program) == ["Ana"]
+
+
+def test_a_shop_that_is_gone_may_begin_anew_and_its_copies_stay(qtbot, lost, running, folder):
+    running.start()
+    running.damaged.fresh_button.click()
+    assert names(running.program) == []
+    assert running.damaged is None
+    assert len(list_copies(folder / "copias")) == 1
+
+
+def test_a_new_folder_is_asked_nothing(running, folder):
+    for file in folder.glob(f"{FILE_NAME}*"):
+        file.unlink()
+    running.start()
+    assert names(running.program) == []

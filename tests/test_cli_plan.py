@@ -115,6 +115,15 @@ def test_the_limit_is_the_same_by_the_command_line(full, kioskifly):
     assert json.loads(kioskifly("plan", "show", "--json")[1])["limits"]["clients"]["used"] == 2000
 
 
+def test_an_import_past_the_limit_brings_nobody(full, kioskifly, tmp_path):
+    file = tmp_path / "clientes.csv"
+    file.write_text("nombre\nUna más\n", encoding="utf-8")
+    status, out, err = kioskifly("import", "clients", file)
+    assert (status, out) == (1, "")
+    assert "Tenés 2.000 clientes y el plan Gratis admite hasta 2.000." in err
+    assert json.loads(kioskifly("plan", "show", "--json")[1])["limits"]["clients"]["used"] == 2000
+
+
 def tool(*arguments):
     done = subprocess.run(
         [sys.executable, str(TOOL), *map(str, arguments)],

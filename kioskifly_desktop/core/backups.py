@@ -96,7 +96,8 @@ def save_backup_settings(work: Work, settings: BackupSettings) -> None:
         raise BackupHoursError(field="hours", maximum=MAX_HOURS)
     stored = json.dumps(asdict(settings), ensure_ascii=False)
     # What went wrong with other settings says nothing of these.
-    change_preferences(work, {_SETTINGS: stored, _TROUBLE: ""})
+    change_preferences(work, {_SETTINGS: stored})
+    set_preference(work, _TROUBLE, "")
 
 
 def checked_passphrase(text: str) -> str:

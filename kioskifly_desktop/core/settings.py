@@ -41,6 +41,43 @@ _FIELD_LIMIT = 120
 _PROFILE = "shop"
 
 
+# What the audit calls what is changed, to be read by who owns the shop.
+_NAMES = {
+    "auto_lock_minutes": "Minutos hasta que se bloquea",
+    "backup": "Copias",
+    "blind_close": "Cierre a ciegas",
+    "keys": "Teclas",
+    "messages.quiet_days": "Días entre un mensaje y otro",
+    "offers.bot": "Kiosk-IA",
+    "offers.terms": "Ofertas",
+    "sounds": "Sonidos",
+    "name": "Nombre",
+    "owner": "Titular",
+    "cuit": "CUIT",
+    "condition": "Condición",
+    "gross_income": "Ingresos brutos",
+    "started": "Inicio",
+    "address": "Dirección",
+    "phone": "Teléfono",
+    "footer": "Pie",
+    "payment_alias": "Alias",
+    "folder": "Carpeta",
+    "hours": "Cada cuántas horas",
+    "on_close": "Al cerrar",
+    "sealed": "Con clave",
+    "minimum_margin": "Margen mínimo",
+    "excluded": "Sin ofertas",
+    "maximum_discount": "Descuento máximo",
+    "valid_days": "Días de validez",
+    "writer": "Quién escribe",
+    "model": "Modelo",
+    "local_url": "Dirección del servicio",
+    "local_model": "Modelo propio",
+}
+_SHOWN = {"": "—", "True": "Sí", "False": "No"}
+_GROUPS = {"register": "Caja", "scanner": "Lector"}
+
+
 @dataclass(frozen=True, slots=True)
 class ShopProfile:
     """What the head of every paper says of the shop."""
@@ -84,9 +121,8 @@ def save_shop_profile(work: Work, profile: ShopProfile) -> None:
     if values["cuit"] != before["cuit"]:
         values["cuit"] = _checked_cuit(values["cuit"])
     set_preference(work, _PROFILE, json.dumps(asdict(ShopProfile(**values)), ensure_ascii=False))
-    changed = [f"{name}: {value}" for name, value in values.items() if value != before[name]]
-    if changed:
-        record(work, AuditKind.SETTINGS_CHANGED, "Datos del negocio", "; ".join(changed))
+    if values != before:
+        record(work, AuditKind.SETTINGS_CHANGED, "Datos del negocio", _changes(before, values))
 
 
 def _checked_cuit(text: str) -> str:
@@ -117,6 +153,24 @@ def change_preferences(work: Work, values: Mapping[str, str]) -> None:
     """
     work.require(Permission.SETTINGS)
     for key, value in values.items():
-        if value != get_preference(work, key, ""):
+        before = get_preference(work, key, "")
+        if value != before:
             set_preference(work, key, value)
-            record(work, AuditKind.SETTINGS_CHANGED, key, value)
+            record(work, AuditKind.SETTINGS_CHANGED, *_in_words(key, before, value))
+
+
+def _in_words(key: str, before: str, value: str) -> tuple[str, str]:
+    """Return what a preference is called, and what it is now."""
+    name, _, rest = key.partition("_")
+    shown = f"{_GROUPS[name]}: {rest}" if name in _GROUPS else _NAMES.get(key, key)
+    if value.startswith("{"):
+        return shown, _changes(json.loads(before or "{}"), json.loads(value))
+    return shown, value
+
+
+def _changes(before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    return "; ".join(
+        f"{_NAMES.get(name, name)}: {_SHOWN.get(str(value), value)}"
+        for name, value in after.items()
+        if value != before.get(name)
+    )

@@ -98,10 +98,12 @@ def create_demo_shop(
         if (folder / FILE_NAME).exists():
             raise ShopExistsError(path=folder)
         # Made beside its place and moved there whole: half a demo is no shop.
-        database = open_shop(draft)
+        last_day = business_date(utc_now()) - timedelta(days=1)
+        begun = _clock(last_day - timedelta(days=round(months * _DAYS_A_MONTH)), _OPENS - 1)
+        database = open_shop(draft, clock=lambda: begun)
         try:
             with database.write() as work:
-                writer = _Writer(work, random.Random(seed), months)  # noqa: S311 - no secret
+                writer = _Writer(work, random.Random(seed), last_day)  # noqa: S311 - no secret
                 writer.write(clients)
                 if example:
                     mark_example(work)
@@ -114,11 +116,11 @@ def create_demo_shop(
 
 
 class _Writer:
-    def __init__(self, work: Work, rng: random.Random, months: int) -> None:
+    def __init__(self, work: Work, rng: random.Random, last_day: date) -> None:
         self.rng = rng
-        self.last_day = business_date(utc_now()) - timedelta(days=1)
-        self.first_day = self.last_day - timedelta(days=round(months * _DAYS_A_MONTH))
-        self.work = replace(work, now=_clock(self.first_day, _OPENS - 1))
+        self.last_day = last_day
+        self.first_day = work.today
+        self.work = work
         self.people = People(rng, self.last_day)
         self.clients: list[Person] = []
 

@@ -67,8 +67,10 @@ class DamagedWindow(QWidget):
 
     wanted = Signal(object, object)
     """The path of a copy to bring back, and its words or None."""
+    fresh_wanted = Signal()
+    """A new shop is to begin, for all that there are copies of another."""
 
-    def __init__(self, vault: FoundCopies, sentence: str) -> None:
+    def __init__(self, vault: FoundCopies, sentence: str, *, lost: bool = False) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle("Kioskifly")
@@ -85,6 +87,9 @@ class DamagedWindow(QWidget):
         self.leave_button.clicked.connect(QApplication.quit)
         self.other_button = button(self.tr("Elegir otra copia…"))
         self.other_button.clicked.connect(self.choose)
+        self.fresh_button = button(self.tr("Empezar de cero"))
+        self.fresh_button.setVisible(lost)
+        self.fresh_button.clicked.connect(self.fresh_wanted)
         self.restore_button = button(
             self.tr("Restaurar esa copia…"), "primary", icon_name="history"
         )
@@ -107,6 +112,7 @@ class DamagedWindow(QWidget):
         buttons.setSpacing(10)
         buttons.addWidget(self.leave_button)
         buttons.addStretch()
+        buttons.addWidget(self.fresh_button)
         buttons.addWidget(self.other_button)
         buttons.addWidget(self.restore_button)
         inner.addSpacing(8)

@@ -10,6 +10,7 @@ from kioskifly_desktop.core.es_ar import business_date, format_date, format_date
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from kioskifly_desktop.core.backups import CopyStanding
 
@@ -45,6 +46,12 @@ def size_words(size: int) -> str:
 def restoring_words() -> str:
     """Return what is said while a copy is brought back."""
     return _tr("Restaurando la copia…")
+
+
+def lost_words(folder: Path) -> str:
+    """Return what is said where the shop's file is gone and its copies aren't."""
+    words = _tr("No está el archivo del negocio en {folder}, y hay copias de él.")
+    return words.format(folder=folder)
 
 
 def closing_words() -> str:

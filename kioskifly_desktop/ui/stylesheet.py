@@ -124,6 +124,8 @@ QLineEdit[bad="true"], QComboBox[bad="true"] {{ border: 2px solid {t.debt}; padd
 QLineEdit[kind="money"] {{ font-size: 22px; font-weight: 600; min-height: 46px;
     padding-left: 36px; }}
 QLineEdit#day, QLineEdit#day:focus {{ min-height: 30px; font-size: 13px; }}
+QLineEdit#low, QLineEdit#low:focus {{ min-height: 32px; font-size: 16px; }}
+QLineEdit#low[bad="true"] {{ min-height: 30px; }}
 QLineEdit#compact {{ font-size: 17px; min-height: 40px; }}
 QLineEdit[kind="money"]:focus, QLineEdit[kind="money"][bad="true"] {{ padding-left: 35px;
     min-height: 44px; }}

@@ -5,6 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from kioskifly_desktop.adapters.backup_worker import BackupWorker
+from kioskifly_desktop.adapters.backups import restore_copy, save_copy
+from kioskifly_desktop.adapters.keys import KeyStore
+from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.audit import (
     AUDIT_NAMES,
     AuditKind,
@@ -12,16 +16,19 @@ from kioskifly_desktop.core.audit import (
     events,
     record,
 )
+from kioskifly_desktop.core.backups import BackupSettings, save_backup_settings
 from kioskifly_desktop.core.database import FILE_NAME
-from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.errors import BackupFolderMissingError, NotAllowedError
 from kioskifly_desktop.core.outbox import JobState, finish, open_drawer, print_voucher
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import VoidRequest, void_sale
 from kioskifly_desktop.core.settings import ShopProfile, change_preferences, save_shop_profile
+from kioskifly_desktop.core.shop_file import open_shop
 from tests.acts import ACTS
 from tests.factories import claim, new_request, sell
 from tests.plans import PUBLIC
 
+COPIES = "Carpeta: —; Cada cuántas horas: 2; Al cerrar: Sí; Con clave: No"
 KEPT = {
     "archive_client": (AuditKind.CLIENT_ARCHIVED, "Carla", ""),
     "restore_client": (AuditKind.CLIENT_RESTORED, "Dora", ""),
@@ -41,7 +48,7 @@ KEPT = {
     "save_printer": (AuditKind.SETTINGS_CHANGED, "Impresora Otra", "127.0.0.1:9100"),
     "delete_printer": (AuditKind.SETTINGS_CHANGED, "Impresora Ticketera", "Eliminada"),
     "save_logo": (AuditKind.SETTINGS_CHANGED, "Logo", ""),
-    "save_shop_profile": (AuditKind.SETTINGS_CHANGED, "Datos del negocio", "name: Otro"),
+    "save_shop_profile": (AuditKind.SETTINGS_CHANGED, "Datos del negocio", "Nombre: Otro"),
     "change_preferences": (AuditKind.SETTINGS_CHANGED, "blind", "1"),
     "install_plan": (AuditKind.PLAN_INSTALLED, "Prueba", ""),
     "add_user": (AuditKind.USER_ADDED, "Ximena", "Cajero"),
@@ -51,6 +58,14 @@ KEPT = {
     "deactivate_user": (AuditKind.USER_DEACTIVATED, "Yago", ""),
     "reactivate_user": (AuditKind.USER_REACTIVATED, "Zoe", ""),
     "log_lock": (AuditKind.LOCK, "", ""),
+    "anonymise_client": (AuditKind.CLIENT_ANONYMISED, "Cliente anónimo n.º 4", "Lo pidió"),
+    "merge_clients": (AuditKind.CLIENT_MERGED, "Beto", "con el n.º 1"),
+    "note_taken": (AuditKind.EXPORT, "Carla", "Datos personales · datos.json"),
+    "note_export": (AuditKind.EXPORT, "Ventas", "ventas.csv · 3 filas"),
+    "note_asked_copy": (AuditKind.BACKUP_MADE, "negocio.db", ""),
+    "note_failed_copy": (AuditKind.BACKUP_FAILED, "", "No hay lugar"),
+    "save_backup_settings": (AuditKind.SETTINGS_CHANGED, "Copias", COPIES),
+    "save_message_terms": (AuditKind.SETTINGS_CHANGED, "Días entre un mensaje y otro", "3"),
 }
 
 
@@ -120,7 +135,7 @@ def test_settings_that_stay_are_no_change(write, last):
     write(change_preferences, {"blind": "1"})
     write(save_shop_profile, ShopProfile("Otro", phone="11 5555-0000"))
     assert last(100) == before
-    assert before[0].detail == "name: Otro; phone: 11 5555-0000"
+    assert before[0].detail == "Nombre: Otro; Teléfono: 11 5555-0000"
 
 
 def test_the_past_can_not_be_rewritten(folder, database):
@@ -167,6 +182,76 @@ def test_what_is_too_long_is_cut_and_the_program_is_named(database, last):
         record(work, AuditKind.BACKUP_MADE, "x" * 600)
     (row,) = last()
     assert (row.user, len(row.subject)) == ("Kioskifly", 500)
+
+
+def test_every_kind_is_written_by_something():
+    elsewhere = {
+        *(AuditKind.LOG_IN, AuditKind.LOG_IN_FAILED),  # tests/core/test_access.py
+        *(AuditKind.OVERRIDE, AuditKind.REPRINT),  # above
+        AuditKind.RESTORE,  # below
+    }
+    assert {kind for kind, *_ in KEPT.values()} | elsewhere == set(AuditKind)
+
+
+def _copy_of(database, tmp_path):
+    copy = tmp_path / "antes.db"
+    save_copy(database.path, copy)
+    return copy
+
+
+def _brought_back(folder, copy, clock, by):
+    restore_copy(copy, folder, by=by, now=clock.now)
+    database = open_shop(folder, create=False, clock=clock)
+    with database.read() as work:
+        row, before = events(work, AuditQuery(), limit=2)
+    database.close()
+    return row, before
+
+
+@pytest.mark.parametrize(
+    ("by", "user", "detail"),
+    [
+        ("administrador", "Administrador", ""),
+        ("Úrsula", "Kioskifly", "La quiso Úrsula"),
+        ("", "Kioskifly", "El negocio no se abría"),
+    ],
+)
+def test_what_was_brought_back_says_who_wanted_it(
+    database, write, clock, tmp_path, by, user, detail
+):
+    write(record, AuditKind.LOCK)
+    copy = _copy_of(database, tmp_path)
+    write(record, AuditKind.DRAWER_OPENED, "Se pierde")
+    folder = database.path.parent
+    database.close()
+    clock.move(days=2)
+    row, before = _brought_back(folder, copy, clock, by)
+    assert (row.kind, row.user, row.subject) == (AuditKind.RESTORE, user, "antes.db")
+    assert (row.detail, row.at) == (detail, clock.now)
+    assert before.kind is AuditKind.LOCK, "what came after the copy is in the file kept aside"
+
+
+def test_copies_asked_for_are_kept_and_those_by_the_clock_only_when_they_begin_to_fail(
+    database, write, last, admin, tmp_path
+):
+    worker = BackupWorker(database, Vault(database.path.parent, KeyStore(tmp_path)), lambda: None)
+    before = last(99)
+    worker.copy_now()
+    assert last(99) == before
+    made = worker.copy_now(admin)
+    (row,) = last()
+    assert (row.kind, row.user, row.subject) == (
+        *(AuditKind.BACKUP_MADE, admin.name, made.path.name),
+    )
+    write(save_backup_settings, BackupSettings(folder=str(tmp_path / "pendrive")))
+    kinds = []
+    for by in (None, None, admin, admin, None):
+        newest = last()[0].id
+        with pytest.raises(BackupFolderMissingError):
+            worker.copy_now(by)
+        kinds += [(row.kind, row.user) for row in last(9) if row.id > newest]
+    failed = AuditKind.BACKUP_FAILED
+    assert kinds == [(failed, "Kioskifly"), (failed, admin.name), (failed, admin.name)]
 
 
 def test_every_kind_has_its_name():

@@ -166,6 +166,12 @@ def test_a_page_that_did_not_leaves_the_printer_to_be_tried(write, read):
     assert read(next_step) is FirstStep.START
 
 
+def test_a_page_that_waits_goes_with_the_printer_that_is_given_up(write, read):
+    write(go_without_printer, write(try_printer, THERMAL))
+    assert read(waiting_jobs) == []
+    assert read(list_printers) == []
+
+
 def test_papers_that_wait_are_not_given_up_with_the_page(write, read):
     printer = write(add_printer)
     receipt = write(pay, write(make_client)).voucher_id

@@ -123,7 +123,7 @@ def lead_a_life(work):
         (MessageKind.REMINDER, {}),
         (MessageKind.OFFER, {"products": (offered,), "valid_until": work.today}),
     ):
-        text = f"Hola {NAME}, te espero en {ADDRESS}"
+        text = f"Hola {NAME}, te espero en {ADDRESS}\n" * 500  # more than a page of the file
         record_message(
             work, MessageRequest(new_request(), zulema, kind, text, insist=True, **fields)
         )
@@ -303,6 +303,7 @@ def _tamper(column, value, table, where=""):
                 "document = replace(document, 'Recibo', 'Factura')",
                 """document = json_remove(document, '$.blocks[0]')""",
                 "document = 'x'",
+                "document = json_remove(document, '$.blocks')",
                 "number = 99",
             ),
         ),

@@ -5,6 +5,8 @@ And the shop of invented data: started, looked at, and left without a trace in o
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -274,7 +276,7 @@ def test_the_example_opened_by_its_own_folder_leads_to_the_shop_beside_it(qtbot,
     first.shop.example_wanted.emit()
     qtbot.waitUntil(lambda: owner.running.program not in {None, first}, timeout=SECONDS)
     owner.running.close()
-    other = Running(home / "ejemplo", "")
+    other: Any = Running(home / "ejemplo", "")
     other.open()
     example = other.program
     assert example.window.findChildren(ExampleBar)

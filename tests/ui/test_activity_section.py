@@ -70,7 +70,7 @@ def test_it_is_narrowed_by_who_what_when_and_words(section, shop, cashier, qtbot
     section.refresh()
     assert shown(section)[:3] == ["Cambio", "Ventas", "Clientes"]
     names = [section.person.itemText(n) for n in range(section.person.count())]
-    assert names == ["Todos", shop.user.name, cashier.name, "Zoe"]
+    assert names == ["Todas las personas", shop.user.name, cashier.name, "Zoe"]
 
     choose(section.kind, AuditKind.EXPORT)
     assert shown(section) == ["Ventas", "Clientes"]

@@ -73,9 +73,9 @@ def test_the_window_goes_on_while_a_copy_is_made(qtbot, section, shop, monkeypat
     heart.timeout.connect(beat)
     make, results = shop.copies.make, []
 
-    def slow():
+    def slow(by):
         results.append(enough.wait(20))
-        return make()
+        return make(by)
 
     monkeypatch.setattr(shop.copies, "make", slow)
     heart.start()

@@ -8,6 +8,7 @@ from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 from tests.factories import add_debt
+from tests.lending import lend, lent
 
 NBSP = "\u00a0"
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -75,13 +76,15 @@ def test_a_screen_reader_hears_what_each_icon_does_and_the_balance(page, shop):
     ]
 
 
-def test_a_cashier_has_no_column_to_delete(page, shop, cashier):
+def test_a_cashier_deletes_with_an_administrators_pin(page, shop, cashier, front):
     client_id = add(shop, "Marta")
-    assert page.model.columnCount() == Columns.REMOVE + 1
     shop.switch_user(cashier)
-    assert page.model.columnCount() == Columns.REMOVE
     page.remove(page.model.rows[0])
+    front().confirm()
     assert [row.id for row in page.model.rows] == [client_id]
+    lend()
+    assert page.model.rows == []
+    assert lent(shop) == ["Eliminar o archivar clientes"]
 
 
 def test_every_column_fits_a_small_screen(page, shop):

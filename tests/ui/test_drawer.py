@@ -67,7 +67,7 @@ def test_without_a_drawer_the_question_says_where_to_set_it(qtbot, main, shop, f
 
 
 def test_the_openings_are_listed_newest_first(qtbot, window, shop, toasts, front):
-    dialog = DrawerDialog(shop, toasts, window)
+    dialog = DrawerDialog(shop, window)
     dialog.open()
     assert dialog.rows_or_empty.currentIndex() == 1
     shop.write(add_printer, drawer_pin=5)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from kioskifly_desktop.core.audit import AuditKind, AuditQuery, events
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
 from kioskifly_desktop.core.clients import ClientFilter, ClientQuery, get_client, list_clients
 from kioskifly_desktop.core.exports import ExportKind
@@ -218,10 +219,13 @@ def test_a_list_goes_out(shop, toasts, window, qtbot, tmp_path, suffix):
     shop.write(make_client, "Ana")
     dialog = ExportDialog(shop, ExportKind.CLIENTS, toasts, window)
     dialog.open()
-    assert "Son 1 filas" in dialog.about.text()
+    assert "Tiene 1 fila." in dialog.about.text()
     dialog.save(tmp_path / f"lista{suffix}")
     qtbot.waitUntil(lambda: toasts.toast is not None)
     assert (tmp_path / f"lista{suffix}").stat().st_size > 100
+    (kept,) = shop.read(events, AuditQuery(AuditKind.EXPORT))
+    assert (kept.user, kept.subject) == (shop.user.name, "Clientes")
+    assert kept.detail == f"lista{suffix} · 1 filas"
 
 
 def test_a_list_that_cannot_be_kept_says_why(shop, toasts, window, qtbot, tmp_path):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from kioskifly_desktop.core.access import needs_pin, verify_pin
-from kioskifly_desktop.core.errors import WrongPinError
 from kioskifly_desktop.core.first_run import FirstStep, mark_example, needs_first_run, next_step
 from kioskifly_desktop.core.outbox import JobState, claim_next, finish, note_trouble, waiting_jobs
 from kioskifly_desktop.core.printers import (
@@ -81,6 +82,15 @@ def key(key, modifiers=None):
         QTest.keyClick(place, key, modifiers)
 
 
+def front() -> Any:
+    """Return the dialog in front."""
+    return QApplication.activeModalWidget()
+
+
+def now(dialog):
+    return dialog.step
+
+
 def at(dialog, step):
     dialog.show_step(step)
     return dialog.steps[step]
@@ -88,31 +98,31 @@ def at(dialog, step):
 
 def test_enter_goes_through_all_the_steps(dialog, shop):
     type_text("Kiosco Ñandú\r")
-    assert dialog.step is FirstStep.ADMINISTRATOR
+    assert now(dialog) is FirstStep.ADMINISTRATOR
     type_text("Marta\t2580\t2580\r")
-    assert dialog.step is FirstStep.PRINTER
+    assert now(dialog) is FirstStep.PRINTER
     for _ in range(4):
         key(Key.Key_Right)
     type_text("\r")
-    assert dialog.step is FirstStep.START
+    assert now(dialog) is FirstStep.START
     type_text("\r")
     assert not shop.read(needs_first_run)
     assert shop.read(shop_profile) == ShopProfile("Kiosco Ñandú")
     assert shop.user.name == "Marta"
     assert verify_pin(shop.database, shop.user.id, "2580") == shop.user
-    assert QApplication.activeModalWidget() is None
+    assert front() is None
 
 
 def test_each_step_is_kept_and_the_next_start_comes_to_the_one_left(qtbot, start, shop):
     type_text("Kiosco Ñandú\r", into=start().steps[0].form.line("name"))
     type_text("Marta")
-    front = QApplication.activeModalWidget()
-    with qtbot.waitSignal(front.destroyed):
-        front.close_button.click()
-    assert QApplication.activeModalWidget() is None, "it asks nothing"
+    left = front()
+    with qtbot.waitSignal(left.destroyed):
+        left.close_button.click()
+    assert front() is None, "it asks nothing"
     assert shop.read(next_step) is FirstStep.ADMINISTRATOR
     again = start()
-    assert again.step is FirstStep.ADMINISTRATOR
+    assert now(again) is FirstStep.ADMINISTRATOR
     assert again.steps[1].name.text() == "Administrador"
     key(Key.Key_Escape)
     assert again.steps[0].form.line("name").text() == "Kiosco Ñandú"
@@ -121,14 +131,14 @@ def test_each_step_is_kept_and_the_next_start_comes_to_the_one_left(qtbot, start
 def test_back_by_escape_by_the_arrow_and_by_the_button(dialog):
     at(dialog, FirstStep.START)
     key(Key.Key_Escape)
-    assert dialog.step is FirstStep.PRINTER
+    assert now(dialog) is FirstStep.PRINTER
     key(Key.Key_Left, ALT)
-    assert dialog.step is FirstStep.ADMINISTRATOR
+    assert now(dialog) is FirstStep.ADMINISTRATOR
     dialog.back_button.click()
-    assert dialog.step is FirstStep.SHOP
+    assert now(dialog) is FirstStep.SHOP
     assert not dialog.back_button.isVisible()
     key(Key.Key_Left, ALT)
-    assert dialog.step is FirstStep.SHOP
+    assert now(dialog) is FirstStep.SHOP
     key(Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -136,12 +146,12 @@ def test_back_by_escape_by_the_arrow_and_by_the_button(dialog):
 def test_the_arrow_goes_on_as_enter_does(dialog):
     type_text("Kiosco")
     key(Key.Key_Right, ALT)
-    assert dialog.step is FirstStep.ADMINISTRATOR
+    assert now(dialog) is FirstStep.ADMINISTRATOR
 
 
 def test_the_name_is_owed(dialog, shop):
     type_text("  \r")
-    assert dialog.step is FirstStep.SHOP
+    assert now(dialog) is FirstStep.SHOP
     assert dialog.steps[0].form.fields["name"].has_error()
     assert dialog.steps[0].form.line("name").hasFocus()
     assert shop.read(next_step) is FirstStep.SHOP
@@ -163,7 +173,7 @@ def test_the_cuit_is_judged_while_it_is_typed(qtbot, dialog, shop):
     qtbot.waitUntil(field.has_error)
     assert "el último dígito no coincide" in field.message.text()
     type_text("\r")
-    assert dialog.step is FirstStep.SHOP
+    assert now(dialog) is FirstStep.SHOP
     assert field.has_error()
     assert field.editor.hasFocus()
     key(Key.Key_Backspace)
@@ -180,7 +190,7 @@ def test_the_condition_is_chosen_or_written(dialog, shop):
     form.fields["condition"].editor.setCurrentText("Responsable Inscripto")
     form.line("condition").setFocus()
     type_text(" (RI)\r")
-    assert dialog.step is FirstStep.ADMINISTRATOR
+    assert now(dialog) is FirstStep.ADMINISTRATOR
     assert shop.read(shop_profile).condition == "Responsable Inscripto (RI)"
 
 
@@ -195,16 +205,16 @@ def test_what_the_step_does_not_ask_stays(start, shop):
 def test_a_pin_is_owed_unless_it_is_left_for_later(dialog, shop):
     step = at(dialog, FirstStep.ADMINISTRATOR)
     type_text("Marta\r")
-    assert step.fields["pin"].has_error()
-    assert "Sin PIN por ahora" in step.fields["pin"].message.text()
+    assert step.pins.pin_field.has_error()
+    assert "Sin PIN por ahora" in step.pins.pin_field.message.text()
     assert not step.meaning.isVisible()
     step.later.setFocus()
     key(Key.Key_Space)
     assert step.meaning.isVisible()
     assert "Cualquiera" in step.meaning.words.text()
-    assert not step.pin.isEnabled()
+    assert not step.pins.pin.isEnabled()
     key(Key.Key_Return)
-    assert dialog.step is FirstStep.PRINTER
+    assert now(dialog) is FirstStep.PRINTER
     assert shop.user.name == "Marta"
     assert not shop.read(needs_pin, shop.user.id)
 
@@ -212,17 +222,18 @@ def test_a_pin_is_owed_unless_it_is_left_for_later(dialog, shop):
 @pytest.mark.parametrize(
     ("typed", "wrong", "words"),
     [
-        ("12\t12\r", "pin", "de 4 a 6 números"),
-        ("2580\t2581\r", "again", "No es el mismo"),
-        ("\t2580\r", "pin", "de 4 a 6 números"),
+        ("12\t12\r", "pin_field", "de 4 a 6 números"),
+        ("2580\t2581\r", "again_field", "No son iguales"),
+        ("\t2580\r", "pin_field", "de 4 a 6 números"),
     ],
 )
 def test_a_pin_that_is_none_or_not_the_same_twice(dialog, shop, typed, wrong, words):
     step = at(dialog, FirstStep.ADMINISTRATOR)
     type_text("Marta\t" + typed)
-    assert dialog.step is FirstStep.ADMINISTRATOR
-    assert words in step.fields[wrong].message.text()
-    assert step.fields[wrong].editor.hasFocus()
+    assert now(dialog) is FirstStep.ADMINISTRATOR
+    field = getattr(step.pins, wrong)
+    assert words in field.message.text()
+    assert field.editor.hasFocus()
     assert not shop.read(needs_pin, shop.user.id)
     assert shop.user.name == "Administrador"
 
@@ -230,40 +241,38 @@ def test_a_pin_that_is_none_or_not_the_same_twice(dialog, shop, typed, wrong, wo
 def test_a_pin_takes_digits_alone_and_is_not_shown(dialog):
     step = at(dialog, FirstStep.ADMINISTRATOR)
     type_text("\t2a5 8-0123")
-    assert step.pin.text() == "258012"
-    assert "258" not in step.pin.displayText()
+    assert step.pins.pin.text() == "258012"
+    assert "258" not in step.pins.pin.displayText()
     type_text("\r")
-    assert step.again.hasFocus(), "Enter in the first goes on to the second"
+    assert step.pins.again.hasFocus(), "Enter in the first goes on to the second"
 
 
 def test_a_weak_pin_is_warned_of_and_allowed(dialog, shop):
     step = at(dialog, FirstStep.ADMINISTRATOR)
     type_text("\t1234")
-    assert step.fields["pin"].message.property("kind") == "warning"
+    assert step.pins.pin_field.message.property("kind") == "warning"
     type_text("\t1234\r")
-    assert dialog.step is FirstStep.PRINTER
-    assert verify_pin(shop.database, shop.user.id, "1234")
+    assert now(dialog) is FirstStep.PRINTER
+    assert verify_pin(shop.database, shop.user.id, "1234") == shop.user
 
 
-def test_a_pin_there_was_stays_unless_another_is_typed(dialog, shop):
+def test_a_pin_there_was_stays_and_is_changed_elsewhere(dialog, shop):
     step = at(dialog, FirstStep.ADMINISTRATOR)
     type_text("Marta\t2580\t2580\r")
     step = at(dialog, FirstStep.ADMINISTRATOR)
+    assert not step.pins.isVisible(), "the one in force isn't asked for here"
     assert not step.later.isVisible()
-    type_text("\r")
-    assert dialog.step is FirstStep.PRINTER
-    assert verify_pin(shop.database, shop.user.id, "2580")
-    at(dialog, FirstStep.ADMINISTRATOR)
-    type_text("\t8520\t8520\r")
-    assert verify_pin(shop.database, shop.user.id, "8520")
-    with pytest.raises(WrongPinError):
-        verify_pin(shop.database, shop.user.id, "2580")
+    assert "Ajustes, Personas" in step.has_one.text()
+    type_text("María\r")
+    assert now(dialog) is FirstStep.PRINTER
+    assert shop.user.name == "María"
+    assert verify_pin(shop.database, shop.user.id, "2580") == shop.user
 
 
 def test_a_name_that_somebody_has_is_refused_with_its_pin(dialog, shop, cashier):
     step = at(dialog, FirstStep.ADMINISTRATOR)
     type_text(f"{cashier.name}\t2580\t2580\r")
-    assert "Ya hay un usuario" in step.fields["name"].message.text()
+    assert "Ya hay un usuario" in step.name_field.message.text()
     assert not shop.read(needs_pin, shop.user.id)
     assert [user.name for user in shop.read(list_users)] == ["Administrador", "Cajero"]
 
@@ -292,7 +301,7 @@ def test_a_printer_of_the_usb_is_found_and_tried(qtbot, start, shop):
     assert job.title == "Página de prueba"
     assert step.yes.hasFocus()
     type_text("\r")
-    assert dialog.step is FirstStep.START
+    assert now(dialog) is FirstStep.START
 
 
 def test_an_address_that_is_none_is_said_under_it(dialog, shop):
@@ -315,7 +324,7 @@ def test_a_page_that_came_out_badly_is_tried_with_another_model(dialog, shop):
     assert kept.columns == 32
     assert step.question.isVisible()
     step.yes.click()
-    assert dialog.step is FirstStep.START
+    assert now(dialog) is FirstStep.START
     assert len(shop.read(list_printers)) == 1
 
 
@@ -340,7 +349,7 @@ def test_a_printer_that_never_answers_is_believed(dialog, shop):
     shop.write(finish, job.job_id, JobState.UNCERTAIN, "no contesta", sent=9)
     step.yes.click()
     assert shop.read(waiting_jobs) == []
-    assert dialog.step is FirstStep.START
+    assert now(dialog) is FirstStep.START
 
 
 def test_another_address_takes_the_question_back(dialog):
@@ -357,7 +366,7 @@ def test_who_gives_the_printer_up_keeps_none(dialog, shop):
     step.ways.choose(None)
     assert dialog.forward_button.text() == "Siguiente"
     dialog.forward()
-    assert dialog.step is FirstStep.START
+    assert now(dialog) is FirstStep.START
     assert shop.read(list_printers) == []
     assert shop.read(waiting_jobs) == []
 
@@ -380,7 +389,7 @@ def test_one_that_came_out_well_is_not_tried_again_on_the_way_back(dialog):
     dialog.back()
     assert dialog.forward_button.text() == "Siguiente"
     dialog.forward()
-    assert dialog.step is FirstStep.START
+    assert now(dialog) is FirstStep.START
 
 
 def test_who_wants_to_bring_clients_gets_there(qtbot, dialog, shop):
@@ -388,9 +397,9 @@ def test_who_wants_to_bring_clients_gets_there(qtbot, dialog, shop):
     key(Key.Key_Down)
     assert dialog.steps[3].choice() is Start.IMPORT
     type_text("\r")
-    assert isinstance(QApplication.activeModalWidget(), ImportDialog)
+    assert isinstance(front(), ImportDialog)
     assert not shop.read(needs_first_run)
-    QApplication.activeModalWidget().reject()
+    front().reject()
 
 
 def test_who_wants_to_look_first_is_taken_to_the_example(qtbot, dialog, shop):
@@ -439,8 +448,8 @@ def test_the_window_opens_them(qtbot, shop):
     qtbot.addWidget(main)
     main.show()
     shop.first_run_wanted.emit()
-    assert isinstance(QApplication.activeModalWidget(), FirstRunDialog)
-    QApplication.activeModalWidget().close()
+    assert isinstance(front(), FirstRunDialog)
+    front().close()
 
 
 @pytest.mark.parametrize("step", list(FirstStep))

@@ -42,6 +42,17 @@ def page(shop, toasts, window, qtbot):
     return result
 
 
+class Ears:
+    """Devices that only hear."""
+
+    def __init__(self, heard):
+        self._heard = heard
+
+    def play(self, sound):
+        self._heard.append(sound)
+        return True
+
+
 def offered(page):
     items = page.search.results.list
     return [items.item(n).data(Qt.ItemDataRole.UserRole) for n in range(items.count())]
@@ -125,7 +136,7 @@ def test_opening_makes_only_the_section_that_is_shown(page):
 
 def test_the_sounds_are_kept_and_nobody_hears_what_was_turned_off(page, shop, front):
     heard = []
-    shop.devices.play = lambda sound: not heard.append(sound)
+    shop.devices = Ears(heard)
     page.look.sounds.choose(page.look.sounds._options[2][0])
     assert shop.read(get_preference, "sounds", "") == "off"
     page.on_scan("7790895000997")

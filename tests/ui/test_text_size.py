@@ -54,6 +54,7 @@ def test_fonts_and_fixed_sizes_grow_at_once_and_come_back(window, qapp):
 def test_what_is_made_later_comes_out_as_large(window, qapp):
     theme.apply(qapp, Look.LIGHT, 125)
     rows = RowsModel([Column("a", str), Column("b", str)], lambda after, _: () if after else (1,))
+    rows.restart()
     table = rows_table(rows, "Filas", {1: 120}, row_height=48)
     fixed = QWidget()
     fixed.setFixedWidth(100)

@@ -64,7 +64,10 @@ _STATES = {
 
 def card_words(card: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what a client's card says, caption and words; what it leaves blank is not there."""
-    return [(caption, words) for key, caption in _CARD.items() if (words := _said(key, card[key]))]
+    said = {key: _said(key, card[key]) for key in _CARD}
+    if not said["document"]:
+        said["document_type"] = ""
+    return [(_CARD[key], words) for key, words in said.items() if words]
 
 
 def file_paper(work: Work, file: dict[str, Any]) -> Document:
@@ -126,7 +129,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "discount": lambda value: f"{format_quantity(value * 10)} %" if value else "",
     "account_enabled": _yes,
     "accepts_messages": _yes,
-    "archived": _yes,
+    "archived": lambda value: "Sí" if value else "",
     "created_at": lambda value: format_datetime(_at(value)),
 }
 

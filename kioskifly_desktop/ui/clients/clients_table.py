@@ -145,8 +145,11 @@ class ClientsTable(PaintedTable):
     @Slot(QPoint)
     def _menu(self, point: QPoint) -> None:
         row: ClientRow | None = self.indexAt(point).data(ROW_ROLE)
-        if row is None:
-            return
+        if row is not None:
+            self.menu_of(row).popup(self.viewport().mapToGlobal(point))
+
+    def menu_of(self, row: ClientRow) -> QMenu:
+        """Return what can be done with a client."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
@@ -161,4 +164,4 @@ class ClientsTable(PaintedTable):
             menu.addAction(self.tr("Recuperar"), lambda: self.removed.emit(row))
         elif self.model().columnCount() > Columns.REMOVE:
             menu.addAction(self.tr("Eliminar…"), lambda: self.removed.emit(row))
-        menu.popup(self.viewport().mapToGlobal(point))
+        return menu

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.imports import ImportKind, Mapping, Table
 
 _SAMPLES = 3
-_WIDTH = 300
+_LEAST, _WIDTH = 190, 300
 _LONGEST_SAMPLE = 46
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class _Choice(QComboBox):
@@ -37,7 +38,9 @@ class ColumnsList(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_WIDTH)
+        self.current = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choices: list[QComboBox] = []
@@ -47,11 +50,17 @@ class ColumnsList(QScrollArea):
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(5)
         for position, (title, key) in enumerate(zip(table.titles, mapping, strict=True)):
-            caption = label(_short(title if table.titled else f"Columna {title}"), "caption")
+            heading = _short(title if table.titled else f"Columna {title}")
+            # Beside its input, a label takes one for the mark of a key.
+            caption = label(heading.replace("&", "&&"), "caption")
             sample = _sample(table, position)
             shown = label(_short(sample), "tiny")
             shown.setToolTip(plain_tooltip(sample))
+            for words in (caption, shown):
+                words.setWordWrap(True)
             choice = _Choice()
+            choice.setSizeAdjustPolicy(_SHORT)
+            choice.setMinimumContentsLength(8)
             choice.setAccessibleName(title)
             choice.addItem(self.tr("No se trae"), "")
             for each in FIELDS[kind]:
@@ -70,7 +79,12 @@ class ColumnsList(QScrollArea):
         """Return what was chosen."""
         return tuple(str(choice.currentData()) for choice in self.choices)
 
+    def go_back(self) -> None:
+        """Put the focus on the column that was last chosen for."""
+        self.choices[self.current].setFocus()
+
     def _chosen(self, position: int) -> None:
+        self.current = position
         key = self.choices[position].currentData()
         for number, choice in enumerate(self.choices):
             if key and number != position and choice.currentData() == key:

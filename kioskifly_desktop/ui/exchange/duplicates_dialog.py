@@ -39,15 +39,14 @@ class _Card(QFrame):
         self.setProperty("kind", "card")
         self.name = label("", "subtitle")
         self.name.setWordWrap(True)
-        self.document = label("", "muted")
-        self.phone = label("", "muted")
+        self.known = label("", "muted")
         self.standing = label("")
         self.keep_button = button(_tr("Queda este"), icon_name="check")
         self.keep_button.clicked.connect(keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 12)
         column.setSpacing(4)
-        for part in (self.name, self.document, self.phone, self.standing):
+        for part in (self.name, self.known, self.standing):
             column.addWidget(part)
         column.addSpacing(6)
         column.addWidget(self.keep_button)
@@ -56,8 +55,8 @@ class _Card(QFrame):
         """Show what is known of a client."""
         self.name.setText(who.name)
         document = format_document(who.document_type, who.document_number)
-        self.document.setText(document or _tr("Sin documento"))
-        self.phone.setText(who.phone or _tr("Sin teléfono"))
+        phone = who.phone or _tr("Sin teléfono")
+        self.known.setText(f"{document or _tr('Sin documento')}  ·  {phone}")
         self.standing.setText(spoken(who.balance))
         set_tone(self.standing, "debt" if who.balance > 0 else "credit" if who.balance else "muted")
         self.keep_button.setAccessibleName(_tr("Queda {name}").format(name=who.name))

@@ -18,7 +18,7 @@ from kioskifly_desktop.core.exports import (
     note_export,
 )
 from kioskifly_desktop.ui import background
-from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped
+from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, rows_words
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -122,8 +122,8 @@ class ExportDialog(Dialog):
         self._shop.write(note_export, EXPORT_NAMES[self.chosen()], path.name, count)
         self._show(_CHOOSING)
         self.accept()
-        words = self.tr("{name} guardado: {count} filas.")
-        self._toasts.show(words.format(name=path.name, count=grouped(count)))
+        words = self.tr("{name} guardado: {rows}.")
+        self._toasts.show(words.format(name=path.name, rows=rows_words(count)))
 
     def _not_saved(self, error: ShopError) -> None:
         self.error.words.setText(str(error))
@@ -146,9 +146,8 @@ class ExportDialog(Dialog):
             ExportKind.MOVEMENTS: self.tr("Cada compra, pago y ajuste de las cuentas de clientes."),
             ExportKind.SALES: self.tr("Cada renglón vendido o devuelto, con su comprobante."),
         }
-        count = grouped(self._shop.read(count_rows, kind))
-        rows = self.tr("Son {count} filas.").format(count=count)
-        self.about.setText(f"{sentences[kind]} {rows}")
+        rows = rows_words(self._shop.read(count_rows, kind))
+        self.about.setText(self.tr("{what} Tiene {rows}.").format(what=sentences[kind], rows=rows))
         self.error.hide()
 
     def _show(self, page: int) -> None:

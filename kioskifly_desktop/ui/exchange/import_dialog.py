@@ -20,7 +20,7 @@ from kioskifly_desktop.core.imports import (
 )
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.exchange.columns_list import ColumnsList
-from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped
+from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped, rows_words
 from kioskifly_desktop.ui.exchange.plan_view import PlanView
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -100,8 +100,8 @@ class ImportDialog(Dialog):
         left.addLayout(self._columns_place, 1)
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addLayout(left)
-        row.addWidget(self.plan_view, 1)
+        row.addLayout(left, 1)
+        row.addWidget(self.plan_view, 4)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,15 +142,16 @@ class ImportDialog(Dialog):
 
     def _taken(self, table: Table, mapping: Mapping, plan: ImportPlan[Any] | None) -> None:
         self.table = table
-        words = self.tr("{name}  ·  {count} filas  ·  {how}")
-        count = grouped(len(table.rows))
-        self.about.setText(words.format(name=table.name, count=count, how=table.words))
+        words = self.tr("{name}  ·  {rows}  ·  {how}")
+        rows = rows_words(len(table.rows))
+        self.about.setText(words.format(name=table.name, rows=rows, how=table.words))
         if self.columns is not None:
             self.columns.deleteLater()
         self.columns = ColumnsList(table, self._kind, mapping)
         self.columns.changed.connect(self.plan_again)
         self._columns_place.addWidget(self.columns)
-        self._planned(plan)
+        self._show_plan(plan)
+        (self.bring_button if self.bring_button.isEnabled() else self.columns.choices[0]).setFocus()
 
     def _refuse_file(self, error: ShopError) -> None:
         self.error.words.setText(str(error))
@@ -173,6 +174,15 @@ class ImportDialog(Dialog):
         )
 
     def _planned(self, plan: ImportPlan[Any] | None) -> None:
+        self._show_plan(plan)
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Let who goes through the columns by keyboard go on: nothing is brought by surprise."""
+        assert self.columns is not None
+        self.columns.go_back()
+
+    def _show_plan(self, plan: ImportPlan[Any] | None) -> None:
         missing = "" if plan else self.tr("Elegí cuál de las columnas tiene el nombre.")
         self.plan_view.show_plan(plan, missing)
         self._show(_LOOK)
@@ -180,6 +190,7 @@ class ImportDialog(Dialog):
     def _not_planned(self, error: ShopError) -> None:
         self.plan_view.show_plan(None, str(error))
         self._show(_LOOK)
+        self._go_back()
 
     @Slot()
     def bring(self) -> None:
@@ -216,6 +227,7 @@ class ImportDialog(Dialog):
     def _not_brought(self, error: ShopError) -> None:
         self.plan_view.show_plan(self.plan_view.plan, str(error))
         self._show(_LOOK)
+        self.cancel_button.setFocus()
 
     def reject(self) -> None:
         """Stop what is under way; leave where nothing is."""
@@ -239,11 +251,10 @@ class ImportDialog(Dialog):
         self.other_button.setVisible(looking)
         self.cancel_button.setVisible(page != _BUSY)
         self.bring_button.setEnabled(looking and ready > 0)
-        words = (
-            self.tr("Traer {n} clientes")
-            if self._kind is ImportKind.CLIENTS
-            else self.tr("Traer {n} productos")
-        )
-        self.bring_button.setText("  " + words.format(n=grouped(ready)))
-        if looking and ready:
-            self.bring_button.setFocus()
+        if self._kind is ImportKind.CLIENTS:
+            words = self.tr("Traer 1 cliente") if ready == 1 else self.tr("Traer {n} clientes")
+        else:
+            words = self.tr("Traer 1 producto") if ready == 1 else self.tr("Traer {n} productos")
+        words = words.format(n=grouped(ready))
+        self.bring_button.setText(f"  {words}")
+        self.bring_button.setAccessibleName(words)

@@ -78,7 +78,7 @@ class NotebookDialog(Dialog):
         self.undo_button = button(self.tr("Deshacer la última"), icon_name="undo-2")
         self.undo_button.clicked.connect(self.undo)
         close = button(self.tr("Listo"))
-        close.clicked.connect(self.accept)
+        close.clicked.connect(self.finish)
         figures = QVBoxLayout()
         figures.setSpacing(0)
         figures.addWidget(self.total)
@@ -172,6 +172,14 @@ class NotebookDialog(Dialog):
         self.amount.clear()
         self._show()
         self.name.setFocus()
+
+    @Slot()
+    def finish(self) -> None:
+        """Close, once the line that was being written is kept too."""
+        if self.name.text().strip() or self.amount.text().strip():
+            self.save()
+        if not any(field.has_error() for field in self.fields.values()):
+            self.accept()
 
     @Slot()
     def undo(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -96,6 +96,13 @@ class ProgressPane(QWidget):
         self.bar.setValue(done * _STEPS // total if total else _STEPS)
         words = self.tr("{done} de {total} filas")
         self.count.setText(words.format(done=grouped(done), total=grouped(total)))
+
+
+def rows_words(count: int) -> str:
+    """Write how many rows there are: `1 fila`, `100.000 filas`."""
+    one = QCoreApplication.translate("ProgressPane", "1 fila")
+    many = QCoreApplication.translate("ProgressPane", "{n} filas")
+    return one if count == 1 else many.format(n=grouped(count))
 
 
 def grouped(count: int) -> str:

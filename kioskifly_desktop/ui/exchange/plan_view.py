@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_quantity
 from kioskifly_desktop.core.fiscal import format_document
@@ -21,13 +21,14 @@ from kioskifly_desktop.ui.widgets.tables import rows_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QTableView
+    from PySide6.QtCore import QModelIndex
 
     from kioskifly_desktop.core.imports import ClientReady, ImportPlan, Problem, ProductReady
     from kioskifly_desktop.core.money import Centavos
 
 _READY, _PROBLEMS = "ready", "problems"
 _ROW = 36
+_LEAST_NAME = 110
 
 
 class PlanView(QWidget):
@@ -43,6 +44,7 @@ class PlanView(QWidget):
         )
         self.which.chosen.connect(lambda _: self._show())
         self.total = label("", "muted")
+        self.total.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(self.which)
         top.addSpacing(8)
@@ -63,10 +65,14 @@ class PlanView(QWidget):
             lambda after, limit: self._page(_PROBLEMS, after, limit),
             parent=self,
         )
-        widths = {0: 70, 2: 140, 3: 150, 4: 160} if clients else {0: 70, 2: 160, 3: 120, 4: 84}
+        widths = {0: 62, 2: 136, 3: 132, 4: 160} if clients else {0: 62, 2: 150, 3: 120, 4: 84}
         self.stack = QStackedWidget()
         self.stack.addWidget(_table(self.ready, _tr("Filas que se traen"), widths))
-        self.stack.addWidget(_table(self.problems, _tr("Filas con problemas"), {0: 70, 1: 164}))
+        wrong = _table(self.problems, _tr("Filas con problemas"), {0: 62, 1: 156})
+        wrong.selectionModel().currentRowChanged.connect(self._say)
+        self.stack.addWidget(wrong)
+        self.whole = label("", "muted")
+        self.whole.setWordWrap(True)
         self._nothing = EmptyState("file-spreadsheet", _tr("Acá no hay filas"), "")
         self.stack.addWidget(self._nothing)
         frame = card()
@@ -78,6 +84,7 @@ class PlanView(QWidget):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.refusal)
+        column.addWidget(self.whole)
         column.addWidget(frame, 1)
 
     def show_plan(self, plan: ImportPlan[Any] | None, refusal: str = "") -> None:
@@ -100,6 +107,14 @@ class PlanView(QWidget):
         problems = self.which.value() == _PROBLEMS
         rows = self.problems.rows if problems else self.ready.rows
         self.stack.setCurrentIndex(int(problems) if rows else 2)
+        self.whole.setVisible(bool(problems and rows))
+        table = self.stack.currentWidget()
+        if isinstance(table, QTableView) and not table.currentIndex().isValid():
+            table.setCurrentIndex(table.model().index(0, 0))
+
+    def _say(self, index: QModelIndex) -> None:
+        """Write all of the chosen row's reason, which the column may cut."""
+        self.whole.setText(str(self.problems.row(index)) if index.isValid() else "")
 
     def _page(self, which: str, after: Any, limit: int) -> Sequence[Any]:
         if self.plan is None:
@@ -110,13 +125,15 @@ class PlanView(QWidget):
 
 
 def _table(model: RowsModel[Any], accessible: str, widths: dict[int, int]) -> QTableView:
-    return rows_table(model, accessible, widths, row_height=_ROW)
+    result = rows_table(model, accessible, widths, row_height=_ROW)
+    result.setMinimumWidth(sum(widths.values()) + _LEAST_NAME)
+    return result
 
 
 def _client_columns() -> tuple[Column[ClientReady], ...]:
     return (
         Column(_tr("Línea"), lambda row: grouped(row.line), right=True),
-        Column(_tr("Nombre"), lambda row: " ".join(row.request.name.split())),
+        Column(_tr("Nombre"), _name, tooltip=_name),
         Column(_tr("Documento"), _document),
         Column(_tr("Teléfono"), lambda row: row.request.phone),
         Column(_tr("Debe"), _owes, right=True, tooltip=_since),
@@ -126,7 +143,7 @@ def _client_columns() -> tuple[Column[ClientReady], ...]:
 def _product_columns() -> tuple[Column[ProductReady], ...]:
     return (
         Column(_tr("Línea"), lambda row: grouped(row.line), right=True),
-        Column(_tr("Nombre"), lambda row: " ".join(row.request.name.split())),
+        Column(_tr("Nombre"), _name, tooltip=_name),
         Column(_tr("Código"), lambda row: " ".join(row.request.barcodes)),
         Column(_tr("Precio"), lambda row: format_money(row.request.price), right=True),
         Column(
@@ -135,6 +152,10 @@ def _product_columns() -> tuple[Column[ProductReady], ...]:
             right=True,
         ),
     )
+
+
+def _name(row: ClientReady | ProductReady) -> str:
+    return " ".join(row.request.name.split())
 
 
 def _document(row: ClientReady) -> str:

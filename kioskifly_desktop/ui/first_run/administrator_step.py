@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Slot
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from kioskifly_desktop.core.errors import PinError, ShopError
+from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.first_run import name_administrator
-from kioskifly_desktop.core.pins import check_pin, is_weak
 from kioskifly_desktop.core.users import get_person
 from kioskifly_desktop.ui.first_run.step import Step
+from kioskifly_desktop.ui.settings.person_dialogs import PinFields
 from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
 
-_PIN = QRegularExpression("[0-9]{0,6}")
-
 
 class AdministratorStep(Step):
-    """A name, and a PIN typed twice; it may be left for later, or as it is."""
+    """A name, and a PIN typed twice; it may be left for later, and one there is stays."""
 
     def __init__(self, shop: Shop) -> None:
         super().__init__(
@@ -33,49 +31,38 @@ class AdministratorStep(Step):
         )
         self._has_pin = False
         self.name = QLineEdit(maxLength=40)
-        self.pin, self.again = _pin_line(), _pin_line()
-        self.fields = {
-            "name": Field(self.tr("Tu nombre"), self.name, hint=self.tr("Queda en cada venta.")),
-            "pin": Field(self.tr("PIN"), self.pin),
-            "again": Field(self.tr("El mismo PIN otra vez"), self.again),
-        }
+        self.name_field = Field(
+            self.tr("Tu nombre"), self.name, hint=self.tr("Queda en cada venta.")
+        )
+        self.pins = PinFields(
+            self.clear_complaint,
+            hint=self.tr("De 4 a 6 números. Lo vas a usar para entrar y para autorizar."),
+        )
         self.later = QCheckBox(self.tr("Sin PIN por ahora"))
-        self.meaning = Notice("", "lock-open")
-        self._lay_out()
-        self.pin.textChanged.connect(self._judge)
-        self.again.textChanged.connect(self._judge)
         self.later.toggled.connect(self._show_later)
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.fields["name"], 0, 0, 1, 2)
-        grid.addWidget(self.fields["pin"], 1, 0)
-        grid.addWidget(self.fields["again"], 1, 1)
-        self.column.addLayout(grid)
-        self.column.addWidget(self.later)
-        self.column.addWidget(self.meaning)
+        self.meaning = Notice(
+            self.tr(
+                "Cualquiera que use esta computadora va a poder lo mismo que vos: anular ventas, "
+                "cambiar precios y ver los informes. Podés ponerlo después en Ajustes, Personas."
+            ),
+            "lock-open",
+        )
+        self.has_one = label(self.tr("Ya tenés tu PIN. Se cambia en Ajustes, Personas."), "muted")
+        for each in (self.name_field, self.pins, self.later, self.meaning, self.has_one):
+            self.column.addWidget(each)
         self.column.addWidget(self.error)
         self.column.addStretch()
 
     def begin(self) -> None:
-        """Read who it is; a PIN they have stays unless another one is typed."""
+        """Read who it is; a PIN they have is changed where the one in force is asked for."""
         person = self.shop.read(get_person, self.shop.user.id)
         self._has_pin = person.has_pin
         self.name.setText(person.name)
-        self.pin.clear()
-        self.again.clear()
+        self.name_field.clear_error()
+        self.complain(None)
+        self.pins.setVisible(not person.has_pin)
         self.later.setVisible(not person.has_pin)
-        hint = (
-            self.tr("Ya tenés uno: dejalo vacío para que siga.")
-            if person.has_pin
-            else self.tr("De 4 a 6 números. Lo vas a usar para entrar y para autorizar.")
-        )
-        self.fields["pin"].set_hint(hint)
-        self._clear()
+        self.has_one.setVisible(person.has_pin)
         self._show_later()
         self.name.setFocus()
         self.name.selectAll()
@@ -84,91 +71,52 @@ class AdministratorStep(Step):
     def _show_later(self) -> None:
         """Say what it means to go without a PIN, where that is chosen."""
         later = self.later.isChecked() and not self._has_pin
-        for line in (self.pin, self.again):
-            line.setEnabled(not later)
-        if later:
-            self.pin.clear()
-            self.again.clear()
-            self._clear()
+        self.pins.setEnabled(not later)
+        self._clear_pins()
         self.meaning.setVisible(later)
-        self.meaning.words.setText(
-            self.tr(
-                "Cualquiera que use esta computadora va a poder lo mismo que vos: anular ventas, "
-                "cambiar precios y ver los informes. Podés ponerlo después en Ajustes, Personas."
-            )
-        )
+
+    def _clear_pins(self) -> None:
+        self.pins.pin.clear()
+        self.pins.again.clear()
+        self.pins.pin_field.clear_error()
+        self.pins.again_field.clear_error()
 
     @Slot()
-    def _judge(self) -> None:
-        """Warn of a PIN that is soon guessed, while it is typed."""
-        pin = self.pin.text()
-        field = self.fields["pin"]
-        field.clear_error()
-        self.fields["again"].clear_error()
-        if len(pin) >= 4 and is_weak(pin):
-            field.set_warning(
-                self.tr("Es de los primeros que probaría cualquiera. Mejor elegí otro.")
-            )
-
-    def _clear(self) -> None:
+    def clear_complaint(self) -> None:
+        """Take back what stood against going on."""
         self.complain(None)
-        for field in self.fields.values():
-            field.clear_error()
 
     def go_on(self) -> bool:
         """Keep the name and the PIN, or say what is wrong under its field."""
-        self._clear()
-        self._judge()
-        pin = "" if self.later.isChecked() and not self._has_pin else self.pin.text()
-        if not self._agrees(pin):
-            return False
+        self.complain(None)
+        self.name_field.clear_error()
+        pin = None
+        if not (self._has_pin or self.later.isChecked()):
+            pin = self._pin()
+            if pin is None:
+                return False
         try:
-            person = self.shop.write(name_administrator, self.name.text(), pin or None)
+            person = self.shop.write(name_administrator, self.name.text(), pin)
         except ShopError as error:
-            self._refuse(error)
+            if error.field == "name":
+                self.name_field.set_error(str(error))
+                self.name.setFocus()
+            else:
+                self.complain(error)
             return False
-        self.pin.clear()
-        self.again.clear()
+        self._clear_pins()
         if person != self.shop.user:
             self.shop.switch_user(person)
         return True
 
-    def _agrees(self, pin: str) -> bool:
-        """Tell whether there is a PIN, the same twice, where one is owed; say so if not."""
-        typed = pin or self.again.text()
-        if not typed and (self._has_pin or self.later.isChecked()):
-            return True
-        if not typed:
-            self._mark("pin", self.tr("Poné un PIN, o marcá «Sin PIN por ahora»."))
-            return False
-        try:
-            check_pin(pin)
-        except PinError as error:
-            self._mark("pin", str(error))
-            return False
-        if not self.again.text():
-            # Enter in the first one goes on to the second.
-            self.again.setFocus()
-            return False
-        if pin != self.again.text():
-            self.again.clear()
-            self._mark("again", self.tr("No es el mismo. Escribilo otra vez."))
-            return False
-        return True
-
-    def _refuse(self, error: ShopError) -> None:
-        if error.field in self.fields:
-            self._mark(error.field, str(error))
-        else:
-            self.complain(error)
-
-    def _mark(self, key: str, words: str) -> None:
-        self.fields[key].set_error(words)
-        self.fields[key].setFocus()
-
-
-def _pin_line() -> QLineEdit:
-    result = QLineEdit(maxLength=6)
-    result.setEchoMode(QLineEdit.EchoMode.Password)
-    result.setValidator(QRegularExpressionValidator(_PIN, result))
-    return result
+    def _pin(self) -> str | None:
+        """Return the PIN, or None after saying what is missing."""
+        if self.pins.empty():
+            words = self.tr("Poné un PIN, o marcá «Sin PIN por ahora».")
+            self.pins.pin_field.set_error(words)
+            self.pins.pin.setFocus()
+            return None
+        if self.pins.pin.hasFocus() and not self.pins.again.text():
+            self.pins.again.setFocus()
+            return None
+        return self.pins.take()

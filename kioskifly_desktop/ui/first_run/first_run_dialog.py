@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kioskifly_desktop.core.first_run import FirstStep, next_step
 from kioskifly_desktop.core.imports import ImportKind
@@ -26,20 +26,6 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
-
-
-class _Stack(QStackedWidget):
-    """The steps, of which only the one at hand asks for room."""
-
-    def sizeHint(self) -> QSize:
-        """Return what that step wants."""
-        step: QWidget | None = self.currentWidget()
-        return step.sizeHint() if step else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what that step needs."""
-        step: QWidget | None = self.currentWidget()
-        return step.minimumSizeHint() if step else super().minimumSizeHint()
 
 
 class FirstRunDialog(Dialog):
@@ -63,13 +49,14 @@ class FirstRunDialog(Dialog):
             PrinterStep(shop),
             StartStep(shop),
         )
-        self.stack = _Stack()
+        self._at = FirstStep.SHOP
+        self.body.addWidget(self.line)
         for step in self.steps:
-            self.stack.addWidget(step)
+            # No stacked widget: it would take the room of the tallest for each.
+            self.body.addWidget(step, 1)
+            step.hide()
             step.forward_changed.connect(self._name_buttons)
             step.done.connect(self._advance)
-        self.body.addWidget(self.line)
-        self.body.addWidget(self.stack, 1)
         self.back_button = button(self.tr("Atrás"), icon_name="chevron-left")
         self.back_button.clicked.connect(self.back)
         self.forward_button = button("", "primary")
@@ -90,18 +77,19 @@ class FirstRunDialog(Dialog):
     @property
     def step(self) -> FirstStep:
         """The step at hand."""
-        return FirstStep(self.stack.currentIndex())
+        return self._at
 
     def show_step(self, step: FirstStep) -> None:
         """Show a step, from its top."""
-        self.stack.setCurrentIndex(step)
         shown = self.steps[step]
+        self.steps[self._at].hide()
+        self._at = step
+        shown.show()
         self.set_title(shown.title, shown.subtitle)
         self.line.show_step(step)
         first = step is FirstStep.SHOP
         self.back_button.setVisible(not first)
         self._escape.setText(self.tr("Dejar para después") if first else self.tr("Volver"))
-        self.stack.updateGeometry()
         self._name_buttons()
         shown.begin()
         self.scroller.verticalScrollBar().setValue(0)
@@ -124,7 +112,7 @@ class FirstRunDialog(Dialog):
     @Slot()
     def _look_at_focus(self) -> None:
         focus: QWidget | None = self.focusWidget()
-        if focus is not None and self.stack.isAncestorOf(focus):
+        if focus is not None and self.steps[self._at].isAncestorOf(focus):
             self.scroller.ensureWidgetVisible(focus, 0, px(40))
 
     @Slot()

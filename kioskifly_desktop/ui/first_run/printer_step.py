@@ -204,10 +204,12 @@ class PrinterStep(Step):
         trouble = next((each.reason for each in states if each.printer.id == self._tried), "")
         if trouble:
             self.asking.setText(self.tr("Todavía no salió"))
+            self.no.setText(self.tr("Dejar de esperar"))
             words = self.tr("{trouble}. Cuando se arregle, sale sola.")
             self.state.setText(words.format(trouble=trouble[:1].upper() + trouble[1:]))
         else:
             self.asking.setText(self.tr("¿Salió bien?"))
+            self.no.setText(self.tr("No"))
             self.state.setText(
                 self.tr("Fijate que la regla ocupe una línea justa y se lean la ñ y los acentos.")
             )

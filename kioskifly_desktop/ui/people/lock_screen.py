@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,7 @@ from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import icon_label
 from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, card, key_hints, label, separator
+from kioskifly_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.users import User
@@ -66,7 +68,9 @@ class _PersonCard(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(label(person.name, "person"))
+        self._name = label(person.name, "person")
+        self._name.setMinimumWidth(1)
+        words.addWidget(self._name)
         words.addWidget(label(ROLE_NAMES[person.role], "tiny"))
         words.addStretch(1)
         row = QHBoxLayout(self)
@@ -76,6 +80,15 @@ class _PersonCard(QPushButton):
         row.addLayout(words, 1)
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._whole = person.name
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten a name that doesn't fit."""
+        super().resizeEvent(event)
+        self.layout().activate()  # type: ignore[union-attr]  # made above
+        side = Qt.TextElideMode.ElideRight
+        room = self._name.width()
+        self._name.setText(self._name.fontMetrics().elidedText(self._whole, side, room))
 
 
 def _scroller(content: QWidget) -> QScrollArea:
@@ -105,11 +118,7 @@ class LockScreen(QWidget):
         self.day = label("", "muted")
         self.shop_name = label("", "title")
         self.shop_name.setWordWrap(True)
-        self.pending = label(self.tr("Hay una venta sin cobrar: queda como está."), "muted")
-        self.pending.setWordWrap(True)
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 4, 0)
-        self._list.setSpacing(8)
+        self.pending = Notice(self.tr("Hay una venta sin cobrar."), "clock")
         self.pad = PinPad(shop.database.clock)
         self.pad.entered.connect(self.try_pin)
         self.asking = label("", "subtitle")
@@ -144,10 +153,11 @@ class LockScreen(QWidget):
         outer.addWidget(_scroller(content))
 
     def _left(self) -> QVBoxLayout:
-        people = QWidget()
-        people.setLayout(self._list)
-        self._scroller = _scroller(people)
+        self._scroller = _scroller(QWidget())
         self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # However many they are, they take what room is left.
+        self._scroller.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._scroller.setMinimumHeight(2 * _CARD_HEIGHT)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(icon_label("lock", "action", 22, 2.0))
@@ -155,12 +165,14 @@ class LockScreen(QWidget):
         result = QVBoxLayout()
         result.setSpacing(2)
         result.addLayout(head)
+        result.addSpacing(6)
         result.addWidget(self.clock)
         result.addWidget(self.day)
         result.addSpacing(12)
         result.addWidget(self._scroller, 1)
-        result.addSpacing(6)
+        result.addSpacing(8)
         result.addWidget(self.pending)
+        result.addSpacing(8)
         self.hints = key_hints([("↑ ↓", self.tr("otra persona")), ("Enter", self.tr("entrar"))])
         result.addWidget(self.hints)
         return result
@@ -179,17 +191,18 @@ class LockScreen(QWidget):
         self._people = self._shop.read(_entrants)
         self.shop_name.setText(self._shop.read(shop_profile).name)
         self.pending.setVisible(pending)
-        for old in self._cards.buttons():
-            self._cards.removeButton(old)
-            old.hide()
-            old.deleteLater()
-        while self._list.count():
-            self._list.takeAt(0)
+        people = QWidget()
+        people.setObjectName("scrolled")
+        column = QVBoxLayout(people)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(8)
         for number, each in enumerate(self._people):
             choice = _PersonCard(each.user)
             self._cards.addButton(choice, number)
-            self._list.addWidget(choice)
-        self._list.addStretch(1)
+            column.addWidget(choice)
+        column.addStretch(1)
+        # Those of before go with what it held.
+        self._scroller.setWidget(people)
         self._tell_time()
         self._timer.start()
         self.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.pins import MAX_PIN, MIN_PIN
-from kioskifly_desktop.ui.theme import color
+from kioskifly_desktop.ui.theme import color, px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import set_icon
 from kioskifly_desktop.ui.widgets.labels import label
@@ -38,14 +38,15 @@ class _Dots(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint them in the middle."""
         shown = max(self.typed, MIN_PIN)
-        left = (self.width() - shown * _DOT - (shown - 1) * _GAP) / 2
+        dot, gap = px(_DOT), px(_GAP)
+        left = (self.width() - shown * dot - (shown - 1) * gap) / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(shown):
             full = number < self.typed
             painter.setPen(color("action" if full else "field_border"))
             painter.setBrush(color("action" if full else "surface"))
-            painter.drawEllipse(QRectF(left + number * (_DOT + _GAP), 3, _DOT, _DOT))
+            painter.drawEllipse(QRectF(left + number * (dot + gap), px(3), dot, dot))
 
 
 class PinPad(QWidget):
@@ -187,9 +188,7 @@ class PinPad(QWidget):
             return
         minutes, seconds = divmod(-int(-left // 1), 60)
         self.message.setText(
-            self.tr("Hubo varios intentos equivocados. Probá de nuevo en {left}.").format(
-                left=f"{minutes}:{seconds:02}"
-            )
+            self.tr("Muchos PIN equivocados: esperá {left}.").format(left=f"{minutes}:{seconds:02}")
         )
         self._show()
 
@@ -202,7 +201,7 @@ class PinPad(QWidget):
         self.enter_button.setEnabled(not waiting and len(self._digits) >= MIN_PIN)
         self.back_button.setEnabled(bool(self._digits))
         self.setAccessibleDescription(
-            self.tr("{count} números escritos").format(count=len(self._digits))
+            self.tr("Números escritos: {count}").format(count=len(self._digits))
         )
 
 

@@ -60,7 +60,11 @@ class AnonymiseDialog(Dialog):
         )
         self.typed = QLineEdit()
         self.typed.setMaxLength(120)
-        self.name_field = Field(self.tr("Escribí el nombre para confirmar"), self.typed, hint=name)
+        self.name_field = Field(
+            self.tr("Escribí el nombre para confirmar"),
+            self.typed,
+            hint=self.tr("Tal como figura: {name}").format(name=name),
+        )
         self.why = QLineEdit()
         self.why.setMaxLength(120)
         self.reason_field = Field(

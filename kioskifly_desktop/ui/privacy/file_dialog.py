@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _PDF, _JSON = ".pdf", ".json"
-_SIZE = (640, 620)
+_SIZE = (640, 0)
 _CAPTION = 190
 
 

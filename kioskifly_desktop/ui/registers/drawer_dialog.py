@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kioskifly_desktop.ui.shop import Shop
-    from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 
 def ask_to_open_drawer(shop: Shop, over: QWidget) -> None:
@@ -38,19 +37,19 @@ def ask_to_open_drawer(shop: Shop, over: QWidget) -> None:
     )
 
 
-def openings_button(shop: Shop, toasts: ToastHost, page: QWidget) -> QPushButton:
+def openings_button(shop: Shop, page: QWidget) -> QPushButton:
     """Return the button of the openings, for a page's title row."""
     result = button(
         QCoreApplication.translate("drawer", "Aperturas del cajón"), icon_name="history"
     )
-    result.clicked.connect(lambda: DrawerDialog(shop, toasts, page).open())
+    result.clicked.connect(lambda: DrawerDialog(shop, page).open())
     return result
 
 
 class DrawerDialog(Dialog):
     """Who opened the drawer, when and why."""
 
-    def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget) -> None:
+    def __init__(self, shop: Shop, parent: QWidget) -> None:
         super().__init__(
             parent,
             self.tr("Aperturas del cajón"),

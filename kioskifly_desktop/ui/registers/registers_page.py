@@ -62,7 +62,7 @@ class RegistersPage(Page):
         super().__init__(shop, toasts, self.tr("Cajas"))
         self.new_button = button(self.tr("Nueva caja"), icon_name="plus")
         self.new_button.clicked.connect(self.add)
-        self.top.addWidget(openings_button(shop, toasts, self))
+        self.top.addWidget(openings_button(shop, self))
         self.top.addWidget(self.new_button)
         keys.bind("registers.new", self, self.add)
         self.filter = Segments(

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 _MOST_NOTES = 9999
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-# A selector keeps the rule off the labels inside.
-# The border of a wrong input is a pixel wider.
-_LOW = (
-    "QLineEdit#low { min-height: 32px; font-size: 16px; }"
-    'QLineEdit#low[bad="true"] { min-height: 30px; }'
-)
 
 
 class CountGrid(QWidget):
@@ -52,7 +46,6 @@ class CountGrid(QWidget):
             self._add_note(grid, row, worth)
         self.coins = MoneyEdit(least=0, compact=True)
         self.coins.setObjectName("low")
-        self.coins.setStyleSheet(_LOW)
         self.coins.setAccessibleName(self.tr("Monedas"))
         self.coins.textChanged.connect(self._typed)
         row = len(DENOMINATIONS) + 1

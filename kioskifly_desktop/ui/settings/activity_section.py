@@ -81,7 +81,7 @@ class ActivitySection(QWidget):
     def _filters(self) -> None:
         self.search = SearchEdit(self.tr("Palabras"), self.tr("Buscar en el registro"))
         self.search.searched.connect(self._ask)
-        self.person = _chooser(self.tr("Persona"), 170)
+        self.person = _chooser(self.tr("Persona"), 190)
         self.person.activated.connect(self._ask)
         self.kind = _chooser(self.tr("Qué hizo"), 210)
         self.kind.addItem(self.tr("Todo"), None)
@@ -98,8 +98,7 @@ class ActivitySection(QWidget):
         above.addWidget(self.search, 1)
         above.addWidget(self.person)
         above.addWidget(self.kind)
-        below.addWidget(self.dates)
-        below.addStretch()
+        below.addWidget(self.dates, 1)
         below.addWidget(self.save_button)
         self.bar = QWidget()
         column = QVBoxLayout(self.bar)
@@ -158,7 +157,7 @@ class ActivitySection(QWidget):
     def _list_people(self) -> None:
         chosen = self.person.currentData()
         self.person.clear()
-        self.person.addItem(self.tr("Todos"), None)
+        self.person.addItem(self.tr("Todas las personas"), None)
         for each in self.shop.read(list_people):
             self.person.addItem(each.name, each.id)
         self.person.setCurrentIndex(max(self.person.findData(chosen), 0))

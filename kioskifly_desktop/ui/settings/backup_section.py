@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,9 +27,11 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.copy_words import moment_words, size_words
+from kioskifly_desktop.ui.settings.finder import SYNONYMS
 from kioskifly_desktop.ui.settings.passphrase_card import PassphraseCard
 from kioskifly_desktop.ui.settings.restore_dialog import RestoreDialog
 from kioskifly_desktop.ui.settings.section import Section
+from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label, set_tone
@@ -64,8 +66,9 @@ class BackupSection(Section):
         self.add_card(
             self.tr("Dónde y cuándo"),
             self.tr(
-                "Quedan las de los últimos 7 días, 4 semanas y 12 meses. Mientras se copia podés "
-                "seguir vendiendo."
+                "De fábrica van a una carpeta de esta computadora, que está siempre. Quedan "
+                "las de los últimos 7 días, 4 semanas y 12 meses. Mientras se copia podés seguir "
+                "vendiendo."
             ),
             self._place_column(),
         )
@@ -73,8 +76,9 @@ class BackupSection(Section):
         self.add_card(
             self.tr("Clave"),
             self.tr(
-                "Con clave, quien encuentre el pendrive no puede leer la copia. Sin la clave no la "
-                "abre nadie, vos tampoco: anotala y guardala en otro lado."
+                "De fábrica sin clave: nadie queda afuera por olvidarla. Con clave, quien "
+                "encuentre el pendrive no puede leer la copia; sin la clave no la abre nadie, vos "
+                "tampoco: anotala y guardala en otro lado."
             ),
             self.passphrase,
         )
@@ -127,12 +131,28 @@ class BackupSection(Section):
         where.addWidget(self.folder, 1)
         where.addWidget(self.usual_button)
         where.addWidget(self.choose_button)
+        usual = BackupSettings()
         when = QHBoxLayout()
         when.setSpacing(18)
-        field = Field(self.tr("Con el programa abierto"), self.hours)
-        field.setFixedWidth(260)
+        field = Field(
+            self.tr("Con el programa abierto"),
+            self.hours,
+            hint=self.tr("De fábrica, cada 4: si algo falla, se pierde poco."),
+        )
+        field.setFixedWidth(320)
         when.addWidget(field)
-        when.addWidget(self.on_close)
+        closing = Field(
+            self.on_close.text(),
+            self.on_close,
+            hint=self.tr("De fábrica sí: guarda el día entero."),
+        )
+        closing.setFixedWidth(250)
+        when.addWidget(closing)
+        for each in (
+            Usual(self.hours, usual.hours, lambda: self.change(hours=usual.hours)),
+            Usual(self.on_close, usual.on_close, lambda: self.change(on_close=usual.on_close)),
+        ):
+            when.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         when.addStretch()
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -140,6 +160,7 @@ class BackupSection(Section):
         column.addWidget(label(self.tr("Carpeta"), "caption"))
         column.addLayout(where)
         column.addLayout(when)
+        self.folder.setProperty(SYNONYMS, self.tr("pendrive disco usb nube drive dónde"))
         self.folder.setAccessibleName(self.tr("Carpeta de las copias"))
         return column
 

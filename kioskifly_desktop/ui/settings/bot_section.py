@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kioskifly_desktop.core.catalog import categories
 from kioskifly_desktop.core.contact import (
@@ -73,6 +73,9 @@ class BotSection(Section):
             self.tr("Solo productos con stock, al precio de hoy. El descuento lo respeta la caja."),
             self._figures(),
             label(self.tr("Rubros que no se ofrecen nunca"), "caption"),
+            _wrapped(
+                self.tr("De fábrica, los del tabaco: la ley 26.687 prohíbe hacerle publicidad.")
+            ),
             self._box_grid,
             buttons,
         )
@@ -93,13 +96,25 @@ class BotSection(Section):
             (
                 "maximum_discount",
                 self.tr("Descuento máximo"),
-                self.tr("Más de {most} lo aplica un administrador en la venta.").format(
-                    most=format_percent(CASHIER_DISCOUNT)
-                ),
+                self.tr(
+                    "De fábrica 10 %. Más de {most} lo aplica un administrador en la venta."
+                ).format(most=format_percent(CASHIER_DISCOUNT)),
             ),
-            ("minimum_margin", self.tr("Margen mínimo"), self.tr("Del precio, ya descontado")),
-            ("valid_days", self.tr("Vale por (días)"), ""),
-            ("quiet_days", self.tr("Entre mensajes (días)"), self.tr("Antes, pide confirmar")),
+            (
+                "minimum_margin",
+                self.tr("Margen mínimo"),
+                self.tr("De fábrica 20 %, del precio ya descontado: que quede ganancia."),
+            ),
+            (
+                "valid_days",
+                self.tr("Vale por (días)"),
+                self.tr("De fábrica 7: da tiempo a volver."),
+            ),
+            (
+                "quiet_days",
+                self.tr("Entre mensajes (días)"),
+                self.tr("De fábrica 7, para no cansar. Antes, pide confirmar."),
+            ),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
@@ -208,6 +223,12 @@ class BotSection(Section):
         line = self.fields[name].editor
         assert isinstance(line, QLineEdit)
         return line
+
+
+def _wrapped(text: str) -> QLabel:
+    result = label(text, "tiny")
+    result.setWordWrap(True)
+    return result
 
 
 def _save(work: Work, terms: OfferTerms, messages: MessageTerms) -> None:

@@ -11,7 +11,9 @@ from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import change_preferences, get_preference
 from kioskifly_desktop.ui.sessions.words import BLIND_PREFERENCE, NO, YES
+from kioskifly_desktop.ui.settings.finder import SYNONYMS
 from kioskifly_desktop.ui.settings.section import Section
+from kioskifly_desktop.ui.settings.usual import Usual
 
 if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
@@ -24,12 +26,14 @@ class CashSection(Section):
     def __init__(self, shop: Shop, toasts: ToastHost) -> None:
         super().__init__(shop, toasts)
         self.blind = QCheckBox(self.tr("Los cajeros cierran a ciegas"))
+        self.blind.setProperty(SYNONYMS, self.tr("arqueo conteo faltante diferencia turno"))
         self.blind.toggled.connect(self.apply)
         words = self.tr(
-            "A ciegas, cuentan el cajón sin ver cuánto tendría que haber. "
+            "A ciegas, cuentan el cajón sin ver cuánto tendría que haber: nadie acomoda el conteo. "
+            "De fábrica no, para que al empezar la diferencia se entienda en el momento. "
             "Administración lo ve siempre."
         )
-        self.add_card(self.tr("Cierre de caja"), words, self.blind)
+        self.add_card(self.tr("Cierre de caja"), words, self.blind, Usual(self.blind, usual=False))
         self.column.addStretch()
         self.setFocusProxy(self.blind)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
+_LEAST = 546
+
 
 class KeysSection(QWidget):
     """The table of keys; Enter or a double click gives the chosen one another key."""
@@ -50,8 +52,9 @@ class KeysSection(QWidget):
             parent=self,
         )
         self.table = rows_table(
-            self.model, self.tr("Teclas"), {1: 170, 2: 130, 3: 190}, row_height=44
+            self.model, self.tr("Teclas"), {1: 136, 2: 104, 3: 176}, row_height=44
         )
+        self.table.setMinimumWidth(_LEAST)
         self.table.setProperty(BY_ROWS, True)
         self.change_button = button(self.tr("Cambiar"), "primary", icon_name="keyboard")
         self.reset_button = button(self.tr("Volver a la de fábrica"), icon_name="undo-2")

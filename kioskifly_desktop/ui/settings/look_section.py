@@ -103,8 +103,6 @@ class LookSection(Section):
         ):
             with QSignalBlocker(choice):
                 choice.choose(value)
-        for each in self.findChildren(Usual):
-            each.follow()
 
     @Slot(object)
     def apply(self, look: object) -> None:

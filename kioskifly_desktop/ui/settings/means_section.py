@@ -43,7 +43,10 @@ class MeansSection(Section):
         grid.setColumnStretch(1, 1)
         self.add_card(
             self.tr("Adónde va cada medio"),
-            self.tr("Es la caja que se propone al cobrar."),
+            self.tr(
+                "Es la caja que se propone al cobrar; ahí se puede elegir otra. De fábrica, la "
+                "primera que recibe ese medio: con varias, elegí la que usás."
+            ),
             grid,
         )
         self.column.addStretch()

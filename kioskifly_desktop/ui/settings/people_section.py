@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
+from kioskifly_desktop.core.access import waits_until
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_time
 from kioskifly_desktop.core.permissions import ROLE_NAMES, Permission
@@ -21,6 +22,7 @@ from kioskifly_desktop.core.users import (
 from kioskifly_desktop.ui.people.idle import AUTO_LOCK, auto_lock_minutes
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
 from kioskifly_desktop.ui.settings.section import Section
+from kioskifly_desktop.ui.theme import px, theme
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import ask
 from kioskifly_desktop.ui.widgets.field import Field
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _ROW = 48
 _MOST_ROWS, _LEAST_ROWS = 6, 2
 _HEADER = 42
+_TWO_LINES = 36
 _MINUTES = (1, 2, 5, 10, 15, 30, 60)
 
 
@@ -48,23 +51,21 @@ class PeopleSection(Section):
         super().__init__(shop, toasts)
         self.model: RowsModel[Person] = RowsModel(
             [
-                Column(self.tr("Nombre"), lambda person: person.name),
+                Column(self.tr("Nombre"), self._name_words),
                 Column(self.tr("Rol"), lambda person: ROLE_NAMES[person.role]),
                 Column(self.tr("PIN"), self._pin_words),
-                Column(self.tr("Estado"), self._state_words),
             ],
             self._fetch,
             parent=self,
         )
-        self.table = rows_table(
-            self.model, self.tr("Personas"), {1: 150, 2: 100, 3: 210}, row_height=_ROW
-        )
+        self.table = rows_table(self.model, self.tr("Personas"), {1: 140, 2: 100}, row_height=_ROW)
         self.table.activated.connect(self.edit)
         self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.use = label("", "muted")
+        self.use.setWordWrap(True)
         self.add_button = button(self.tr("Agregar"), "primary", icon_name="user-plus")
         self.edit_button = button(self.tr("Cambiar"), icon_name="pencil")
-        self.pin_button = button("", icon_name="lock")
+        self.pin_button = button(self.tr("PIN"), icon_name="lock")
         self.active_button = button("")
         self.add_button.clicked.connect(self.add)
         self.edit_button.clicked.connect(self.edit)
@@ -96,6 +97,7 @@ class PeopleSection(Section):
             self._own_row(),
         )
         self.column.addStretch()
+        theme.changed.connect(self.refresh)
 
     def _buttons(self) -> QVBoxLayout:
         row = QHBoxLayout()
@@ -153,12 +155,14 @@ class PeopleSection(Section):
         self.table.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
         shown = min(max(len(self.model.rows), _LEAST_ROWS), _MOST_ROWS)
         self.table.setFixedHeight(
-            shown * self.table.verticalHeader().defaultSectionSize() + _HEADER
+            shown * self.table.verticalHeader().defaultSectionSize() + px(_HEADER)
         )
         missing = self.shop.read(limit_missing, Limit.USERS)
         use = next(use for use in self.shop.read(plan_uses) if use.limit is Limit.USERS)
         self.use.setText(missing or self.tr("Tu plan: {use}.").format(use=use))
         set_tone(self.use, "warning" if missing else "muted")
+        # A card narrower than the page is given the height of a line less.
+        self.use.setMinimumHeight(px(_TWO_LINES) if missing else 0)
         self.add_button.setEnabled(not missing)
         minutes = self.shop.read(auto_lock_minutes)
         if self.minutes.findData(minutes) < 0:
@@ -166,7 +170,7 @@ class PeopleSection(Section):
         self.minutes.setCurrentIndex(self.minutes.findData(minutes))
         guarded = any(person.has_pin and person.active for person in self.model.rows)
         self.minutes_field.set_hint(
-            self.tr("De fábrica, 10 minutos.")
+            self.tr("De fábrica, 10 minutos: alcanza para atender sin pedir el PIN a cada rato.")
             if guarded
             else self.tr("Sin ningún PIN, no se bloquea.")
         )
@@ -175,16 +179,18 @@ class PeopleSection(Section):
     def _fetch(self, after: Person | None, _limit: int) -> Sequence[Person]:
         return self.shop.read(list_people) if after is None else ()
 
+    def _name_words(self, person: Person) -> str:
+        note = ""
+        if not person.active:
+            note = self.tr("Desactivado")
+        elif until := self.shop.read(waits_until, person.id):
+            note = self.tr("Su PIN espera hasta las {time}").format(time=format_time(until))
+        elif person.id == self.shop.user.id:
+            note = self.tr("En el mostrador")
+        return f"{person.name}\n{note}" if note else person.name
+
     def _pin_words(self, person: Person) -> str:
         return self.tr("Con PIN") if person.has_pin else self.tr("Sin PIN")
-
-    def _state_words(self, person: Person) -> str:
-        if not person.active:
-            return self.tr("Desactivado")
-        until = person.locked_until
-        if until is not None and until > self.shop.database.clock():
-            return self.tr("PIN en espera hasta las {time}").format(time=format_time(until))
-        return self.tr("En el mostrador") if person.id == self.shop.user.id else ""
 
     def _minutes_words(self, minutes: int) -> str:
         return (
@@ -206,10 +212,11 @@ class PeopleSection(Section):
         if person is None:
             return
         pin = self.tr("Cambiar el PIN") if person.has_pin else self.tr("Poner un PIN")
+        self.pin_button.setAccessibleName(pin)
+        self.pin_button.setToolTip(pin)
         active = self.tr("Desactivar") if person.active else self.tr("Reactivar")
-        for each, words in ((self.pin_button, f"  {pin}"), (self.active_button, active)):
-            each.setText(words)
-            each.setAccessibleName(words.strip())
+        self.active_button.setText(active)
+        self.active_button.setAccessibleName(active)
 
     @Slot()
     def add(self) -> None:

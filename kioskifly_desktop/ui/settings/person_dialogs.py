@@ -71,7 +71,7 @@ class PinFields(QWidget):
             return None
         if pin != self.again.text():
             self.again.clear()
-            self.again_field.set_error(self.tr("No son iguales: escribilo otra vez."))
+            self.again_field.set_error(self.tr("No son iguales: repetilo."))
             self.again.setFocus()
             return None
         return pin
@@ -80,9 +80,7 @@ class PinFields(QWidget):
     def _judge(self) -> None:
         pin = self.pin.text()
         if len(pin) >= MIN_PIN and is_weak(pin):
-            self.pin_field.set_warning(
-                self.tr("Es fácil de adivinar: mejor sin números seguidos ni repetidos.")
-            )
+            self.pin_field.set_warning(self.tr("Es fácil de adivinar."))
         else:
             self.pin_field.clear_error()
 
@@ -125,14 +123,13 @@ class PinDialog(Dialog):
             if self._asks:
                 verify_pin(self._shop.database, self._person.id, self.now.text())
         except ShopError as error:
-            self.now_field.set_error(str(error))
+            _refuse(self, self.now_field, error)
             self.now.selectAll()
-            self.now.setFocus()
             return
         try:
             self._shop.write(set_pin, self._person.id, pin)
         except ShopError as error:
-            self.pins.pin_field.set_error(str(error))
+            _refuse(self, self.pins.pin_field, error)
             return
         self.accept()
         self._toasts.show(self.tr("{name} tiene otro PIN.").format(name=self._person.name))
@@ -196,10 +193,7 @@ class PersonDialog(Dialog):
             else:
                 changed = self._shop.write(_change, self._person.id, self.name.text(), role)
         except ShopError as error:
-            field = self.name_field if error.field == "name" else self.role_field
-            field.set_error(str(error))
-            self.fit()
-            field.setFocus()
+            _refuse(self, self.name_field if error.field == "name" else self.role_field, error)
             return
         self.accept()
         self._toasts.show(
@@ -213,3 +207,11 @@ def _change(work: Work, person_id: int, name: str, role: Role) -> Person:
     rename_user(work, person_id, name)
     change_role(work, person_id, role)
     return get_person(work, person_id)
+
+
+def _refuse(dialog: Dialog, field: Field, error: ShopError) -> None:
+    """Say under a field what is wrong, with room for all of it."""
+    field.set_error(str(error))
+    field.setFocus()
+    field.updateGeometry()
+    dialog.fit()

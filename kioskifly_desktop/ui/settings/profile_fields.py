@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SETTLE_MS = 250
 _LIMIT = 120
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 def _tr(text: str) -> str:
@@ -35,12 +36,12 @@ def _words() -> dict[str, tuple[str, str]]:
     return {
         "name": (_tr("Nombre del negocio"), _tr("El de fantasía, como lo conocen.")),
         "owner": (_tr("Titular"), _tr("Nombre y apellido o razón social")),
-        "cuit": (_tr("CUIT"), ""),
-        "condition": (_tr("Condición frente al IVA"), ""),
-        "gross_income": (_tr("Ingresos Brutos"), ""),
+        "cuit": (_tr("CUIT"), _tr("Vacío, no sale en los comprobantes.")),
+        "condition": (_tr("Condición frente al IVA"), _tr("La de tu constancia de ARCA.")),
+        "gross_income": (_tr("Ingresos Brutos"), _tr("El número, o «Exento».")),
         "started": (_tr("Inicio de actividades"), _tr("Por ejemplo 03/2019")),
-        "address": (_tr("Domicilio"), ""),
-        "phone": (_tr("Teléfono"), ""),
+        "address": (_tr("Domicilio"), _tr("El del local: sale impreso.")),
+        "phone": (_tr("Teléfono"), _tr("Para que te encuentren: sale impreso.")),
         "footer": (
             _tr("Pie de los comprobantes"),
             _tr("Por ejemplo: ¡Gracias por tu compra!"),
@@ -144,6 +145,8 @@ def _editor(key: str) -> QWidget:
     result.setEditable(True)
     result.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     result.addItems(_conditions())
+    result.setSizeAdjustPolicy(_SHORT)
+    result.setMinimumContentsLength(12)
     line = result.lineEdit()
     assert line is not None
     line.setMaxLength(_LIMIT)

@@ -87,6 +87,15 @@ class RoutesCard(QFrame):
         outer.setContentsMargins(18, 14, 18, 14)
         outer.setSpacing(10)
         outer.addWidget(label(self.tr("Qué sale por dónde"), "subtitle"))
+        words = label(
+            self.tr(
+                "De fábrica, por la primera impresora y automático: el comprobante sale sin "
+                "pedirlo. A pedido ahorra papel."
+            ),
+            "muted",
+        )
+        words.setWordWrap(True)
+        outer.addWidget(words)
         outer.addLayout(grid)
 
     def _add_row(self, grid: QGridLayout, row: int, kind: DocumentKind) -> None:

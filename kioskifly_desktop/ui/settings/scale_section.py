@@ -66,8 +66,9 @@ class ScaleSection(Section):
         self.add_card(
             self.tr("Etiquetas de la balanza"),
             self.tr(
-                "Son códigos de 13 dígitos que empiezan con 2. Fijate en el manual de la "
-                "balanza, o copiá una etiqueta."
+                "Son códigos de 13 dígitos que empiezan con 2. De fábrica, el producto en los "
+                "dígitos 3 a 7 y el peso en gramos del 8 al 12, como salen casi todas. Fijate en "
+                "el manual de la balanza, o copiá una etiqueta."
             ),
             self._form(),
             buttons,

@@ -52,7 +52,10 @@ class ScannerSection(Section):
         )
         self.add_card(
             self.tr("Cómo se lo reconoce"),
-            self.tr("Un lector escribe como un teclado, pero mucho más rápido que una persona."),
+            self.tr(
+                "Un lector escribe como un teclado, pero mucho más rápido que una persona. De "
+                "fábrica termina con Enter o con Tab, como vienen casi todos."
+            ),
             self._form(),
             self._buttons(),
         )
@@ -88,11 +91,26 @@ class ScannerSection(Section):
 
     def _form(self) -> QGridLayout:
         captions = {
-            "gap_ms": (self.tr("Entre dos caracteres, como mucho"), self.tr("Milisegundos")),
-            "average_ms": (self.tr("En promedio, como mucho"), self.tr("Milisegundos")),
-            "least": (self.tr("Caracteres, como mínimo"), ""),
-            "prefix": (self.tr("Prefijo"), self.tr("Si el lector agrega algo antes del código")),
-            "suffix": (self.tr("Sufijo"), self.tr("Si agrega algo después, antes del Enter")),
+            "gap_ms": (
+                self.tr("Entre dos caracteres, como mucho"),
+                self.tr("Milisegundos. De fábrica 50: más lento, es una persona."),
+            ),
+            "average_ms": (
+                self.tr("En promedio, como mucho"),
+                self.tr("Milisegundos. De fábrica 35: ni quien teclea rápido llega."),
+            ),
+            "least": (
+                self.tr("Caracteres, como mínimo"),
+                self.tr("De fábrica 4: los códigos propios más cortos."),
+            ),
+            "prefix": (
+                self.tr("Prefijo"),
+                self.tr("De fábrica nada. Lo que el lector agrega antes del código: se quita."),
+            ),
+            "suffix": (
+                self.tr("Sufijo"),
+                self.tr("De fábrica nada. Lo que agrega después, antes del Enter."),
+            ),
         }
         self.fields: dict[str, Field] = {}
         grid = QGridLayout()

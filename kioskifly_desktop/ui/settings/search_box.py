@@ -151,6 +151,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         """Paint the name with the section under it."""
         setting: Setting = index.data(Qt.ItemDataRole.UserRole)
+        below = self.tr("Sección") if setting.name == setting.section else setting.section
         with magnified(painter, option.rect) as rect:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,9 +159,7 @@ class _Delegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color("action_soft"))
                 painter.drawRoundedRect(rect, 7, 7)
-            write_two(
-                painter, rect.adjusted(12, 0, -12, 0), setting.name, setting.section, font(14, 600)
-            )
+            write_two(painter, rect.adjusted(12, 0, -12, 0), setting.name, below, font(14, 600))
             painter.restore()
 
 

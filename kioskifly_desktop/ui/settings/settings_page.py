@@ -27,6 +27,7 @@ from kioskifly_desktop.ui.settings.scanner_section import ScannerSection
 from kioskifly_desktop.ui.settings.search_box import SearchBox, show_setting
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.section_list import Entry, SectionList
+from kioskifly_desktop.ui.settings.usual import Usual
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -178,13 +179,19 @@ class SettingsPage(Page):
         self.stack.addWidget(section)
         self._built.append(section)
         if not self._stale:
-            section.refresh()
+            self._read(section)
         return section
+
+    @staticmethod
+    def _read(section: _AnySection) -> None:
+        section.refresh()
+        for usual in section.findChildren(Usual):
+            usual.follow()
 
     def refresh(self) -> None:
         """Read every section there is yet."""
         for section in self._built:
-            section.refresh()
+            self._read(section)
 
     def _settings(self) -> list[Setting]:
         return index(self._entries, {place: getattr(self, place) for place in self._places})
