@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QObject,
-    QTranslator,
-    Signal,
-)
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.backup_worker import BackupWorker
@@ -55,6 +47,7 @@ from kioskifly_desktop.ui.copy_words import (
 from kioskifly_desktop.ui.first_run.words import example_words, no_copy_words, own_shop_words
 from kioskifly_desktop.ui.logs import log_to
 from kioskifly_desktop.ui.main_window import MainWindow
+from kioskifly_desktop.ui.second_start import listen, raise_first_window
 from kioskifly_desktop.ui.shop import Shop
 from kioskifly_desktop.ui.theme import (
     LOOK_PREFERENCE,
@@ -70,6 +63,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from filelock import FileLock
+    from PySide6.QtNetwork import QLocalServer
 
     from kioskifly_desktop.core.work import User
 
@@ -78,7 +72,6 @@ _logger = logging.getLogger(__name__)
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 _STOP_SECONDS = 1.5
 _COPY_SECONDS = 30.0
-_RAISE_MS = 1000
 _SWITCH_SECONDS = 0.0005
 """How long threads keep the window waiting; Python's own 5 ms add up to blinks while it paints."""
 
@@ -194,7 +187,7 @@ class Running:
     def _present(self, program: Program) -> None:
         _watch_for_bugs(program.window)
         # A second start of the person's own shop raises also the example.
-        self._server = _listen(self.folder, program.window)
+        self._server = listen(self.folder, program.window)
         _show(program.window)
 
     def welcome(self) -> None:
@@ -216,12 +209,11 @@ class Running:
             self._done()
             return
         self._leave(copy=False)
-        example = self.folder / EXAMPLE_FOLDER
 
         def make() -> FileLock:
             kept = own_folder(self.folder)
             try:
-                create_example_shop(example)
+                create_example_shop(self.folder / EXAMPLE_FOLDER)
             except Exception:
                 kept.release()
                 raise
@@ -402,7 +394,7 @@ def run_window(folder: Path, user: str = "") -> int:
         running.offer_copies(str(error))
     except ShopError as error:
         print(error, file=sys.stderr)
-        if not (isinstance(error, ShopInUseError) and _raise_first_window(folder)):
+        if not (isinstance(error, ShopInUseError) and raise_first_window(folder)):
             _show_failure(str(error))
         return 1
     try:
@@ -442,29 +434,6 @@ def _watch_for_bugs(window: MainWindow) -> None:
     threading.excepthook = lambda args: caught(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
-
-
-def _server_name(folder: Path) -> str:
-    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return f"kioskifly-{digest}"
-
-
-def _listen(folder: Path, window: MainWindow) -> QLocalServer:
-    """Raise the window when a second start of the same shop asks for it."""
-    server = QLocalServer(window)
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    server.newConnection.connect(window.come_forward)
-    # The lock on the folder says that nobody else listens: a name left behind is stale.
-    QLocalServer.removeServer(_server_name(folder))
-    if not server.listen(_server_name(folder)):
-        _logger.warning("second starts can't raise this window: %s", server.errorString())
-    return server
-
-
-def _raise_first_window(folder: Path) -> bool:
-    socket = QLocalSocket()
-    socket.connectToServer(_server_name(folder))
-    return socket.waitForConnected(_RAISE_MS)
 
 
 def _show_failure(sentence: str) -> None:

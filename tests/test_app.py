@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QMessageBox
 
 from kioskifly_desktop import app
 from kioskifly_desktop.app import Program
-from kioskifly_desktop.core.errors import ShopInUseError, UserNotFoundError
+from kioskifly_desktop.core.errors import ClientOwesError, ShopInUseError, UserNotFoundError
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user, set_pin
 from kioskifly_desktop.core.work import Role
 from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
+from kioskifly_desktop.ui.second_start import listen, server_name
 
 
 class Button(QObject):
@@ -72,14 +73,25 @@ def test_a_file_held_by_another_program_is_a_sentence_and_no_bug(qtbot, watched)
     assert watched.shop.write(lambda work: work.today)
 
 
+def test_the_log_names_nobody_and_tells_no_amount(watched, caplog):
+    caplog.set_level(logging.WARNING)
+    error = ClientOwesError(name="Zulema", balance="debe $ 123,00")
+    sys.excepthook(type(error), error, None)
+    assert "ClientOwesError" in caplog.text
+    assert "Zulema" not in caplog.text
+    assert "123" not in caplog.text
+    (text,) = boxes(watched.window)
+    assert "Zulema" in text
+
+
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_a_second_start_raises_the_first_window(qtbot, program, tmp_path):
-    server = app._listen(tmp_path / "shop", program.window)
+    server = listen(tmp_path / "shop", program.window)
     program.window.showMinimized()
     with pytest.raises(ShopInUseError):
         Program(tmp_path / "shop")
     socket = QLocalSocket()
-    socket.connectToServer(app._server_name(tmp_path / "shop"))
+    socket.connectToServer(server_name(tmp_path / "shop"))
     qtbot.waitUntil(lambda: not program.window.isMinimized())
     socket.close()
     server.close()

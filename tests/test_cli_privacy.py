@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from kioskifly_desktop import cli
+from kioskifly_desktop.core import database as database_module
 from kioskifly_desktop.core.audit import AuditKind, AuditQuery, events
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.contact import MessageKind, MessageRequest, record_message
@@ -17,6 +18,13 @@ from tests.factories import adjust, make_client, new_request
 NAME, PHONE = "Zulema Ñandú", "0351 15 455-0917"
 
 
+@pytest.fixture(autouse=True)
+def _leaves_traces(monkeypatch):
+    """Delete as SQLite does by itself: some systems build theirs to overwrite what is deleted."""
+    pragmas = (*database_module._PRAGMAS, "PRAGMA secure_delete = OFF")
+    monkeypatch.setattr(database_module, "_PRAGMAS", pragmas)
+
+
 @pytest.fixture
 def zulema(database, write):
     number = write(make_client, NAME, phone=PHONE)
@@ -24,8 +32,7 @@ def zulema(database, write):
     write(adjust, number, -50_00)
     # More than a page of the file, which leaves free ones when it goes.
     text = f"Hola {NAME}\n" * 1_000
-    fields = {"insist": True}
-    hello = MessageRequest(new_request(), number, MessageKind.STATEMENT, text, **fields)
+    hello = MessageRequest(new_request(), number, MessageKind.STATEMENT, text, insist=True)
     write(record_message, hello)
     return number
 

@@ -41,7 +41,7 @@ KEYS = (
     Key("page.today", "Alt+5", QT_TRANSLATE_NOOP("keys", "Hoy")),
     Key("page.settings", "Alt+6", QT_TRANSLATE_NOOP("keys", "Ajustes")),
     Key("drawer", "Ctrl+G", QT_TRANSLATE_NOOP("keys", "Abrir el cajón")),
-    Key("lock", "F11", QT_TRANSLATE_NOOP("keys", "Bloquear o cambiar de persona")),
+    Key("lock", "Ctrl+B", QT_TRANSLATE_NOOP("keys", "Bloquear o cambiar de persona")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer lo último, o lo que dice el aviso")),
     Key("back", "Esc", QT_TRANSLATE_NOOP("keys", "Cerrar o volver, sin cambiar nada")),
     Key("sale.check", "F3", QT_TRANSLATE_NOOP("keys", "Consultar precio"), SALE),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from kioskifly_desktop.adapters.backups import copy_facts, save_copy
+from kioskifly_desktop.core import database as database_module
 from kioskifly_desktop.core.audit import AuditKind, AuditQuery, events
 from kioskifly_desktop.core.clients import (
     ClientFilter,
@@ -88,6 +89,13 @@ PERSONAL = (
     *(DNI, "27.654.321", PHONE, "455-0917", "4550917", EMAIL, ADDRESS, "Quiroga", NOTES),
     *("Ramona", "1971-11-23", "23/11/1971"),
 )
+
+
+@pytest.fixture(autouse=True)
+def _leaves_traces(monkeypatch):
+    """Delete as SQLite does by itself: some systems build theirs to overwrite what is deleted."""
+    pragmas = (*database_module._PRAGMAS, "PRAGMA secure_delete = OFF")
+    monkeypatch.setattr(database_module, "_PRAGMAS", pragmas)
 
 
 def print_all(work):

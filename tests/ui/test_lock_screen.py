@@ -21,7 +21,7 @@ from kioskifly_desktop.ui.widgets.dialog import ask
 from tests.factories import make_client, make_product
 from tests.fakes.keyboard import scan
 
-LOCK = Qt.Key.Key_F11
+LOCK = (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
 ADMIN_PIN, CASHIER_PIN, WRONG = "2580", "7391", "9999"
 COLA = "7790895000997"
 HUMAN_MS = 60
@@ -87,7 +87,7 @@ def _focusable(window):
 
 
 def test_two_people_switch_in_few_keys(main, shop, guarded, cashier, press):
-    press(LOCK)
+    press(*LOCK)
     assert main.is_locked()
     press(Qt.Key.Key_Down)
     press.pin(CASHIER_PIN)
@@ -129,7 +129,7 @@ def test_no_key_of_the_shop_acts_under_the_lock(main, guarded, press, front):
         press(key)
     press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    press(LOCK)
+    press(*LOCK)
     assert front() is None
     assert list(main.pages) == [keys.SALE]
     press.pin(ADMIN_PIN)
@@ -174,7 +174,7 @@ def test_what_the_same_person_had_open_stays_as_it_was(main, shop, guarded, pres
     client.open()
     client.name.setText("Marta Ben")
     client.name.setFocus()
-    press(LOCK)
+    press(*LOCK)
     assert main.is_locked()
     assert front() is None
     assert not client.isVisible()
@@ -372,7 +372,7 @@ def test_the_lock_is_of_the_shop_and_of_nobody_else(main, shop, guarded):
 def test_a_shop_without_pins_is_locked_only_by_hand(main, shop, press):
     main.guard.lock_if_it_helps()
     assert not main.is_locked()
-    press(LOCK)
+    press(*LOCK)
     assert main.is_locked()
     press(Qt.Key.Key_Return)
     assert not main.is_locked()

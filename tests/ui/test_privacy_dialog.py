@@ -137,6 +137,7 @@ def test_it_is_opened_from_the_list_and_from_the_wallet(
     page.show()
     qtbot.waitExposed(page)
     row = page.table.current()
+    assert row is not None
     assert "Datos personales…" in _words(page.table.menu_of(row))
     page.table.file_wanted.emit(row)
     assert isinstance(front(), PersonalDataDialog)

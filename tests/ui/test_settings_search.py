@@ -3,10 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kioskifly_desktop.core.settings import get_preference
+from kioskifly_desktop.core.offers import offer_terms
+from kioskifly_desktop.core.settings import get_preference, shop_profile
+from kioskifly_desktop.ui.sessions.words import BLIND_PREFERENCE, NO
 from kioskifly_desktop.ui.settings.finder import SYNONYMS, find
 from kioskifly_desktop.ui.settings.search_box import Mark
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
+from kioskifly_desktop.ui.settings.usual import Usual
+from kioskifly_desktop.ui.widgets.field import Field
 
 FOUND = {
     "ticketera": "Impresora",
@@ -145,3 +149,51 @@ def test_the_sounds_are_kept_and_nobody_hears_what_was_turned_off(page, shop, fr
     page.on_scan("7790895000997")
     assert [str(sound) for sound in heard] == ["unknown", "unknown"]
     assert QApplication.instance() is not None
+
+
+def test_what_differs_from_the_usual_goes_back_with_one_button_and_is_kept(page, shop):
+    section = page.cash
+    (usual,) = section.findChildren(Usual)
+    assert usual.isHidden()
+    section.blind.setChecked(True)
+    assert not usual.isHidden()
+    usual.click()
+    assert usual.isHidden()
+    assert shop.read(get_preference, BLIND_PREFERENCE, "") == NO
+
+
+def test_rules_and_the_shops_data_are_kept_when_the_field_is_left(page, shop, toasts):
+    page.show_section(page.profile)
+    line = page.profile.form.line("address")
+    line.setFocus()
+    QTest.keyClicks(line, "Av. Colon 100")
+    page.focus_main()
+    assert shop.read(shop_profile).address == "Av. Colon 100"
+    toasts.dismiss()
+    page.show_section(page.bot)
+    days = page.bot.fields["valid_days"].editor
+    days.setFocus()
+    days.selectAll()
+    QTest.keyClicks(days, "9")
+    page.focus_main()
+    assert shop.read(offer_terms).valid_days == 9
+    toasts.dismiss()
+    days.setFocus()
+    page.focus_main()
+    assert toasts.toast is None, "nothing changed"
+    usual = next(each for each in page.bot.findChildren(Usual) if not each.isHidden())
+    usual.click()
+    assert shop.read(offer_terms).valid_days == 7
+
+
+def test_every_input_of_a_section_says_something_of_itself(page):
+    quiet = []
+    for place in ("profile", "scanner", "bot", "cash", "means", "look", "backups"):
+        section = getattr(page, place)
+        fields = [each for each in section.findChildren(Field) if each.isVisibleTo(section)]
+        quiet += [
+            (place, each.caption.text())
+            for each in fields
+            if not each.message.text() and place not in {"means", "backups"}
+        ]
+    assert quiet == []

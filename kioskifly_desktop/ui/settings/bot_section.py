@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from kioskifly_desktop.core.catalog import categories
 from kioskifly_desktop.core.contact import (
@@ -34,8 +35,8 @@ from kioskifly_desktop.core.plan import Feature, feature_missing
 from kioskifly_desktop.core.sales import CASHIER_DISCOUNT
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.settings.section import WIDTH, Section
+from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.settings.writer_form import WriterForm
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import Notice
@@ -63,11 +64,6 @@ class BotSection(Section):
         self.boxes: dict[str, QCheckBox] = {}
         self._box_grid = QGridLayout()
         self._box_grid.setHorizontalSpacing(18)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self.save_button)
         self.add_card(
             self.tr("Qué puede ofrecer"),
             self.tr("Solo productos con stock, al precio de hoy. El descuento lo respeta la caja."),
@@ -77,7 +73,6 @@ class BotSection(Section):
                 self.tr("De fábrica, los del tabaco: la ley 26.687 prohíbe hacerle publicidad.")
             ),
             self._box_grid,
-            buttons,
         )
         self.add_card(
             self.tr("Qué sale de esta computadora"),
@@ -119,11 +114,14 @@ class BotSection(Section):
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         self.fields: dict[str, Field] = {}
+        usual = _figures_of(OfferTerms(), MessageTerms())
         for column, (name, caption, hint) in enumerate(captions):
             line = QLineEdit(maxLength=8)
-            line.returnPressed.connect(self.save)
+            # Also by Enter.
+            line.editingFinished.connect(self.save)
             self.fields[name] = Field(caption, line, hint=hint)
             grid.addWidget(self.fields[name], 0, column)
+            grid.addWidget(Usual(line, usual[name], self.save), 1, column)
             grid.setColumnStretch(column, 1)
         return grid
 
@@ -135,7 +133,6 @@ class BotSection(Section):
         self.missing.setVisible(bool(missing))
         self.form.refresh()
         admin = self.shop.user.may(Permission.SETTINGS)
-        self.save_button.setVisible(admin)
         stored = (
             self.shop.read(offer_terms),
             self.shop.read(message_terms),
@@ -148,33 +145,37 @@ class BotSection(Section):
             each.setEnabled(admin)
 
     def _show(self, terms: OfferTerms, messages: MessageTerms, names: tuple[str, ...]) -> None:
-        for name, words in (
-            ("maximum_discount", format_percent(terms.maximum_discount)),
-            ("minimum_margin", format_percent(terms.minimum_margin)),
-            ("valid_days", str(terms.valid_days)),
-            ("quiet_days", str(messages.quiet_days)),
-        ):
+        for name, words in _figures_of(terms, messages).items():
             self._line(name).setText(words)
             self.fields[name].clear_error()
+        if tuple(self.boxes) != names:
+            self._make_boxes(names)
+        for name, box in self.boxes.items():
+            box.setChecked(_is_excluded(name, terms))
+
+    def _make_boxes(self, names: tuple[str, ...]) -> None:
         for box in self.boxes.values():
             self._box_grid.removeWidget(box)
             box.deleteLater()
         self.boxes = {name: QCheckBox(name.replace("&", "&&")) for name in names}
-        for place, (name, box) in enumerate(self.boxes.items()):
-            box.setChecked(_is_excluded(name, terms))
+        for place, box in enumerate(self.boxes.values()):
+            box.clicked.connect(self.save)
             self._box_grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
         before: QWidget = self.fields["quiet_days"].editor
-        for each in (*self.boxes.values(), self.save_button):
+        for each in self.boxes.values():
             self.setTabOrder(before, each)
             before = each
 
     @Slot()
     def save(self) -> None:
-        """Keep the rules, or say under its field what is wrong."""
+        """Keep the rules if they changed, or say under its field what is wrong."""
         for field in self.fields.values():
             field.clear_error()
         try:
-            self.shop.write(_save, *self._written())
+            written = self._written()
+            if _same(*written, self.shop.read(offer_terms), self.shop.read(message_terms)):
+                return
+            self.shop.write(_save, *written)
         except ShopError as error:
             if error.field in self.fields:
                 self.fields[error.field].set_error(str(error))
@@ -225,6 +226,15 @@ class BotSection(Section):
         return line
 
 
+def _figures_of(terms: OfferTerms, messages: MessageTerms) -> dict[str, str]:
+    return {
+        "maximum_discount": format_percent(terms.maximum_discount),
+        "minimum_margin": format_percent(terms.minimum_margin),
+        "valid_days": str(terms.valid_days),
+        "quiet_days": str(messages.quiet_days),
+    }
+
+
 def _wrapped(text: str) -> QLabel:
     result = label(text, "tiny")
     result.setWordWrap(True)
@@ -234,6 +244,13 @@ def _wrapped(text: str) -> QLabel:
 def _save(work: Work, terms: OfferTerms, messages: MessageTerms) -> None:
     save_offer_terms(work, terms)
     save_message_terms(work, messages)
+
+
+def _same(
+    terms: OfferTerms, messages: MessageTerms, kept: OfferTerms, kept_messages: MessageTerms
+) -> bool:
+    either_order = replace(terms, excluded=kept.excluded) == kept
+    return either_order and set(terms.excluded) == set(kept.excluded) and messages == kept_messages
 
 
 def _is_excluded(category: str, terms: OfferTerms) -> bool:

@@ -37,17 +37,18 @@ class ProfileSection(QScrollArea):
         self.form = ProfileFields([field.name for field in fields(ShopProfile)])
         self.fields = self.form.fields
         for key in self.fields:
-            self.form.line(key).returnPressed.connect(self.save)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        buttons = QHBoxLayout()
-        buttons.addWidget(label(self.tr("Sale impreso arriba de cada comprobante."), "muted"), 1)
-        buttons.addWidget(self.save_button)
+            # Also by Enter.
+            self.form.line(key).editingFinished.connect(self.save)
+        said = self.tr(
+            "Sale impreso arriba de cada comprobante. Cada dato queda guardado al pasar al otro."
+        )
+        sentence = label(said, "muted")
+        sentence.setWordWrap(True)
         inner = QVBoxLayout(box)
         inner.setContentsMargins(20, 16, 20, 16)
         inner.setSpacing(8)
         inner.addWidget(self.form)
-        inner.addLayout(buttons)
+        inner.addWidget(sentence)
         self.steps_button = button(self.tr("Ver los primeros pasos"), icon_name="history")
         self.steps_button.clicked.connect(shop.first_run_wanted)
         self.steps = card()
@@ -83,7 +84,6 @@ class ProfileSection(QScrollArea):
         """Read the shop's data; what is being typed stays."""
         admin = self._shop.user.may(Permission.SETTINGS)
         self.notice.setVisible(not admin)
-        self.save_button.setVisible(admin)
         self.steps.setVisible(admin)
         for field in self.fields.values():
             field.editor.setEnabled(admin)
@@ -95,12 +95,16 @@ class ProfileSection(QScrollArea):
 
     @Slot()
     def save(self) -> None:
-        """Save, or say what is wrong under its field."""
+        """Save what changed, or say what is wrong under its field."""
+        profile = self.form.profile(ShopProfile())
+        if profile == self._shop.read(shop_profile):
+            return
         self.form.clear_errors()
         try:
-            self._shop.write(save_shop_profile, self.form.profile(ShopProfile()))
+            self._shop.write(save_shop_profile, profile)
         except ShopError as error:
             if not self.form.show_error(error):
                 self._toasts.show(str(error), error=True)
             return
+        self.form.check_cuit()
         self._toasts.show(self.tr("Datos del negocio guardados."))

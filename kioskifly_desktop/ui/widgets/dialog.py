@@ -143,14 +143,18 @@ class Dialog(QDialog):
         self._outer.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the screen, stand in the middle of the parent and dim it."""
+        """Fit the screen, stand in the middle of the first window and dim the parent."""
         super().showEvent(event)
         if event.spontaneous():
             return
         window = self._owner.window()
         room = self.screen().availableGeometry()
         self.fit()
-        place = window.mapToGlobal(QPoint(0, 0)) + window.rect().center() - self.rect().center()
+        # Some window managers don't tell where they put a frameless one: only the first is sure.
+        under = window
+        while (parent := under.parentWidget()) is not None:
+            under = parent.window()
+        place = under.mapToGlobal(QPoint(0, 0)) + under.rect().center() - self.rect().center()
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)
