@@ -160,6 +160,13 @@ def _add_shop_commands(commands: Any) -> None:
         help="un comprobante impreso que tiene que estar: su número, su código de operación o los "
         "dos; se puede repetir",
     )
+    check.add_argument(
+        "--anchor",
+        action="append",
+        default=[],
+        metavar="CONTROL",
+        help="un «control del libro» impreso en un cierre o un estado de cuenta; se puede repetir",
+    )
     check.add_argument("--json", action="store_true")
     tour = command(commands, "tour", _tour, "recorre el programa y deja imágenes de cada paso")
     tour.add_argument("--out", type=Path, required=True, metavar="CARPETA")
@@ -249,11 +256,17 @@ def _registers(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.chain import is_anchored  # noqa: PLC0415
     from kioskifly_desktop.core.check import check  # noqa: PLC0415
     from kioskifly_desktop.core.vouchers import papers_missing  # noqa: PLC0415
 
     with reading(options) as work:
         problems = [*check(work), *papers_missing(work, options.paper)]
+        problems += [
+            f"El libro no es el del control {code}: se cambió o falta algo de lo que tenía."
+            for code in options.anchor
+            if not is_anchored(work, code)
+        ]
     if options.json:
         print_json({"ok": not problems, "problems": problems})
     elif problems:

@@ -218,3 +218,19 @@ def test_what_cannot_be_is_refused_in_a_sentence(refused, lines, tmp_path):
     line = lines({"line": 4}, name="back.json")
     back = ("return", "--ticket", "1", "--lines", line, "--reason", "Roto")
     assert "No hay ningún ticket" in refused(*back)
+
+
+def test_the_control_of_a_statement_proves_the_books(kioskifly, told, lines):
+    told("sell", "--lines", lines({"code": "7790895000997"}), "--client", 1, "--account", "750")
+    status, paper, _ = kioskifly("statement", "--client", 1)
+    assert status == 0
+    (line,) = (line for line in paper.splitlines() if "Control del libro" in line)
+    code = line.split()[-1]
+    assert told("check", "--anchor", code) == {"ok": True, "problems": []}
+    other = code[:-1] + ("A" if code[-1] != "A" else "B")
+    status, out, _ = kioskifly("check", "--anchor", code, "--anchor", other)
+    assert (status, out) == (
+        1,
+        f"El libro no es el del control {other}: se cambió o falta algo de lo que tenía.\n",
+    )
+    assert kioskifly("check", "--anchor", "X")[0] == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from kioskifly_desktop.core.chain import broken_links
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import APPEND_ONLY
 
@@ -193,6 +195,7 @@ def check(work: Work) -> list[str]:
     proofs = (
         _file,
         _entries,
+        _chain,
         _balances,
         _sessions,
         _sales,
@@ -217,6 +220,11 @@ def _entries(work: Work) -> Iterator[str]:
         yield f"El asiento {entry} no cierra: suma {format_money(total)} en {count} renglones."
     for entry, undone in work.db.execute(text(_REVERSALS)).fetchmany(_LIMIT):
         yield f"El asiento {entry} no es el opuesto exacto del {undone} que anula."
+
+
+def _chain(work: Work) -> Iterator[str]:
+    for entry in islice(broken_links(work.db), _LIMIT):
+        yield f"El asiento {entry} no sigue al anterior: se lo cambió, o falta o sobra uno antes."
 
 
 def _balances(work: Work) -> Iterator[str]:

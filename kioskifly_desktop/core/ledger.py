@@ -13,9 +13,9 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     Text,
     bindparam,
-    func,
     insert,
     select,
     text,
@@ -23,13 +23,22 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.chain import Link, head
 from kioskifly_desktop.core.errors import (
     AlreadyReversedError,
     BalanceOverflowError,
     RequestIdError,
 )
 from kioskifly_desktop.core.money import MAX_BALANCE, Centavos
-from kioskifly_desktop.core.schema import Choice, Day, Instant, identifier, insert_row, table
+from kioskifly_desktop.core.schema import (
+    Choice,
+    Day,
+    Instant,
+    identifier,
+    insert_row,
+    milliseconds,
+    table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,6 +109,8 @@ journal_entry = table(
     Column("user_id", Integer, ForeignKey("user.id"), nullable=False),
     Column("memo", Text, nullable=False, server_default=text("''")),
     Column("reverses", Integer, ForeignKey("journal_entry.id"), unique=True),
+    # Of this entry and the one before: core/chain.py.
+    Column("hash", LargeBinary),
     CheckConstraint("(kind = 'reversal') = (reverses IS NOT NULL)", name="reverses"),
 )
 Index("ix_journal_entry_business_date", journal_entry.c.business_date)
@@ -166,7 +177,6 @@ _BALANCE_AT = (
 _BALANCES = select(account.c.id, account.c.balance).where(
     account.c.id.in_(bindparam("accounts", expanding=True))
 )
-_LAST_ENTRY = select(func.coalesce(func.max(journal_entry.c.id), 0))
 _REACH = (
     update(account)
     .where(account.c.id == bindparam("account"))
@@ -255,7 +265,9 @@ def post(
     )
     assert sum(amount for _, amount in postings) == 0, "an entry adds up to zero"
     check_request_id(request_id)
+    last, previous = head(work.db)
     entry = {
+        "id": last + 1,
         "request_id": request_id,
         "kind": kind,
         "at": work.now,
@@ -264,6 +276,7 @@ def post(
         "memo": memo,
         "reverses": reverses,
     }
+    entry["hash"] = _link(entry, postings).after(previous)
     entry_id = insert_row(work.db, _ADD_ENTRY, entry)
     balances: dict[int, Centavos] = {}
     rows = []
@@ -299,7 +312,7 @@ def post_between(
         BalanceOverflowError: as `post`.
     """
     # The transaction holds the file's only write lock: no id or balance moves in between.
-    entry_id = int(work.db.execute(_LAST_ENTRY).scalar_one())
+    entry_id, previous = head(work.db)
     asked = {"accounts": sorted({counterpart, *(draft.account_id for draft in drafts)})}
     balances = {row.id: row.balance for row in work.db.execute(_BALANCES, asked)}
     last: dict[int, int] = {}
@@ -307,21 +320,19 @@ def post_between(
     for draft in drafts:
         check_request_id(draft.request_id)
         entry_id += 1
-        entries.append(
-            {
-                "id": entry_id,
-                "request_id": draft.request_id,
-                "kind": kind,
-                "at": work.now,
-                "business_date": draft.day or work.today,
-                "user_id": work.user.id,
-                "memo": memo,
-            }
-        )
-        for account_id, amount in (
-            (draft.account_id, draft.amount),
-            (counterpart, -draft.amount),
-        ):
+        moves = ((draft.account_id, draft.amount), (counterpart, -draft.amount))
+        entry = {
+            "id": entry_id,
+            "request_id": draft.request_id,
+            "kind": kind,
+            "at": work.now,
+            "business_date": draft.day or work.today,
+            "user_id": work.user.id,
+            "memo": memo,
+        }
+        previous = entry["hash"] = _link(entry, moves).after(previous)
+        entries.append(entry)
+        for account_id, amount in moves:
             balances[account_id] += amount
             last[account_id] = entry_id
             if abs(balances[account_id]) > MAX_BALANCE:
@@ -342,6 +353,20 @@ def post_between(
             for key, entry in last.items()
         ]
         work.db.execute(_REACH, reached)
+
+
+def _link(entry: dict[str, Any], postings: Sequence[tuple[int, Centavos]]) -> Link:
+    """Return an entry to be written as it is chained."""
+    return Link(
+        entry_id=entry["id"],
+        request_id=entry["request_id"],
+        kind=entry["kind"].value,
+        at=milliseconds(entry["at"]),
+        day=entry["business_date"].isoformat(),
+        user_id=entry["user_id"],
+        reverses=entry.get("reverses"),
+        postings=postings,
+    )
 
 
 def reverse(work: Work, *, request_id: str, entry: Entry, memo: str) -> Posted:

@@ -27,6 +27,11 @@ metadata = MetaData(
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def milliseconds(instant: datetime) -> int:
+    """Return an aware instant as it is stored: whole milliseconds since 1970, UTC."""
+    return (instant - _EPOCH) // timedelta(milliseconds=1)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware UTC instant as whole milliseconds since 1970."""
 
@@ -35,7 +40,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> int | None:
         """Override TypeDecorator."""
-        return None if value is None else (value - _EPOCH) // timedelta(milliseconds=1)
+        return None if value is None else milliseconds(value)
 
     def process_result_value(self, value: Any | None, _dialect: Dialect) -> datetime | None:
         """Override TypeDecorator."""

@@ -176,6 +176,7 @@ CLOSE = close_report(
         note="Falta un vuelto de la mañana",
     ),
     number="CX-00001-00000312",
+    anchor="312-K7QF-2MZD",
 )
 _BUYER = Party(184, "GÓMEZ NÚÑEZ, Ramón", DocumentType.DNI, "20123456")
 SOLD_AT = datetime(2026, 11, 22, 21, 2, tzinfo=UTC)

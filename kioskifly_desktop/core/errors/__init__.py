@@ -134,6 +134,7 @@ from kioskifly_desktop.core.errors.offers import (
     WriterUnreachableError,
 )
 from kioskifly_desktop.core.errors.papers import (
+    AnchorError,
     ImageFileError,
     JobNotFoundError,
     LogoError,
@@ -216,6 +217,7 @@ __all__ = [
     "AmountError",
     "AmountMissingError",
     "AmountRangeError",
+    "AnchorError",
     "AnonymiseError",
     "ArchivedRowError",
     "BackupBooksError",

@@ -63,3 +63,11 @@ class JobNotFoundError(ShopError):
     """A print job must exist and still be waiting."""
 
     sentence = QT_TRANSLATE_NOOP("errors", "Ese trabajo de impresión ya no está pendiente.")
+
+
+class AnchorError(ShopError):
+    """The code that papers are anchored with has its shape."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Ese no es un control del libro. Copialo del papel: 1523-K7QF-2MZD."
+    )

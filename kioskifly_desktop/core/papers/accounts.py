@@ -19,6 +19,7 @@ from kioskifly_desktop.core.documents import (
 )
 from kioskifly_desktop.core.es_ar import format_date, format_datetime, format_money
 from kioskifly_desktop.core.papers.common import (
+    ANCHOR,
     Issue,
     Party,
     absolute,
@@ -117,8 +118,12 @@ def account_statement(
     movements: Sequence[Movement],
     owing_since: date | None,
     debt_limit: Centavos | None,
+    anchor: str,
 ) -> Document:
-    """Return the statement of an account; amounts above zero raised the debt."""
+    """Return the statement of an account; amounts above zero raised the debt.
+
+    `anchor` is the journal's: `chain.anchor`.
+    """
     closing = movements[-1].balance if movements else opening
     bought = sum(m.amount for m in movements if m.amount > 0)
     paid = sum(m.amount for m in movements if m.amount < 0)
@@ -143,6 +148,8 @@ def account_statement(
         Pair("Pagos y créditos", format_money(paid)),
         Pair(_closing_caption(closing), absolute(closing), Style.TALL),
         *([Rule(), *terms] if terms else []),
+        Rule(),
+        Pair(ANCHOR, anchor),
         Space(),
         *tail(profile, issue),
     ]

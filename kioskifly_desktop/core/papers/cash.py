@@ -17,7 +17,7 @@ from kioskifly_desktop.core.documents import (
     Text,
 )
 from kioskifly_desktop.core.es_ar import format_datetime, format_money
-from kioskifly_desktop.core.papers.common import Issue, absolute, paper, tail
+from kioskifly_desktop.core.papers.common import ANCHOR, Issue, absolute, paper, tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +78,18 @@ def interim_report(profile: ShopProfile, issue: Issue, sheet: CashSheet) -> Docu
 
 
 def close_report(
-    profile: ShopProfile, issue: Issue, sheet: CashSheet, counted: CashCounted, *, number: str
+    profile: ShopProfile,
+    issue: Issue,
+    sheet: CashSheet,
+    counted: CashCounted,
+    *,
+    number: str,
+    anchor: str,
 ) -> Document:
-    """Return the paper of a session's close: what there should be and what there was."""
+    """Return the paper of a session's close: what there should be and what there was.
+
+    `anchor` is the journal's: `chain.anchor`.
+    """
     total = sheet.expected + counted.over_short
     body: list[Block] = [
         *_cash_head(sheet),
@@ -100,6 +109,7 @@ def close_report(
         Pair(_difference_caption(counted.over_short), absolute(counted.over_short), Style.TALL),
         *([Text(f"Nota: {counted.note}")] if counted.note else []),
         Rule(),
+        Pair(ANCHOR, anchor),
         Space(2),
         Signature(("Cajero", "Encargado")),
         *tail(profile, issue),

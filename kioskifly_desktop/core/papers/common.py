@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.settings import ShopProfile
 
+ANCHOR = "Control del libro"
 LEGEND = "DOCUMENTO NO VÁLIDO COMO FACTURA"
 
 _TYPED = ("Nota: ", "Motivo: ")

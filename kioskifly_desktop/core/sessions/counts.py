@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select, update
 
+from kioskifly_desktop.core.chain import anchor
 from kioskifly_desktop.core.errors import (
     CashCountError,
     NoOpenSessionError,
@@ -210,6 +211,7 @@ def close_session(work: Work, request: CloseRequest) -> CloseDone:
             sheet_of(report),
             CashCounted(request.count.notes, request.count.coins, over_short, note),
             number=number,
+            anchor=anchor(work.db),
         ),
     )
     printing = enqueue_automatic(work, document, issued.id)

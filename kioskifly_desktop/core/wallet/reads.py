@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
+from kioskifly_desktop.core.chain import anchor
 from kioskifly_desktop.core.clients import Client, get_client
 from kioskifly_desktop.core.documents import Document, Movement
 from kioskifly_desktop.core.errors import (
@@ -181,6 +182,7 @@ def statement(
         movements=[_statement_row(row) for row in rows],
         owing_since=oldest.since if oldest else None,
         debt_limit=owner.debt_limit,
+        anchor=anchor(work.db),
     )
 
 
