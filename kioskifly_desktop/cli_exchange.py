@@ -7,16 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.cli_tools import DONE, Parser, command, noted, print_json, proven, writing
+from kioskifly_desktop.core.es_ar import parse_date
+from kioskifly_desktop.core.permissions import Permission
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from kioskifly_desktop.core.imports import ImportPlan, Mapping, Table
     from kioskifly_desktop.core.work import Work
 
 
+_FORMATS = ("beancount", "hledger", "csv")
+
+
 def add_exchange_commands(commands: Any) -> None:
-    """Add `import clients|products` and `export clients|products|movements|sales`."""
+    """Add `import clients|products` and `export clients|products|movements|sales|journal`."""
     importing = commands.add_parser("import", help="trae clientes o productos de un archivo")
     kinds = importing.add_subparsers(required=True, metavar="QUÉ", dest="kind", parser_class=Parser)
     for kind, words in (("clients", "trae clientes"), ("products", "trae productos")):
@@ -48,6 +54,12 @@ def add_exchange_commands(commands: Any) -> None:
             "--out", type=Path, required=True, metavar="ARCHIVO", help=".csv o .xlsx"
         )
         order.add_argument("--json", action="store_true")
+    journal = command(kinds, "journal", _journal, "guarda los asientos para el contador")
+    journal.add_argument("--format", choices=_FORMATS, required=True)
+    journal.add_argument("--out", type=Path, required=True, metavar="ARCHIVO")
+    journal.add_argument("--from", dest="since", default="", metavar="DD/MM/AAAA")
+    journal.add_argument("--to", dest="until", default="", metavar="DD/MM/AAAA")
+    journal.add_argument("--json", action="store_true")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -156,4 +168,58 @@ def _export(options: argparse.Namespace) -> int:
         print_json({"rows": count})
     else:
         print(f"Filas guardadas en {options.out}: {count}.")
+    return DONE
+
+
+def _journal(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.adapters.exchange import write_lines, write_rows  # noqa: PLC0415
+    from kioskifly_desktop.adapters.exchange.journal import (  # noqa: PLC0415
+        CSV_TITLES,
+        Journal,
+        JournalFormat,
+        journal_lines,
+        journal_rows,
+    )
+    from kioskifly_desktop.core.books import (  # noqa: PLC0415
+        BookEntry,
+        Span,
+        balances_before,
+        book_accounts,
+        book_entries,
+    )
+    from kioskifly_desktop.core.exports import note_export  # noqa: PLC0415
+    from kioskifly_desktop.core.settings import shop_profile  # noqa: PLC0415
+
+    span = Span(
+        parse_date(options.since) if options.since else None,
+        parse_date(options.until) if options.until else None,
+    )
+
+    def take(work: Work) -> int:
+        work.require(Permission.EXPORT)
+        count = 0
+
+        def counted() -> Iterator[BookEntry]:
+            nonlocal count
+            for count, entry in enumerate(book_entries(work, span), 1):  # noqa: B007 - told after
+                yield entry
+
+        journal = Journal(
+            shop_profile(work).name, book_accounts(work), balances_before(work, span), counted()
+        )
+        into = JournalFormat(options.format)
+        if into is JournalFormat.CSV:
+            write_rows(options.out, CSV_TITLES, journal_rows(journal))
+        else:
+            write_lines(options.out, journal_lines(journal, into))
+        return count
+
+    def note(work: Work, count: int) -> None:
+        note_export(work, "Asientos", options.out.name, count)
+
+    count = noted(options, take, note)
+    if options.json:
+        print_json({"entries": count})
+    else:
+        print(f"Asientos guardados en {options.out}: {count}.")
     return DONE

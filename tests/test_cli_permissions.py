@@ -27,6 +27,7 @@ ORDERS = {
     "export products": (Permission.EXPORT, ("--out", "products-out.csv")),
     "export movements": (Permission.EXPORT, ("--out", "movements.csv")),
     "export sales": (Permission.EXPORT, ("--out", "sales.csv")),
+    "export journal": (Permission.EXPORT, ("--format", "csv", "--out", "journal.csv")),
     "backup": (Permission.BACKUP, ("copy.db",)),
     "restore": (Permission.BACKUP, ("saved.db", "--yes")),
     "sell": (Permission.SELL, ("--lines", "lines.json", "--pay", "efectivo=1100")),

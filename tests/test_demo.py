@@ -1,12 +1,17 @@
 """The demo shop looks like a kiosk that has been open for months, and its books agree."""
 
+import io
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
+from beancount import loader
+from beancount.core.data import Transaction
 
+from kioskifly_desktop.cli import run
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import (
     ClientFilter,
@@ -196,3 +201,23 @@ def test_somebody_s_birthday_is_this_week(work):
     listed = [get_client(work, row.id) for row in list_clients(work, ClientQuery(), limit=-1)]
     born = [client.birthday for client in listed if client.birthday]
     assert sum((day.month, day.day) in week for day in born) >= 2
+
+
+def test_beancount_and_the_books_agree_to_the_centavo(demo, tmp_path):
+    path = tmp_path / "libro.beancount"
+    out = io.StringIO()
+    order = ["export", "journal", "--format", "beancount", "--out", str(path)]
+    with redirect_stdout(out):
+        status = run(["--data", str(demo), *order])
+    assert status == 0
+    entries, errors, _ = loader.load_file(str(path))
+    assert errors == []
+    left: Counter[str] = Counter()
+    for entry in entries:
+        for posting in entry.postings if isinstance(entry, Transaction) else ():
+            left[posting.account] += posting.units.number
+    with closing(sqlite3.connect(demo / FILE_NAME)) as file:
+        balances = file.execute("SELECT balance FROM account WHERE balance <> 0").fetchall()
+    assert sorted(amount for amount in left.values() if amount) == sorted(
+        Decimal(balance) / 100 for (balance,) in balances
+    )

@@ -60,10 +60,20 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         OutputFileError: the file can't be written; what was there before stays.
     """
+    write_lines(path, (text,), end="")
+
+
+def write_lines(path: Path, lines: Iterable[str], *, end: str = "\n") -> None:
+    """Write a text file line by line, in UTF-8.
+
+    Raises:
+        OutputFileError: the file can't be written; what was there before stays.
+    """
     draft = path.with_name(f".{path.name}.parte")
     try:
         try:
-            draft.write_text(text, "utf-8")
+            with draft.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(f"{line}{end}" for line in lines)
             draft.replace(path)
         finally:
             with suppress(OSError):

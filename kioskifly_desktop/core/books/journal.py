@@ -1,0 +1,215 @@
+"""Libro diario, mayor and balance de sumas y saldos, all of them from the postings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, func, select
+
+from kioskifly_desktop.core.books.accounts import BookAccount, book_accounts
+from kioskifly_desktop.core.ledger import EntryKind, journal_entry, posting
+from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.users import user
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+    from typing import Any
+
+    from sqlalchemy import Select
+
+    from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.work import Work
+
+_PAGE = 2000
+
+ENTRY_NAMES = {
+    EntryKind.SALE: "Venta",
+    EntryKind.PAYMENT: "Cobro",
+    EntryKind.ADJUSTMENT: "Ajuste",
+    EntryKind.REVERSAL: "Anulación",
+    EntryKind.CASH_IN: "Ingreso",
+    EntryKind.CASH_OUT: "Retiro",
+    EntryKind.TRANSFER: "Pase entre cajas",
+    EntryKind.RETURN: "Devolución",
+    EntryKind.OVER_SHORT: "Diferencia de caja",
+    EntryKind.OPENING: "Saldo inicial",
+    EntryKind.MERGE: "Fusión de clientes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from one to another, both of them in it; None is without end."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """An entry of the journal; of its (account id, amount) legs, debit is above zero."""
+
+    id: int
+    day: date
+    at: datetime
+    kind: EntryKind
+    memo: str
+    user: str
+    legs: tuple[tuple[int, Centavos], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MayorRow:
+    """What an entry moved on one account, and how it was left; by the entry's own day."""
+
+    entry_id: int
+    day: date
+    kind: EntryKind
+    memo: str
+    amount: Centavos
+    balance: Centavos
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """An account in a span: what it came with, both its sides, and what it goes on with."""
+
+    account: BookAccount
+    opening: Centavos
+    debit: Centavos
+    credit: Centavos
+
+    @property
+    def closing(self) -> Centavos:
+        """Return the balance at the end of the span."""
+        return self.opening + self.debit - self.credit
+
+
+_ENTRIES = (
+    select(
+        journal_entry.c.id,
+        journal_entry.c.business_date,
+        journal_entry.c.at,
+        journal_entry.c.kind,
+        journal_entry.c.memo,
+        user.c.name,
+        posting.c.account_id,
+        posting.c.amount,
+    )
+    .join(posting, posting.c.entry_id == journal_entry.c.id)
+    .join(user, user.c.id == journal_entry.c.user_id)
+    .order_by(journal_entry.c.business_date, journal_entry.c.id, posting.c.id)
+)
+_MOVES = (
+    select(
+        journal_entry.c.id,
+        journal_entry.c.business_date,
+        journal_entry.c.kind,
+        journal_entry.c.memo,
+        posting.c.amount,
+    )
+    .join(posting, posting.c.entry_id == journal_entry.c.id)
+    .order_by(journal_entry.c.business_date, journal_entry.c.id, posting.c.id)
+)
+
+
+def book_entries(work: Work, span: Span) -> Iterator[BookEntry]:
+    """Give the entries of a span by day and number, as read; never all of them at once.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    work.require(Permission.REPORTS)
+    rows = work.db.execute(within(_ENTRIES, span).execution_options(yield_per=_PAGE))
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        legs = list(group)
+        first = legs[0]
+        moved = tuple((row.account_id, row.amount) for row in legs)
+        yield BookEntry(
+            id=first.id,
+            day=first.business_date,
+            at=first.at,
+            kind=first.kind,
+            memo=first.memo,
+            user=first.name,
+            legs=moved,
+        )
+
+
+def mayor(work: Work, account_id: int, span: Span) -> Iterator[MayorRow]:
+    """Give the movements of an account in a span, with the balance that each left by its day.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    work.require(Permission.REPORTS)
+    balance = balances_before(work, span).get(account_id, 0)
+    query = within(_MOVES.where(posting.c.account_id == account_id), span)
+    for row in work.db.execute(query.execution_options(yield_per=_PAGE)):
+        balance += row.amount
+        yield MayorRow(
+            entry_id=row.id,
+            day=row.business_date,
+            kind=row.kind,
+            memo=row.memo,
+            amount=row.amount,
+            balance=balance,
+        )
+
+
+def balances_before(work: Work, span: Span) -> dict[int, Centavos]:
+    """Return what each account that had something came with to a span.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    work.require(Permission.REPORTS)
+    if span.since is None:
+        return {}
+    summed = _sums(func.sum(posting.c.amount))
+    rows = work.db.execute(within(summed, Span(until=span.since - timedelta(days=1))))
+    return {account_id: amount for account_id, amount in rows if amount}
+
+
+def trial_balance(work: Work, span: Span) -> list[TrialRow]:
+    """Return the accounts that moved in a span or came to it with something, by their names.
+
+    Debits and credits add up to the same, and so do the balances.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    opening = balances_before(work, span)
+    amount = posting.c.amount
+    sides = _sums(
+        func.sum(case((amount > 0, amount), else_=0)),
+        func.sum(case((amount < 0, -amount), else_=0)),
+    )
+    moved = {row[0]: (row[1], row[2]) for row in work.db.execute(within(sides, span))}
+    accounts = book_accounts(work)
+    rows = [
+        TrialRow(accounts[key], opening.get(key, 0), *moved.get(key, (0, 0)))
+        for key in opening.keys() | moved.keys()
+    ]
+    return sorted(rows, key=lambda row: row.account.path)
+
+
+def within(query: Select[Any], span: Span) -> Select[Any]:
+    """Return a query of entries, of those of a span."""
+    if span.since is not None:
+        query = query.where(journal_entry.c.business_date >= span.since)
+    if span.until is not None:
+        query = query.where(journal_entry.c.business_date <= span.until)
+    return query
+
+
+def _sums(*figures: Any) -> Select[Any]:
+    return (
+        select(posting.c.account_id, *figures)
+        .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+        .group_by(posting.c.account_id)
+    )
