@@ -9,7 +9,6 @@ from decimal import Decimal
 
 import pytest
 from beancount import loader
-from beancount.core.data import Transaction
 
 from kioskifly_desktop.cli import run
 from kioskifly_desktop.core.check import check
@@ -33,6 +32,7 @@ from kioskifly_desktop.core.es_ar import business_date, format_date, format_mone
 from kioskifly_desktop.core.registers import RegisterKind, list_registers
 from kioskifly_desktop.core.wallet import history, statement, wallet_summary
 from kioskifly_desktop.demo import create_demo_shop
+from tests.adapters.test_journal import sums
 
 
 @pytest.fixture(scope="module")
@@ -212,12 +212,8 @@ def test_beancount_and_the_books_agree_to_the_centavo(demo, tmp_path):
     assert status == 0
     entries, errors, _ = loader.load_file(str(path))
     assert errors == []
-    left: Counter[str] = Counter()
-    for entry in entries:
-        for posting in entry.postings if isinstance(entry, Transaction) else ():
-            left[posting.account] += posting.units.number
     with closing(sqlite3.connect(demo / FILE_NAME)) as file:
         balances = file.execute("SELECT balance FROM account WHERE balance <> 0").fetchall()
-    assert sorted(amount for amount in left.values() if amount) == sorted(
+    assert sorted(sums(entries).values()) == sorted(
         Decimal(balance) / 100 for (balance,) in balances
     )
