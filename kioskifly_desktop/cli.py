@@ -16,12 +16,14 @@ import platformdirs
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.cli_backup import add_backup_commands, restore_advice
+from kioskifly_desktop.cli_debts import add_debt_commands
 from kioskifly_desktop.cli_exchange import add_exchange_commands
 from kioskifly_desktop.cli_offers import add_offer_commands
 from kioskifly_desktop.cli_people import add_people_commands
 from kioskifly_desktop.cli_plan import add_plan_commands
 from kioskifly_desktop.cli_privacy import add_privacy_commands
 from kioskifly_desktop.cli_products import add_product_commands
+from kioskifly_desktop.cli_reports import add_report_commands
 from kioskifly_desktop.cli_sales import add_sale_commands
 from kioskifly_desktop.cli_sessions import add_session_commands
 from kioskifly_desktop.cli_tools import (
@@ -132,6 +134,8 @@ def _parser() -> argparse.ArgumentParser:
     add_exchange_commands(commands)
     add_sale_commands(commands)
     add_session_commands(commands)
+    add_report_commands(commands)
+    add_debt_commands(commands)
     add_offer_commands(commands)
     add_plan_commands(commands)
     add_backup_commands(commands)

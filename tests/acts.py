@@ -48,6 +48,29 @@ from kioskifly_desktop.core.imports import (
 from kioskifly_desktop.core.imports.clients import ClientReady, import_clients
 from kioskifly_desktop.core.imports.products import ProductReady, import_products
 from kioskifly_desktop.core.logo import Logo, save_logo
+from kioskifly_desktop.core.loyalty import (
+    AgreedTerms,
+    BonusRequest,
+    LoyaltyTerms,
+    PointsRequest,
+    PriceList,
+    PromotionGoods,
+    PromotionKind,
+    PromotionRequest,
+    add_bonus,
+    adjust_points,
+    delete_bonus,
+    delete_group,
+    delete_price_list,
+    pause_promotion,
+    remove_promotion,
+    save_agreed_terms,
+    save_group,
+    save_loyalty_terms,
+    save_price_list,
+    save_promotion,
+    set_groups,
+)
 from kioskifly_desktop.core.offers import (
     BotSettings,
     OfferTerms,
@@ -105,12 +128,16 @@ from kioskifly_desktop.core.sessions import (
     CashCount,
     CashMovementRequest,
     CloseRequest,
+    ExpenseKind,
     OpenRequest,
     TransferRequest,
+    add_category,
+    archive_category,
     close_session,
     open_session,
     pay_in,
     pay_out,
+    rename_category,
     transfer,
 )
 from kioskifly_desktop.core.stock import adjust_stock, count_stock, receive_stock
@@ -125,15 +152,26 @@ from kioskifly_desktop.core.users import (
 )
 from kioskifly_desktop.core.wallet import (
     AdjustmentRequest,
+    DisputeRequest,
     MergeRequest,
     OpeningRequest,
+    ResolveRequest,
     ReversalRequest,
+    TodayPriceTerms,
+    UpdateRequest,
+    WriteOffRequest,
     adjust_balance,
+    dispute_entry,
     merge_clients,
     open_balance,
     open_balances,
     register_payment,
+    resolve_dispute,
     reverse_movement,
+    save_today_price_terms,
+    today_price,
+    update_to_today,
+    write_off,
 )
 from tests.factories import (
     BANK,
@@ -221,6 +259,45 @@ ACTS = {
             sale((s.product, 1), cash=1_200_00, client_id=s.client, debt_payment=100_00),
         ),
     ),
+    "register_sale, to who is locked": (
+        Permission.OVERRIDE_LIMIT,
+        lambda w, s: register_sale(w, _sale_of(s, client=s.locked, override=Override("Pagó hoy"))),
+    ),
+    "save_loyalty_terms": (
+        Permission.SETTINGS,
+        lambda w, _: save_loyalty_terms(w, LoyaltyTerms(on=True)),
+    ),
+    "adjust_points": (
+        Permission.ADJUST,
+        lambda w, s: adjust_points(w, PointsRequest(new_request(), s.client, 5, "Regalo")),
+    ),
+    "add_bonus": (Permission.CATALOG, lambda w, s: add_bonus(w, BonusRequest(s.product, 5))),
+    "delete_bonus": (Permission.CATALOG, lambda w, s: delete_bonus(w, s.bonus)),
+    "save_promotion": (
+        Permission.CATALOG,
+        lambda w, s: save_promotion(
+            w,
+            0,
+            PromotionRequest("3x2", PromotionKind.N_FOR_M, (PromotionGoods(s.product),), 3, 2),
+        ),
+    ),
+    "pause_promotion": (
+        Permission.CATALOG,
+        lambda w, s: pause_promotion(w, s.promotion, paused=False),
+    ),
+    "remove_promotion": (Permission.CATALOG, lambda w, s: remove_promotion(w, s.promotion)),
+    "save_price_list": (
+        Permission.CATALOG,
+        lambda w, s: save_price_list(w, PriceList(0, "Otra", -100, {s.product: 1_00})),
+    ),
+    "delete_price_list": (Permission.CATALOG, lambda w, s: delete_price_list(w, s.price_list)),
+    "save_group": (Permission.CLIENT_TERMS, lambda w, _: save_group(w, 0, "Docentes")),
+    "delete_group": (Permission.CLIENT_TERMS, lambda w, s: delete_group(w, s.group)),
+    "set_groups": (Permission.CLIENT_TERMS, lambda w, s: set_groups(w, s.client, [s.group])),
+    "save_agreed_terms": (
+        Permission.CLIENT_TERMS,
+        lambda w, s: save_agreed_terms(w, s.client, AgreedTerms(lock_reason="Debe")),
+    ),
     "void_sale": (
         Permission.VOID,
         lambda w, s: void_sale(w, VoidRequest(new_request(), s.sale, "Se arrepintió")),
@@ -253,6 +330,30 @@ ACTS = {
         lambda w, s: open_balance(w, OpeningRequest(new_request(), s.client, 1_00)),
     ),
     "open_balances": (Permission.ADJUST, lambda w, _: open_balances(w, [], "Del cuaderno")),
+    "update_to_today": (
+        Permission.ADJUST,
+        lambda w, s: update_to_today(
+            w, UpdateRequest(new_request(), s.owing, today_price(w, s.owing).difference)
+        ),
+    ),
+    "dispute_entry": (
+        Permission.ADJUST,
+        lambda w, s: dispute_entry(w, DisputeRequest(new_request(), s.adjustment, "No es mío")),
+    ),
+    "resolve_dispute": (
+        Permission.ADJUST,
+        lambda w, s: resolve_dispute(
+            w, ResolveRequest(new_request(), s.disputed, owed=False, note="Tenía razón")
+        ),
+    ),
+    "write_off": (
+        Permission.ADJUST,
+        lambda w, s: write_off(w, WriteOffRequest(new_request(), s.client, None, "Se mudó")),
+    ),
+    "save_today_price_terms": (
+        Permission.SETTINGS,
+        lambda w, _: save_today_price_terms(w, TodayPriceTerms(enabled=True)),
+    ),
     "merge_clients": (
         Permission.ADJUST,
         lambda w, s: merge_clients(w, MergeRequest(new_request(), s.client, s.trusted)),
@@ -376,6 +477,12 @@ ACTS = {
     ),
     "pay_in": (Permission.CASH, lambda w, _: pay_in(w, _move())),
     "pay_out": (Permission.CASH, lambda w, _: pay_out(w, _move())),
+    "add_category": (
+        Permission.SETTINGS,
+        lambda w, _: add_category(w, "Hielo", ExpenseKind.EXPENSE),
+    ),
+    "rename_category": (Permission.SETTINGS, lambda w, _: rename_category(w, 2, "Bebidas")),
+    "archive_category": (Permission.SETTINGS, lambda w, _: archive_category(w, 2)),
     "transfer": (
         Permission.CASH,
         lambda w, _: transfer(w, TransferRequest(new_request(), DRAWER, BANK, 1_00)),
@@ -473,6 +580,15 @@ PROOFS = {"log_in", "verify_pin"}
 # command line may call them.
 PARTS = {
     "log_merge",
+    "settle_own_debt",
+    "undo_updates",
+    "move_of_sale",
+    "undo_points",
+    "settle",
+    "forget_terms",
+    "merge_points",
+    "merge_groups",
+    "add_rebates",
     "post_between",
     "give_mark",
     "note_trouble",

@@ -62,9 +62,11 @@ from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.keyboard import scan
 from tests.screenshots_backup import shoot_backups
 from tests.screenshots_contact import shoot_contact
+from tests.screenshots_debts import shoot_debts
 from tests.screenshots_exchange import shoot_exchange
 from tests.screenshots_printing import shoot_printing
 from tests.screenshots_privacy import shoot_privacy
+from tests.screenshots_reports import shoot_reports
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -113,6 +115,8 @@ class Camera:
         shoot_printing(self)
         shoot_backups(self)
         shoot_privacy(self)
+        shoot_debts(self)
+        shoot_reports(self)
 
     def search_and_filters(self) -> None:
         """The list narrowed, and empty."""

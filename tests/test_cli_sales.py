@@ -108,6 +108,7 @@ def test_a_sale_by_several_means(told, lines, registers):
         "client_balance": 636_30,
         "printing": False,
         "receipts": [],
+        "points": None,
     }
     assert registers() == [2_000_00, 500_00, 1_000_00]
     assert told(*sale, *pays, "--account", "636,30") == done

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters import pdf
+from kioskifly_desktop.adapters import pdf, report_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kioskifly_desktop.core.documents import Document, PdfPage
+    from kioskifly_desktop.core.reports import Report
 
 
 class AdaptersPaper:
@@ -22,3 +23,11 @@ class AdaptersPaper:
             OutputFileError: the file can't be written.
         """
         pdf.save_pdf(document, path, page)
+
+    def save_report(self, report: Report, shop: str, path: Path) -> None:
+        """Write a report as a PDF file, under the shop's name.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+        report_pdf.save_report(report, shop, path)

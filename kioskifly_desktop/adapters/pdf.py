@@ -39,7 +39,15 @@ def save_pdf(document: Document, path: Path, page: PdfPage) -> None:
     Raises:
         OutputFileError: the file can't be written.
     """
-    content = _render(document, page)
+    put_whole(_render(document, page), path)
+
+
+def put_whole(content: bytes, path: Path) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        OutputFileError: the file can't be written.
+    """
     path = path.resolve()
     partial = path.with_name(f".{secrets.token_hex(8)}.part")
     try:

@@ -58,8 +58,15 @@ class AuditKind(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     PRICE_BATCH = "price_batch"
+    CLIENT_LOCK = "client_lock"
+    POINTS = "points"
+    PROMOTION = "promotion"
     VOID = "void"
     ADJUSTMENT = "adjustment"
+    PRICE_UPDATE = "price_update"
+    DISPUTE = "dispute"
+    DISPUTE_SETTLED = "dispute_settled"
+    WRITE_OFF = "write_off"
 
 
 AUDIT_NAMES = {
@@ -90,8 +97,15 @@ AUDIT_NAMES = {
     AuditKind.IMPORT: "Importó datos",
     AuditKind.EXPORT: "Exportó datos",
     AuditKind.PRICE_BATCH: "Cambió precios",
+    AuditKind.CLIENT_LOCK: "Bloqueó o desbloqueó un cliente",
+    AuditKind.POINTS: "Corrigió puntos",
+    AuditKind.PROMOTION: "Cambió una promoción",
     AuditKind.VOID: "Anuló una venta",
     AuditKind.ADJUSTMENT: "Corrigió una cuenta",
+    AuditKind.PRICE_UPDATE: "Actualizó una deuda",
+    AuditKind.DISPUTE: "Puso en disputa",
+    AuditKind.DISPUTE_SETTLED: "Resolvió una disputa",
+    AuditKind.WRITE_OFF: "Dio por incobrable",
 }
 
 audit_event = table(

@@ -27,6 +27,7 @@ _ALL = """
     FROM journal_entry AS entry LEFT JOIN posting ON posting.entry_id = entry.id
     ORDER BY entry.id, posting.id
 """
+_PIECE = _ALL.replace("ORDER BY", "WHERE entry.id > ? AND entry.id <= ? ORDER BY")
 _LAST = "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1"
 _OF = "SELECT hash FROM journal_entry WHERE id = ?"
 _PUT = "UPDATE journal_entry SET hash = ? WHERE id = ?"
@@ -64,7 +65,10 @@ class Link:
 
 def head(db: Connection) -> tuple[int, bytes]:
     """Return the last entry's id and hash; of a shop without entries, 0 and `GENESIS`."""
-    row = db.exec_driver_sql(_LAST).first()
+    # Each payment asks: straight from the driver it takes a tenth of the time.
+    cursor = db.connection.cursor()
+    cursor.execute(_LAST)
+    row = cursor.fetchone()
     return (0, GENESIS) if row is None else (row[0], row[1] or GENESIS)
 
 
@@ -101,15 +105,14 @@ def broken_links(db: Connection) -> Iterator[int]:
 def chain_up(db: Connection) -> None:
     """Give their hashes to entries written all at once, which the guards must let be changed."""
     previous = GENESIS
-    batch: list[tuple[bytes, int]] = []
-    for link, _ in list(_links(db.exec_driver_sql(_ALL))):
-        previous = link.after(previous)
-        batch.append((previous, link.entry_id))
-        if len(batch) == _BATCH:
-            db.exec_driver_sql(_PUT, batch)
-            batch = []
-    if batch:
-        db.exec_driver_sql(_PUT, batch)
+    last, _ = head(db)
+    for start in range(0, last, _BATCH):
+        hashes = []
+        for link, _ in _links(db.exec_driver_sql(_PIECE, (start, start + _BATCH)).all()):
+            previous = link.after(previous)
+            hashes.append((previous, link.entry_id))
+        if hashes:
+            db.exec_driver_sql(_PUT, hashes)
 
 
 def _links(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Link, bytes | None]]:

@@ -60,7 +60,9 @@ _NO_VOUCHER = """
     LEFT JOIN journal_entry AS undone ON undone.id = entry.reverses
     LEFT JOIN voucher ON voucher.entry_id = entry.id
     LEFT JOIN sale ON sale.entry_id = coalesce(undone.id, entry.id)
-    WHERE (coalesce(undone.kind, entry.kind) = 'payment' OR sale.id IS NOT NULL)
+    WHERE (coalesce(undone.kind, entry.kind) = 'payment' OR sale.id IS NOT NULL OR EXISTS (
+            SELECT 1 FROM price_update_line AS line
+            WHERE line.entry_id = coalesce(undone.id, entry.id) AND line.price > 0))
       AND voucher.id IS NULL
 """
 _TICKETS_OF_NOTHING = """
@@ -141,6 +143,32 @@ _SALE_STOCK = """
         GROUP BY move.entry_id, move.product_id
     ) WHERE moved IS NOT said
 """
+# What a line would cost by its figures, less its rebates; a label's amount rounds its own way.
+_REBATES = """
+    SELECT line.sale_id, line.description, line.total, line.price * line.quantity / 1000.0
+        - line.price * line.quantity / 1000.0 * line.discount / 10000.0 - sum(rebate.amount) AS said
+    FROM sale_rebate AS rebate JOIN sale_line AS line ON line.id = rebate.line_id
+    GROUP BY line.id
+    HAVING abs(line.total - said) > 1 + (line.unit = 'kilogram') * max(line.price / 1000.0, 1)
+        OR max(rebate.sale_id) <> line.sale_id OR min(rebate.sale_id) <> line.sale_id
+"""
+_POINTS = """
+    SELECT id, name, balance, running FROM (
+        SELECT move.id, client.name, move.balance,
+               sum(move.points) OVER (PARTITION BY move.client_id ORDER BY move.id) AS running
+        FROM points_move AS move JOIN client ON client.id = move.client_id
+    ) WHERE balance <> running
+"""
+# What is given and taken back of a sale's points is no more than it moved.
+_POINTS_BACK = """
+    SELECT sale_id, sum(points) AS left FROM (
+        SELECT coalesce(own.original_id, own.id) AS sale_id, moved.points,
+               moved.kind IN ('earned', 'taken_back') AS gives
+        FROM points_move AS moved
+        JOIN journal_entry AS entry ON entry.id = moved.entry_id
+        JOIN sale AS own ON own.entry_id = coalesce(entry.reverses, entry.id)
+    ) GROUP BY sale_id, gives HAVING gives AND left < 0 OR NOT gives AND left > 0
+"""
 _RETURNED = """
     SELECT line.sale_id, line.description, line.quantity, sum(back.quantity) AS returned
     FROM sale_line AS line JOIN sale_line AS back ON back.original_line_id = line.id
@@ -185,6 +213,33 @@ _MERGED = """
     JOIN account ON account.id = client.account_id
     WHERE account.balance <> 0 OR client.archived = 0
 """
+# An update of prices moves what its lines do, and changes their debits by as much.
+_UPDATES = """
+    SELECT entry.id, coalesce((
+               SELECT sum(posting.amount) FROM posting
+               JOIN account ON account.id = posting.account_id AND account.kind = 'client'
+               WHERE posting.entry_id = entry.id), 0) AS moved,
+           coalesce((
+               SELECT sum(line.value - line.written) FROM price_update_line AS line
+               WHERE line.entry_id = entry.id), 0) AS of_lines,
+           coalesce((
+               SELECT sum(line.value - line.written) FROM price_update_line AS line
+               WHERE line.entry_id = entry.id AND line.debit_entry_id IS NOT NULL), 0) AS of_debits,
+           coalesce((
+               SELECT sum(change.amount) FROM debit_change AS change
+               WHERE change.entry_id = entry.id), 0) AS changed
+    FROM journal_entry AS entry
+    WHERE entry.kind = 'price_update' AND (moved <> of_lines OR changed <> of_debits)
+"""
+_DISPUTES = """
+    SELECT dispute.entry_id FROM dispute
+    LEFT JOIN posting ON posting.entry_id = dispute.entry_id
+        AND posting.account_id = dispute.account_id AND posting.amount > 0
+    LEFT JOIN dispute_end ON dispute_end.dispute_id = dispute.id
+    LEFT JOIN debit_change ON debit_change.entry_id = dispute_end.entry_id
+        AND debit_change.debit_entry_id = dispute.entry_id
+    WHERE posting.id IS NULL OR dispute_end.entry_id IS NOT NULL AND debit_change.id IS NULL
+"""
 _PRODUCT_SEARCH = """
     SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM product_search)
 """
@@ -199,7 +254,9 @@ def check(work: Work) -> list[str]:
         _balances,
         _sessions,
         _sales,
+        _loyalty,
         _papers,
+        _debts,
         _catalogue,
         _consents,
         _guards,
@@ -290,6 +347,18 @@ def _sales(work: Work) -> Iterator[str]:
         yield f"La venta {sale} no es del turno {session} que dice."
 
 
+def _loyalty(work: Work) -> Iterator[str]:
+    for sale, name, total, said in work.db.execute(text(_REBATES)).fetchmany(_LIMIT):
+        yield (
+            f"{name}, en la venta {sale}, dice {format_money(total)} "
+            f"y con sus promociones son {format_money(round(said))}."
+        )
+    for move, name, balance, running in work.db.execute(text(_POINTS)).fetchmany(_LIMIT):
+        yield f"El movimiento {move} de puntos de {name} dice {balance} y suma {running}."
+    for sale, points in work.db.execute(text(_POINTS_BACK)).fetchmany(_LIMIT):
+        yield f"De la venta {sale} volvieron {abs(points)} puntos más de los que movió."
+
+
 def _papers(work: Work) -> Iterator[str]:
     for kind, point, count, first, last in work.db.execute(text(_GAPS)):
         yield (
@@ -300,6 +369,16 @@ def _papers(work: Work) -> Iterator[str]:
         yield f"El asiento {entry} no tiene su comprobante."
     for (entry,) in work.db.execute(text(_TICKETS_OF_NOTHING)).fetchmany(_LIMIT):
         yield f"El ticket del asiento {entry} no tiene su venta."
+
+
+def _debts(work: Work) -> Iterator[str]:
+    for row in work.db.execute(text(_UPDATES)).fetchmany(_LIMIT):
+        yield (
+            f"La actualización {row.id} mueve {format_money(row.moved)}, sus renglones suman "
+            f"{format_money(row.of_lines)} y cambia deudas por {format_money(row.changed)}."
+        )
+    for (entry,) in work.db.execute(text(_DISPUTES)).fetchmany(_LIMIT):
+        yield f"La disputa del asiento {entry} no es de una deuda, o se resolvió sin asiento."
 
 
 def _catalogue(work: Work) -> Iterator[str]:

@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     ON_ACCOUNT = "on_account"
     VOID = "void"
     RETURN = "return"
+    PRICE_UPDATE = "price_update"
     TEST = "test"
 
 

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 
 class AccountKind(StrEnum):
-    """What an account stands for. Of those that are no client's or register's there is one each."""
+    """What an account stands for. Those of clients, registers and expenses are many."""
 
     CLIENT = "client"
     REGISTER = "register"
@@ -59,10 +59,14 @@ class AccountKind(StrEnum):
     OVER_SHORT = "over_short"
     EXPENSES = "expenses"
     OTHER_INCOME = "other_income"
+    PRICE_UPDATES = "price_updates"
+    BAD_DEBTS = "bad_debts"
 
 
 OF_THE_SHOP = tuple(
-    kind for kind in AccountKind if kind not in {AccountKind.CLIENT, AccountKind.REGISTER}
+    kind
+    for kind in AccountKind
+    if kind not in {AccountKind.CLIENT, AccountKind.REGISTER, AccountKind.EXPENSES}
 )
 """Kinds of account of which the shop has one each."""
 
@@ -81,6 +85,8 @@ class EntryKind(StrEnum):
     OVER_SHORT = "over_short"
     OPENING = "opening"
     MERGE = "merge"
+    PRICE_UPDATE = "price_update"
+    WRITE_OFF = "write_off"
 
 
 account = table(
@@ -144,6 +150,12 @@ APPEND_ONLY = (
     "client_consent",
     "audit_event",
     "client_merge",
+    "debit_change",
+    "price_update_line",
+    "dispute",
+    "dispute_end",
+    "points_move",
+    "sale_rebate",
 )
 """Tables whose rows the database itself refuses to change or remove (of `client_consent`, while
 its client is there)."""

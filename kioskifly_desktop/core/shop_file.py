@@ -8,6 +8,7 @@ from kioskifly_desktop.core.database import Database, look, own
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.ledger import OF_THE_SHOP, open_account
 from kioskifly_desktop.core.registers import RegisterKind, add_register
+from kioskifly_desktop.core.sessions import FIRST_CATEGORIES, add_category
 from kioskifly_desktop.core.users import Role, add_user
 
 if TYPE_CHECKING:
@@ -73,3 +74,5 @@ def _furnish(work: Work) -> None:
         open_account(work, kind)
     for name, register_kind in _FIRST_REGISTERS:
         add_register(work, name, register_kind)
+    for name, expense_kind in FIRST_CATEGORIES:
+        add_category(work, name, expense_kind)

@@ -41,6 +41,7 @@ class VoucherKind(StrEnum):
     SALE = "sale"
     VOID = "void"
     RETURN = "return"
+    PRICE_UPDATE = "price_update"
 
 
 POINT = 1
@@ -53,6 +54,7 @@ _PREFIX = {
     VoucherKind.SALE: "TX",
     VoucherKind.VOID: "AVX",
     VoucherKind.RETURN: "DX",
+    VoucherKind.PRICE_UPDATE: "PX",
 }
 
 voucher = table(
@@ -199,7 +201,7 @@ def find_voucher(work: Work, number: str) -> int:
         VoucherNotFoundError: there is none.
     """
     match = re.fullmatch(
-        r"(?:((?:[ACDT]|AV)?X)-?(\d{1,5})-)?(\d{1,8})", number.strip().upper(), re.ASCII
+        r"(?:((?:[ACDPT]|AV)?X)-?(\d{1,5})-)?(\d{1,8})", number.strip().upper(), re.ASCII
     )
     if match:
         prefix, point, digits = match.groups()

@@ -22,9 +22,11 @@ from kioskifly_desktop.core.sessions import (
     CashCount,
     CashMovementRequest,
     CloseRequest,
+    ExpenseKind,
     OpenRequest,
     TransferRequest,
     close_session,
+    list_categories,
     open_session,
     pay_out,
     transfer,
@@ -226,7 +228,8 @@ class _Writer:
         if amount > 0:
             work = self.counter.at(self.counter.now, self.owner)
             paid = CashMovementRequest(self.counter.request(), bank.id, amount, "Proveedores")
-            pay_out(work, paid)
+            goods = next(c for c in list_categories(work) if c.kind is ExpenseKind.GOODS)
+            pay_out(work, replace(paid, category_id=goods.id))
 
     def _welcome(self, work: Work, number: int) -> None:
         request = self.people.request(number)

@@ -25,8 +25,10 @@ PAGE_NAMES = {
     keys.PRODUCTS: QT_TRANSLATE_NOOP("keys", "Productos"),
     keys.REGISTERS: QT_TRANSLATE_NOOP("keys", "Cajas"),
     keys.TODAY: QT_TRANSLATE_NOOP("keys", "Hoy"),
+    keys.REPORTS: QT_TRANSLATE_NOOP("keys", "Informes"),
     keys.SETTINGS: QT_TRANSLATE_NOOP("keys", "Ajustes"),
     keys.WALLET: QT_TRANSLATE_NOOP("keys", "Billetera"),
+    keys.CLIENT: QT_TRANSLATE_NOOP("keys", "Perfil del cliente"),
     keys.OFFER: QT_TRANSLATE_NOOP("keys", "Oferta"),
     keys.TICKETS: QT_TRANSLATE_NOOP("keys", "Tickets"),
 }

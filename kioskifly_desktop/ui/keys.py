@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GLOBAL, SALE, CLIENTS, PRODUCTS, REGISTERS = "", "sale", "clients", "products", "registers"
 SETTINGS, WALLET, CHARGE, TICKETS = "settings", "wallet", "charge", "tickets"
-OFFER, TODAY = "offer", "today"
+OFFER, TODAY, REPORTS, CLIENT = "offer", "today", "reports", "client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ KEYS = (
     Key("page.products", "Alt+3", QT_TRANSLATE_NOOP("keys", "Productos")),
     Key("page.registers", "Alt+4", QT_TRANSLATE_NOOP("keys", "Cajas")),
     Key("page.today", "Alt+5", QT_TRANSLATE_NOOP("keys", "Hoy")),
-    Key("page.settings", "Alt+6", QT_TRANSLATE_NOOP("keys", "Ajustes")),
+    Key("page.reports", "Alt+6", QT_TRANSLATE_NOOP("keys", "Informes")),
+    Key("page.settings", "Alt+7", QT_TRANSLATE_NOOP("keys", "Ajustes")),
     Key("drawer", "Ctrl+G", QT_TRANSLATE_NOOP("keys", "Abrir el cajón")),
     Key("lock", "Ctrl+B", QT_TRANSLATE_NOOP("keys", "Bloquear o cambiar de persona")),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Deshacer lo último, o lo que dice el aviso")),
@@ -57,6 +58,7 @@ KEYS = (
     Key("sale.hide", "Ctrl+H", QT_TRANSLATE_NOOP("keys", "Tapar lo que debe el cliente"), SALE),
     Key("sale.tickets", "Ctrl+T", QT_TRANSLATE_NOOP("keys", "Tickets y devoluciones"), SALE),
     Key("sale.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta para el cliente"), SALE),
+    Key("sale.page", "Ctrl+I", QT_TRANSLATE_NOOP("keys", "Perfil del cliente"), SALE),
     Key("sale.cash", "Ctrl+1", QT_TRANSLATE_NOOP("keys", "Cobrar en efectivo"), SALE),
     Key("sale.debit_card", "Ctrl+2", QT_TRANSLATE_NOOP("keys", "Cobrar con débito"), SALE),
     Key("sale.credit_card", "Ctrl+3", QT_TRANSLATE_NOOP("keys", "Cobrar con crédito"), SALE),
@@ -74,6 +76,7 @@ KEYS = (
     Key("clients.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nuevo"), CLIENTS, hint=True),
     Key("clients.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), CLIENTS, hint=True),
     Key("clients.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta"), CLIENTS, hint=True),
+    Key("clients.page", "Ctrl+I", QT_TRANSLATE_NOOP("keys", "Perfil"), CLIENTS, hint=True),
     Key("clients.delete", "Del", QT_TRANSLATE_NOOP("keys", "Eliminar o archivar"), CLIENTS),
     Key("products.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), PRODUCTS, hint=True),
     Key(
@@ -89,10 +92,20 @@ KEYS = (
     Key("wallet.promise", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Promesa de pago"), WALLET),
     Key("wallet.remind", "Ctrl+M", QT_TRANSLATE_NOOP("keys", "Recordatorio"), WALLET),
     Key("wallet.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta"), WALLET),
+    Key("wallet.page", "Ctrl+I", QT_TRANSLATE_NOOP("keys", "Perfil del cliente"), WALLET),
+    Key("client.wallet", "F9", QT_TRANSLATE_NOOP("keys", "Billetera"), CLIENT),
+    Key("client.edit", "Ctrl+E", QT_TRANSLATE_NOOP("keys", "Editar"), CLIENT),
+    Key("client.offer", "Ctrl+O", QT_TRANSLATE_NOOP("keys", "Oferta"), CLIENT),
+    Key("client.remind", "Ctrl+M", QT_TRANSLATE_NOOP("keys", "Recordatorio"), CLIENT),
+    Key("client.promise", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Promesa de pago"), CLIENT),
+    Key("client.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Imprimir"), CLIENT),
+    Key("client.hide", "Ctrl+H", QT_TRANSLATE_NOOP("keys", "Tapar los montos"), CLIENT),
     Key("offer.open", "Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Abrir WhatsApp"), OFFER),
     Key("offer.again", "Ctrl+R", QT_TRANSLATE_NOOP("keys", "Otra versión"), OFFER),
     Key("offer.copy", "Ctrl+Shift+C", QT_TRANSLATE_NOOP("keys", "Copiar el mensaje"), OFFER),
     Key("today.hide", "Ctrl+H", QT_TRANSLATE_NOOP("keys", "Tapar los montos"), TODAY, hint=True),
+    Key("reports.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Imprimir"), REPORTS, hint=True),
+    Key("reports.save", "Ctrl+S", QT_TRANSLATE_NOOP("keys", "Guardar"), REPORTS, hint=True),
     Key("tickets.print", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Reimprimir"), TICKETS),
     Key("tickets.return", "Ctrl+D", QT_TRANSLATE_NOOP("keys", "Devolver"), TICKETS),
     Key("tickets.void", "Del", QT_TRANSLATE_NOOP("keys", "Anular"), TICKETS),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.first_run import is_example
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
@@ -36,6 +37,7 @@ from kioskifly_desktop.ui.people.idle import IdleWatch
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
 from kioskifly_desktop.ui.registers.drawer_dialog import ask_to_open_drawer
 from kioskifly_desktop.ui.registers.registers_page import RegistersPage
+from kioskifly_desktop.ui.reports.reports_page import ReportsPage
 from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
                 _Entry(keys.PRODUCTS, self.tr("Productos"), "package", ProductsPage),
                 _Entry(keys.REGISTERS, self.tr("Cajas"), "banknote", RegistersPage),
                 _Entry(keys.TODAY, self.tr("Hoy"), "calendar-days", TodayPage),
+                _Entry(keys.REPORTS, self.tr("Informes"), "chart-column", ReportsPage),
                 _Entry(keys.SETTINGS, self.tr("Ajustes"), "settings", SettingsPage),
             )
         }
@@ -130,6 +133,8 @@ class MainWindow(QMainWindow):
         shop.changed.connect(self.refresh_preferences)
         self.refresh_preferences()
         self.show_page(keys.SALE)
+        shop.user_changed.connect(self.hide_reports)
+        self.hide_reports()
         keys.assigned.changed.connect(self.write_keys)
         theme.changed.connect(self.write_keys)
         self.write_keys()
@@ -210,8 +215,18 @@ class MainWindow(QMainWindow):
         self._buttons[entry.page_id] = result
         return result
 
+    @Slot()
+    def hide_reports(self) -> None:
+        """Offer the reports only to who may see them."""
+        may = self.shop.user.may(Permission.REPORTS)
+        self._buttons[keys.REPORTS].setVisible(may)
+        if not may and self.page.page_id == keys.REPORTS:
+            self.show_page(keys.SALE)
+
     def show_page(self, page_id: str) -> Page:
         """Show a page, building it the first time, and put the focus where its work starts."""
+        if page_id == keys.REPORTS and not self.shop.user.may(Permission.REPORTS):
+            return self.page
         if page_id not in self.pages:
             self.pages[page_id] = self._entries[page_id].build(self.shop, self.toasts)
             self.stack.addWidget(self.pages[page_id])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.offers import BotSettings, Writer
     from kioskifly_desktop.core.permissions import Permission
     from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
+    from kioskifly_desktop.core.reports import Report
     from kioskifly_desktop.core.sounds import Sound
     from kioskifly_desktop.core.work import User, Work
 
@@ -31,6 +32,13 @@ class Paper(Protocol):
 
     def save_pdf(self, document: Document, path: Path, page: PdfPage) -> None:
         """Write the document as a PDF file.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+
+    def save_report(self, report: Report, shop: str, path: Path) -> None:
+        """Write a report as a PDF file, under the shop's name.
 
         Raises:
             OutputFileError: the file can't be written.

@@ -46,6 +46,8 @@ class Tokens:
     toast_error: str = "#F2C14E"
     chat: str = "#EFEAE2"
     bubble: str = "#FFFFFF"
+    # With the blue of `action`, told apart by whoever confuses colours.
+    chart_line: str = "#C25700"
 
 
 LIGHT = Tokens(
@@ -120,4 +122,5 @@ DARK = Tokens(
     warning_soft="#3A2E10",
     chat="#0B141A",
     bubble="#1F2C34",
+    chart_line="#F0A35E",
 )

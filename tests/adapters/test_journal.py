@@ -18,18 +18,20 @@ from kioskifly_desktop.adapters.exchange.journal import (
     journal_rows,
 )
 from kioskifly_desktop.core.books import (
-    ENTRY_NAMES,
-    Group,
     Span,
     balances_before,
     book_accounts,
     book_entries,
-    mayor,
-    result_of,
-    trial_balance,
 )
-from kioskifly_desktop.core.ledger import EntryKind
-from tests.factories import add_debt, make_client, make_product, pay, sell
+from kioskifly_desktop.core.registers import RegisterKind, add_register
+from kioskifly_desktop.core.sessions import (
+    CashMovementRequest,
+    ExpenseKind,
+    add_category,
+    list_categories,
+    pay_out,
+)
+from tests.factories import BANK, add_debt, make_client, make_product, new_request, pay, sell
 
 HOSTILE = (
     'Ana "La Flaca"  Gómez: {x} ; | = *',
@@ -178,29 +180,22 @@ def side(rows, title):
     return sum(Decimal(row[title].replace(".", "").replace(",", ".") or 0) for row in rows)
 
 
-def test_the_trial_balance_closes(town, read):
-    rows = read(trial_balance, Span())
-    assert sum(row.debit for row in rows) == sum(row.credit for row in rows) > 0
-    assert {row.account.id: row.closing for row in rows if row.closing} == balances(read)
-    drawer = next(row for row in rows if row.account.path == ("Activo", "Cajas", "0001 Caja 1"))
-    moves = list(read(lambda work: list(mayor(work, drawer.account.id, Span()))))
-    assert moves[-1].balance == drawer.closing
-    assert sum(move.amount for move in moves if move.amount > 0) == drawer.debit
+def test_names_that_become_the_same_are_told_apart(write, read, books):
+    for name in ("日本", "中国", "Caja 1 本"):
+        write(add_register, name, RegisterKind.BANK)
+    for name in ("Hielo", "Hielo 日", "Hielo 本", "日", "本", '";| \\ 国"'):
+        write(add_category, name, ExpenseKind.EXPENSE)
 
+    def spend(work):
+        for row in list_categories(work):
+            pay_out(work, CashMovementRequest(new_request(), BANK, row.id, "Pago", row.id))
 
-def test_the_result_of_a_month(town, read):
-    result = read(result_of, Span())
-    assert dict(result.income)["Ventas"] == 2_250_00 + sum(
-        number * 1_000_01 for number in range(1, len(HOSTILE) + 1)
-    )
-    assert result.cost == 3 * 400_00
-    assert result.net == result.gross - sum(amount for _, amount in result.expenses)
-
-
-def test_every_kind_of_entry_and_group_has_its_name():
-    assert set(ENTRY_NAMES) == set(EntryKind)
-    assert len(set(ENTRY_NAMES.values())) == len(EntryKind)
-    assert len(Group) == 5
+    write(spend)
+    entries, _ = loaded(books(JournalFormat.BEANCOUNT))
+    expected = sorted(Decimal(each) / 100 for each in balances(read).values())
+    assert sorted(sums(entries).values()) == expected
+    assert sorted(hledger(books(JournalFormat.HLEDGER)).values()) == expected
+    assert {"Gastos:Alquiler", "Gastos:Compras:Mercaderia"} < sums(entries).keys()
 
 
 def test_an_empty_journal_is_an_empty_file(books):

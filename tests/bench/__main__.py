@@ -6,16 +6,19 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import bring_in, many_clients, offers, paper, scan
+from tests.bench import bring_in, many_clients, offers, paper, payment, reports, sale, scan
 from tests.bench.timing import table
 
 BENCHMARKS = {
     "scan": ("from scan to line painted", scan.run),
+    "payment": ("a payment written, with its receipt", payment.run),
+    "sale": ("a sale of 10 lines with promotions and points", sale.run),
     "ticket": ("bytes of a ticket of 10 lines", paper.ticket),
     "statement": ("bytes of a statement of 1,000 lines", paper.statement),
     "pdf": ("A4 pages of 10,000 movements", paper.pdf),
     "offers": ("what goes with 5 products, of 1,000,000 lines", offers.run),
     "import": ("100,000 clients from a CSV", bring_in.run),
+    "reports": ("a day's reports, of 2,700,000 sales", reports.run),
     "today": ("the day of 5,000 clients", many_clients.run),
 }
 

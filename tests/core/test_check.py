@@ -15,6 +15,9 @@ from tests.factories import (
     undo,
 )
 
+CLIENT, OTHER = 17, 18
+"""The accounts of both clients: after those of the shop and of its registers."""
+
 GUARDS = [
     f"{table}_no_{act}"
     for table in (
@@ -75,19 +78,19 @@ FAULTS = {
     ),
     "both amounts of an entry": (
         "UPDATE posting SET amount = amount * 2 WHERE entry_id = 3",
-        ["El renglón 5 de la cuenta 10 dice saldo −$\xa010,00 y suma −$\xa020,00."],
+        [f"El renglón 5 de la cuenta {OTHER} dice saldo −$\xa010,00 y suma −$\xa020,00."],
     ),
     "balance after": (
         "UPDATE posting SET balance_after = balance_after - 1 WHERE id = 1",
-        ["El renglón 1 de la cuenta 9 dice saldo $\xa049,99 y suma $\xa050,00."],
+        [f"El renglón 1 de la cuenta {CLIENT} dice saldo $\xa049,99 y suma $\xa050,00."],
     ),
     "balance of an account": (
-        "UPDATE account SET balance = balance + 1 WHERE id = 9",
-        ["La cuenta 9 dice saldo $\xa049,01 y sus movimientos suman $\xa049,00."],
+        f"UPDATE account SET balance = balance + 1 WHERE id = {CLIENT}",
+        [f"La cuenta {CLIENT} dice saldo $\xa049,01 y sus movimientos suman $\xa049,00."],
     ),
     "last movement of an account": (
-        "UPDATE account SET last_entry_id = 1 WHERE id = 9",
-        ["La cuenta 9 dice saldo"],
+        f"UPDATE account SET last_entry_id = 1 WHERE id = {CLIENT}",
+        [f"La cuenta {CLIENT} dice saldo"],
     ),
     "one side of an entry": ("DELETE FROM posting WHERE id = 8", ["El asiento 4 no cierra"]),
     "both sides of an entry": (

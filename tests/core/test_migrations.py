@@ -14,8 +14,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from kioskifly_desktop import core
+from kioskifly_desktop.core import chain, migrations
 from kioskifly_desktop.core import database as database_module
-from kioskifly_desktop.core import migrations
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, consent_history, count_clients, get_client
 from kioskifly_desktop.core.contact import messages, promises
@@ -28,6 +28,7 @@ from kioskifly_desktop.core.printers import list_printers, list_routes
 from kioskifly_desktop.core.registers import list_registers
 from kioskifly_desktop.core.sales import get_sale
 from kioskifly_desktop.core.schema import metadata
+from kioskifly_desktop.core.sessions import CashMovementRequest, list_categories, pay_out
 from kioskifly_desktop.core.shop_file import look_into_shop, open_shop
 from kioskifly_desktop.core.users import list_users
 from tests.factories import make_client
@@ -218,7 +219,7 @@ def shop_at(folder, revision, *statements):
         command.upgrade(config, revision)
         for statement in (
             f"PRAGMA application_id = {APPLICATION_ID}",
-            "INSERT INTO user VALUES (1, 'Ana', 'admin', 1)",
+            "INSERT INTO user (id, name, role, active) VALUES (1, 'Ana', 'admin', 1)",
             *statements,
         ):
             connection.exec_driver_sql(statement)
@@ -295,3 +296,54 @@ def test_who_bought_before_messages_takes_them_and_what_they_bought_stays(tmp_pa
         assert messages(work, 1) == []
         assert promises(work, 1) == []
     database.close()
+
+
+ENTRIES = """
+    INSERT INTO account (id, kind, balance, last_entry_id) VALUES (1, 'sales', 0, NULL),
+        (2, 'adjustments', -700, 12), (3, 'over_short', 0, NULL), (4, 'expenses', 300, 7),
+        (5, 'other_income', 0, NULL), (6, 'register', -300, 7), (7, 'client', 700, 12);
+    INSERT INTO register VALUES (1, 'Caja', 'caja', 'bank', 6, 0);
+    INSERT INTO journal_entry (id, request_id, kind, at, business_date, user_id, memo) VALUES
+        (2, 'uno', 'opening', 1000, '1970-01-01', 1, ''),
+        (7, 'dos', 'cash_out', 2000, '1970-01-01', 1, 'Ñoquis'),
+        (12, 'tres', 'adjustment', 1500, '1970-01-01', 1, '|');
+    INSERT INTO posting (entry_id, account_id, amount, balance_after) VALUES
+        (2, 7, 500, 500), (2, 2, -500, -500), (7, 6, -300, -300), (7, 4, 300, 300),
+        (12, 7, 200, 700), (12, 2, -200, -700)
+"""
+
+
+@pytest.mark.parametrize("piece", [10_000, 5, 1])
+def test_entries_of_before_are_chained_and_their_expenses_are_others(
+    tmp_path, clock, monkeypatch, piece
+):
+    monkeypatch.setattr(chain, "_BATCH", piece)
+    shop_at(tmp_path, "0009", *ENTRIES.split(";"))
+    database = open_shop(tmp_path, clock=clock)
+    with database.read() as work:
+        hashes = work.db.exec_driver_sql("SELECT hash FROM journal_entry").scalars().all()
+        assert list(chain.broken_links(work.db)) == []
+        assert [len(each) for each in hashes] == [32, 32, 32]
+        assert [each for each in check(work) if "comprobante" not in each] == [], check(work)
+        others, goods, *_ = list_categories(work)
+        assert (others.name, others.account_id) == ("Otros", 4)
+        assert goods.account_id > 7
+    with database.read() as work:
+        (owner,) = list_users(work)
+    with database.write(owner) as work:
+        assert pay_out(work, CashMovementRequest("x", 1, 1_00, "Pan")).entry_id == 13
+        assert list(chain.broken_links(work.db)) == []
+    database.close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        for change in ("hash = NULL", "hash = x'00'", "kind = 'sale'", "memo = 'x'"):
+            with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+                file.execute(f"UPDATE journal_entry SET {change} WHERE id = 7")
+
+
+def test_all_shops_have_the_same_categories(database, tmp_path, clock, read):
+    shop_at(tmp_path, "0013", "INSERT INTO account (kind) VALUES ('sales'), ('expenses')")
+    old = open_shop(tmp_path, clock=clock)
+    with old.read() as work:
+        of_old = [(row.name, row.kind) for row in list_categories(work)]
+    old.close()
+    assert of_old == [(row.name, row.kind) for row in read(list_categories)]

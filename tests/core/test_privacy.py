@@ -40,6 +40,20 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.exports import ExportKind, export_rows
 from kioskifly_desktop.core.fiscal import DocumentType
+from kioskifly_desktop.core.loyalty import (
+    AgreedTerms,
+    CategoryDiscount,
+    PointsRequest,
+    PriceList,
+    adjust_points,
+    agreed_terms,
+    groups_of,
+    points_of,
+    save_agreed_terms,
+    save_group,
+    save_price_list,
+    set_groups,
+)
 from kioskifly_desktop.core.outbox import JobState, discard_job, enqueue, finish, print_voucher
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.privacy import anonymise_client, client_file, file_paper, note_taken
@@ -432,6 +446,7 @@ def test_the_file_tells_all_that_is_held(read, write, zulema):
         "messages": 2,
         "papers": 8,
         "audit": 5,
+        "points": 0,
         "merged": 1,
     }
     assert held["balance"] == held["movements"][-1]["balance"] == 0
@@ -446,6 +461,25 @@ def test_the_file_tells_all_that_is_held(read, write, zulema):
         assert word in words
     nobody = read(client_file, write(make_client, "Nadie"))
     assert len(read(file_paper, nobody).blocks) < len(paper.blocks) / 3
+
+
+def test_what_is_agreed_is_told_and_forgotten_and_points_stay(read, write):
+    client = write(make_client, NAME)
+    group = write(save_group, 0, "Vecinos")
+    prices = write(save_price_list, PriceList(0, "Mayorista", -1_000))
+    discounts = (CategoryDiscount("Golosinas", 1_000, date(2026, 3, 1)),)
+    write(save_agreed_terms, client, AgreedTerms(discounts, prices, "Cheque rechazado"))
+    write(set_groups, client, [group])
+    write(adjust_points, PointsRequest(new_request(), client, 30, "Regalo"))
+    told = read(client_file, client)
+    assert [(row["move"], row["balance"]) for row in told["points"]] == [("Corrección", 30)]
+    words = as_text(read(file_paper, told), 48)
+    for word in ("Golosinas 10 %", "Mayorista", "Vecinos", "Cheque rechazado", "+30 = 30"):
+        assert word in words.replace("\xa0", " ")
+    write(anonymise_client, client, "Lo pidió")
+    assert read(agreed_terms, client) == AgreedTerms()
+    assert (read(groups_of, client), read(points_of, client)) == (set(), 30)
+    assert "Cheque" not in str(read(client_file, client))
 
 
 def test_the_shop_goes_on(write, read, zulema):

@@ -28,7 +28,7 @@ from kioskifly_desktop.core.errors import (
     SessionOpenError,
 )
 from kioskifly_desktop.core.es_ar import format_money
-from kioskifly_desktop.core.ledger import OF_THE_SHOP, EntryKind
+from kioskifly_desktop.core.ledger import OF_THE_SHOP, AccountKind, EntryKind
 from kioskifly_desktop.core.money import MAX_AMOUNT
 from kioskifly_desktop.core.outbox import waiting_jobs
 from kioskifly_desktop.core.registers import (
@@ -41,6 +41,7 @@ from kioskifly_desktop.core.registers import (
 )
 from kioskifly_desktop.core.sessions import (
     DENOMINATIONS,
+    FIRST_CATEGORIES,
     CashCount,
     CashMovementRequest,
     CloseRequest,
@@ -571,7 +572,8 @@ def test_a_shop_from_before_there_were_sessions_gets_them(tmp_path, clock):
         (owner,) = list_users(work)
         kinds = work.db.exec_driver_sql("SELECT kind FROM account").scalars().all()
     assert set(OF_THE_SHOP) < set(kinds)
-    assert len(kinds) == len(OF_THE_SHOP) + 1
+    assert kinds.count(AccountKind.EXPENSES) == len(FIRST_CATEGORIES)
+    assert len(kinds) == len(OF_THE_SHOP) + len(FIRST_CATEGORIES) + 1
     with database.write(owner) as work:
         session = start(work, 10_00)
         move(work, pay_out, 1_00)

@@ -421,7 +421,7 @@ def test_a_sale_paid_in_several_ways_is_one_movement(client, write, read):
     assert (sale.register, sale.owes, first.owes) == ("", 50_00, 1_000_00)
 
 
-def test_goods_that_come_back_settle_the_oldest_purchase(client, write, read):
+def test_goods_that_come_back_settle_what_they_were_bought_with(client, write, read):
     sale = write(add_debt, client, 300_00)
     (line,) = read(get_sale, sale.sale_id).lines
     back = ReturnRequest(
@@ -430,7 +430,7 @@ def test_goods_that_come_back_settle_the_oldest_purchase(client, write, read):
     write(return_goods, back)
     rows = read(history, client)
     assert (rows[0].title, rows[0].amount) == ("Devolución", -300_00)
-    assert [row.owes for row in rows] == [0, 300_00, 700_00]
+    assert [row.owes for row in rows] == [0, 0, 1_000_00]
 
 
 def test_a_day_ends_at_midnight_in_buenos_aires(client, write, read, clock):

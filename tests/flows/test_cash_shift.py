@@ -74,7 +74,7 @@ def test_a_shift_by_keyboard_alone(program, shop, hands):
     page = go_to(program, hands, keys.REGISTERS)
     hands.key(Key.Key_R, CONTROL)
     hands.front(PayOutDialog)
-    hands.type("3500\rpago al sodero\r")
+    hands.type("3500\r\rpago al sodero\r")
     hands.back_at(page.list)
     hands.key(Key.Key_M, CONTROL)
     hands.front(TransferDialog)

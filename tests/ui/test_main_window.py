@@ -37,11 +37,13 @@ def test_pages_are_built_when_first_shown(qtbot, main):
     qtbot.keyClick(main, Qt.Key.Key_5, ALT)
     assert main.page is main.pages[keys.TODAY]
     qtbot.keyClick(main, Qt.Key.Key_6, ALT)
+    assert main.page is main.pages[keys.REPORTS]
+    qtbot.keyClick(main, Qt.Key.Key_7, ALT)
     assert main.page is main.pages[keys.SETTINGS]
     qtbot.keyClick(main, Qt.Key.Key_1, ALT)
     assert main.page is main.pages[keys.SALE]
     assert main.page.scan.hasFocus()
-    assert len(main.pages) == 6
+    assert len(main.pages) == 7
 
 
 def test_a_hidden_page_reads_again_when_shown(main, shop):
@@ -74,10 +76,10 @@ def test_f1_shows_every_key_of_the_table(qtbot, main, front):
 def test_the_rail_shows_the_keys_of_its_pages_in_their_order(main):
     buttons = main._rail_group.buttons()
     assert [each.text() for each in buttons] == [
-        *("Venta", "Clientes", "Productos", "Cajas", "Hoy", "Ajustes"),
+        *("Venta", "Clientes", "Productos", "Cajas", "Hoy", "Informes", "Ajustes"),
     ]
     caps = [each.findChild(QLabel).text() for each in buttons]
-    assert caps == ["1", "2", "3", "4", "5", "6"]
+    assert caps == ["1", "2", "3", "4", "5", "6", "7"]
     assert buttons[4].toolTip() == "Hoy (Alt 5)"
 
 

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.sessions import (
     OpenRequest,
     close_session,
     current_session,
+    list_categories,
     list_sessions,
     open_session,
 )
@@ -327,13 +328,25 @@ def test_a_pay_out_asks_how_much_then_why(qtbot, page, shop, toasts, front):
     type_text("3500", into=dialog.amount)
     assert dialog.amount_field.message.text() == f"En Caja 1 van a quedar {pesos('16.500,00')}."
     type_text("\r")
+    assert dialog.category.hasFocus()
+    assert dialog.category.currentText() == "Otros"
+    type_text("s")
+    assert dialog.category.currentText() == "Servicios"
+    type_text("\r")
+    assert dialog.reason.editor.hasFocus()
     assert held(shop) == 20_000_00
-    type_text("\r", into=dialog.reason.editor)
+    type_text("\r")
     assert "motivo" in dialog.reason.message.text()
     type_text("sodero\r")
     assert held(shop) == 16_500_00
     assert toasts.toast.text == f"Salieron {pesos('3.500,00')} de Caja 1."
     assert page.movements.index(0, 1).data() == "Retiro: sodero"
+    services = next(each for each in shop.read(list_categories) if each.name == "Servicios")
+    spent = "SELECT balance FROM account WHERE id = ?"
+    assert (
+        shop.read(lambda work: work.db.exec_driver_sql(spent, (services.account_id,)).scalar())
+        == 3_500_00
+    )
 
 
 @pytest.mark.usefixtures("opened")

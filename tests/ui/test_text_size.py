@@ -13,7 +13,10 @@ from kioskifly_desktop.ui.widgets.labels import label, set_tone
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.tables import rows_table
 
-PAGES = (keys.SALE, keys.CLIENTS, keys.PRODUCTS, keys.REGISTERS, keys.TODAY, keys.SETTINGS)
+PAGES = (
+    *(keys.SALE, keys.CLIENTS, keys.PRODUCTS, keys.REGISTERS, keys.TODAY),
+    *(keys.REPORTS, keys.SETTINGS),
+)
 
 
 @pytest.fixture(autouse=True)

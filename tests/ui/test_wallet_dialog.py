@@ -202,7 +202,8 @@ def test_a_movement_offers_its_paper_and_its_undoing(open_wallet, shop, marta):
         "Anular…",
     ]
     assert [each.text() for each in row_menu(wallet, 1)] == [
-        *("Ver lo que llevó", "Ver comprobante", "Reimprimir", "Anular…"),
+        *("Ver lo que llevó", "Ver comprobante", "Reimprimir"),
+        *("Marcar en disputa…", "Anular…"),
     ]
     index = wallet.history.rows.index(0, Columns.ACTIONS)
     assert index.data(ACCESSIBLE) == "Acciones de Pago X-00001-00000001"
@@ -243,6 +244,8 @@ def test_a_cashier_undoes_and_adjusts_with_an_administrators_pin(
         "Promesa de pago…",
         "Recordatorio por WhatsApp…",
         "Resumen por WhatsApp…",
+        "Fiado a precio de hoy…",
+        "Dar por incobrable…",
         "Editar cliente…",
     ]
 

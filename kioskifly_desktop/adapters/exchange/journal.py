@@ -82,7 +82,15 @@ class _Writer:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.names = {key: self.name(each) for key, each in journal.accounts.items()}
+        self.names: dict[int, str] = {}
+        taken: set[str] = set()
+        for key, each in sorted(journal.accounts.items()):
+            name = self.name(each)
+            while name in taken:
+                # Two names that differ only in what the format can't write.
+                name += f"-{key}"
+            taken.add(name)
+            self.names[key] = name
 
     def name(self, account: BookAccount) -> str:
         """Return an account as the format writes it."""

@@ -12,7 +12,7 @@ from kioskifly_desktop.core.books.journal import (
     mayor,
     trial_balance,
 )
-from kioskifly_desktop.core.books.result import Result, result_of
+from kioskifly_desktop.core.books.result import Result, month_of, month_result, result_of
 
 __all__ = [
     "ENTRY_NAMES",
@@ -27,6 +27,8 @@ __all__ = [
     "book_accounts",
     "book_entries",
     "mayor",
+    "month_of",
+    "month_result",
     "result_of",
     "trial_balance",
 ]

@@ -11,8 +11,10 @@ from sqlalchemy import select
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.ledger import AccountKind, account
 from kioskifly_desktop.core.registers import register
+from kioskifly_desktop.core.sessions import ExpenseKind, list_categories
 
 if TYPE_CHECKING:
+    from kioskifly_desktop.core.sessions import CategoryRow
     from kioskifly_desktop.core.work import Work
 
 
@@ -26,24 +28,31 @@ class Group(StrEnum):
     EXPENSES = "Gastos"
 
 
+PURCHASES, WITHDRAWALS = "Compras", "Retiros"
+"""What is under these is no cost of a month: goods cost when they are sold."""
+
 _OF_THE_SHOP = {
     AccountKind.SALES: (Group.INCOME, "Ventas"),
     AccountKind.OTHER_INCOME: (Group.INCOME, "Otros ingresos"),
-    AccountKind.EXPENSES: (Group.EXPENSES, "Pagos de caja"),
+    AccountKind.PRICE_UPDATES: (Group.INCOME, "Actualización de deudas"),
     AccountKind.OVER_SHORT: (Group.EXPENSES, "Diferencias de caja"),
+    AccountKind.BAD_DEBTS: (Group.EXPENSES, "Deudas incobrables"),
     AccountKind.ADJUSTMENTS: (Group.EQUITY, "Ajustes y saldos iniciales"),
 }
-_CLIENTS = select(client.c.id, client.c.account_id, client.c.name)
-_REGISTERS = select(register.c.id, register.c.account_id, register.c.name)
+_OF_CATEGORIES = {
+    ExpenseKind.EXPENSE: (Group.EXPENSES, ""),
+    ExpenseKind.OTHER: (Group.EXPENSES, ""),
+    ExpenseKind.GOODS: (Group.EXPENSES, PURCHASES),
+    ExpenseKind.OWNER: (Group.EQUITY, WITHDRAWALS),
+}
+_CLIENTS = select(client.c.account_id, client.c.name, client.c.id)
+_REGISTERS = select(register.c.account_id, register.c.name)
 _ACCOUNTS = select(account.c.id, account.c.kind).order_by(account.c.id)
 
 
 @dataclass(frozen=True, slots=True)
 class BookAccount:
-    """An account: its group, what it is under in it, its name, and the number that tells it apart.
-
-    `number` is 0 where the name is the only one of its group.
-    """
+    """An account: its group, what it is under in it, its name, and the number of a client."""
 
     id: int
     group: Group
@@ -60,19 +69,30 @@ class BookAccount:
 
 def book_accounts(work: Work) -> dict[int, BookAccount]:
     """Return every account by its id."""
-    owners = {
-        row.account_id: BookAccount(row.account_id, Group.ASSETS, under, row.name, row.id)
-        for under, query in (("Clientes", _CLIENTS), ("Cajas", _REGISTERS))
-        for row in work.db.execute(query)
-    }
-    found: dict[int, BookAccount] = {}
-    for row in work.db.execute(_ACCOUNTS):
-        if row.kind in _OF_THE_SHOP:
-            group, name = _OF_THE_SHOP[row.kind]
-            found[row.id] = BookAccount(row.id, group, "", name)
-        elif row.id in owners:
-            found[row.id] = owners[row.id]
-        else:
-            # A client deleted before any movement leaves an account of nobody behind.
-            found[row.id] = BookAccount(row.id, Group.ASSETS, "Sin titular", "Cuenta", row.id)
-    return found
+    owned = [
+        *(_client(*row) for row in work.db.execute(_CLIENTS)),
+        *(
+            BookAccount(row[0], Group.ASSETS, "Cajas", row[1])
+            for row in work.db.execute(_REGISTERS)
+        ),
+        *map(_category, list_categories(work, archived=True)),
+    ]
+    owners = {each.id: each for each in owned}
+    return {row.id: owners.get(row.id) or _of_kind(*row) for row in work.db.execute(_ACCOUNTS)}
+
+
+def _client(account_id: int, name: str, number: int) -> BookAccount:
+    return BookAccount(account_id, Group.ASSETS, "Clientes", name, number)
+
+
+def _category(category: CategoryRow) -> BookAccount:
+    group, under = _OF_CATEGORIES[category.kind]
+    return BookAccount(category.account_id, group, under, category.name)
+
+
+def _of_kind(account_id: int, kind: AccountKind) -> BookAccount:
+    if kind not in _OF_THE_SHOP:
+        # A client deleted before any movement leaves an account of nobody behind.
+        return BookAccount(account_id, Group.ASSETS, "Sin titular", "Cuenta", account_id)
+    group, name = _OF_THE_SHOP[kind]
+    return BookAccount(account_id, group, "", name)

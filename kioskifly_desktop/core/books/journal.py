@@ -38,6 +38,8 @@ ENTRY_NAMES = {
     EntryKind.OVER_SHORT: "Diferencia de caja",
     EntryKind.OPENING: "Saldo inicial",
     EntryKind.MERGE: "Fusión de clientes",
+    EntryKind.PRICE_UPDATE: "Actualización de deuda",
+    EntryKind.WRITE_OFF: "Deuda incobrable",
 }
 
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, or_, select
 
-from kioskifly_desktop.core.books.accounts import Group
-from kioskifly_desktop.core.books.journal import trial_balance, within
-from kioskifly_desktop.core.ledger import journal_entry
+from kioskifly_desktop.core.books.accounts import PURCHASES, WITHDRAWALS, Group
+from kioskifly_desktop.core.books.journal import Span, trial_balance, within
+from kioskifly_desktop.core.ledger import (
+    AccountKind,
+    EntryKind,
+    journal_entry,
+    posting,
+    system_account,
+)
 from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.core.books.journal import Span, TrialRow
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy import ColumnElement
+
+    from kioskifly_desktop.core.books.journal import TrialRow
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
@@ -23,33 +35,52 @@ _UNIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came in and what it took: `income` and `expenses` by the names of their accounts.
+    """What came in and what it took; a void counts against its sale, on its own day.
 
-    Sales are net of returns and voids, each on its own day, and so is what the goods cost.
+    `sales` is of list prices; `income` and `expenses` are what other accounts moved, by name.
+    `goods` and `owner` left the registers too, but are no loss: goods cost when they are sold.
     """
 
-    income: tuple[tuple[str, Centavos], ...]
+    sales: Centavos
+    discounts: Centavos
+    returns: Centavos
     cost: Centavos
+    income: tuple[tuple[str, Centavos], ...]
     expenses: tuple[tuple[str, Centavos], ...]
+    goods: Centavos
+    owner: Centavos
+
+    @property
+    def sold(self) -> Centavos:
+        """Return what the sales left, as the account of sales has it."""
+        return self.sales - self.discounts - self.returns
 
     @property
     def gross(self) -> Centavos:
-        """Return what is left of the income once the goods are paid for."""
-        return sum(amount for _, amount in self.income) - self.cost
+        """Return what is left of the sales once the goods are paid for."""
+        return self.sold - self.cost
 
     @property
     def net(self) -> Centavos:
         """Return what is left of all."""
-        return self.gross - sum(amount for _, amount in self.expenses)
+        came, went = (sum(amount for _, amount in of) for of in (self.income, self.expenses))
+        return self.gross + came - went
 
 
-# A line's cost, half a centavo up, as its price is.
-_LINE_COST = (2 * sale_line.c.cost * sale_line.c.quantity + _UNIT) // (2 * _UNIT)
-_SIGN = case((sale.c.kind == SaleKind.SALE, 1), else_=-1) * case(
-    (journal_entry.c.id == sale.c.entry_id, 1), else_=-1
-)
-_COST = (
-    select(func.coalesce(func.sum(_SIGN * _LINE_COST), 0))
+def _worth(price: ColumnElement[int]) -> ColumnElement[int]:
+    """Return what a line is worth at a price of the unit: half a centavo up, as it is charged."""
+    return (2 * price * sale_line.c.quantity + _UNIT) // (2 * _UNIT)
+
+
+_BACK = sale.c.kind == SaleKind.RETURN
+_UNDONE = journal_entry.c.id != sale.c.entry_id
+_SIGN = case((_BACK, -1), else_=1) * case((_UNDONE, -1), else_=1)
+_OFF = case((_BACK, 0), else_=_worth(sale_line.c.price) - sale_line.c.total)
+_LINES = (
+    select(
+        func.coalesce(func.sum(_SIGN * _worth(sale_line.c.cost)), 0),
+        func.coalesce(func.sum(_SIGN * _OFF), 0),
+    )
     .select_from(journal_entry)
     .join(
         sale,
@@ -58,6 +89,33 @@ _COST = (
     .join(sale_line, sale_line.c.sale_id == sale.c.id)
 )
 
+_FIRST = journal_entry.alias("first")
+_IS_RETURN = func.coalesce(_FIRST.c.kind, journal_entry.c.kind) == EntryKind.RETURN
+_SOLD = (
+    select(
+        func.coalesce(func.sum(case((_IS_RETURN, 0), else_=-posting.c.amount)), 0),
+        func.coalesce(func.sum(case((_IS_RETURN, posting.c.amount), else_=0)), 0),
+    )
+    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+    .outerjoin(_FIRST, _FIRST.c.id == journal_entry.c.reverses)
+)
+
+
+def month_of(day: date) -> Span:
+    """Return the whole month of a day."""
+    first = day.replace(day=1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    return Span(first, after - timedelta(days=1))
+
+
+def month_result(work: Work, day: date) -> Result:
+    """Return what the month of a day left.
+
+    Raises:
+        NotAllowedError: the person may not.
+    """
+    return result_of(work, month_of(day))
+
 
 def result_of(work: Work, span: Span) -> Result:
     """Return what a span left.
@@ -65,12 +123,27 @@ def result_of(work: Work, span: Span) -> Result:
     Raises:
         NotAllowedError: the person may not.
     """
-    rows = trial_balance(work, span)
-    cost = int(work.db.execute(within(_COST, span)).scalar_one())
-    income = [(row.account.name, row.credit - row.debit) for row in rows if _is(row, Group.INCOME)]
-    spent = [(row.account.name, row.debit - row.credit) for row in rows if _is(row, Group.EXPENSES)]
-    return Result(tuple(income), cost, tuple(spent))
+    sales = system_account(work, AccountKind.SALES)
+    rows = [row for row in trial_balance(work, span) if row.account.id != sales]
+    sold = within(_SOLD.where(posting.c.account_id == sales), span)
+    sold_at, returns = work.db.execute(sold).one()
+    cost, discounts = work.db.execute(within(_LINES, span)).one()
+    return Result(
+        sales=sold_at + discounts,
+        discounts=discounts,
+        returns=returns,
+        cost=cost,
+        income=tuple((name, -amount) for name, amount in _moved(rows, Group.INCOME)),
+        expenses=tuple(_moved(rows, Group.EXPENSES)),
+        goods=sum(amount for _, amount in _moved(rows, Group.EXPENSES, PURCHASES)),
+        owner=sum(amount for _, amount in _moved(rows, Group.EQUITY, WITHDRAWALS)),
+    )
 
 
-def _is(row: TrialRow, group: Group) -> bool:
-    return row.account.group is group
+def _moved(rows: Iterable[TrialRow], group: Group, under: str = "") -> list[tuple[str, Centavos]]:
+    """Return the names of a group's accounts and what each moved, debit above zero."""
+    return [
+        (row.account.name, row.debit - row.credit)
+        for row in rows
+        if (row.account.group, row.account.under) == (group, under)
+    ]

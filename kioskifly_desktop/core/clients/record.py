@@ -121,6 +121,8 @@ class Client:
     account_id: int
     merged_into: int | None
     anonymised: bool
+    price_list_id: int | None
+    lock_reason: str
 
 
 ADD = insert(client)
@@ -265,6 +267,8 @@ def get_client(work: Work, client_id: int) -> Client:
         account_id=row.account_id,
         merged_into=row.merged_into,
         anonymised=row.anonymised_at is not None,
+        price_list_id=row.price_list_id,
+        lock_reason=row.lock_reason,
     )
 
 

@@ -58,6 +58,16 @@ client = table(
             name="anonymised_at",
         ),
     ),
+    # No key: price lists belong to a package above this one, which keeps those that are in use.
+    Column("price_list_id", Integer),
+    # Why an administrator alone sells to them; empty is not locked.
+    Column(
+        "lock_reason",
+        Text,
+        CheckConstraint("anonymised_at IS NULL OR lock_reason = ''", name="lock_reason"),
+        nullable=False,
+        server_default=text("''"),
+    ),
     one_of("preferred_method", PaymentMethod),
     CheckConstraint(f"debt_limit BETWEEN 0 AND {MAX_AMOUNT}", name="debt_limit"),
 )

@@ -7,7 +7,7 @@ nor debtor, sets no term of its own and warns of nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -20,6 +20,7 @@ from kioskifly_desktop.core.errors import NothingOwedError
 from kioskifly_desktop.core.es_ar import NBSP, format_date, format_money, format_short_date
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.wallet import StatementScope, statement_rows
+from kioskifly_desktop.core.wallet.allocation import disputed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,10 +105,12 @@ def reminder_text(work: Work, client_id: int, tone: Tone) -> str:
         NothingOwedError: nothing is owed.
     """
     owner = get_client(work, client_id)
-    if owner.balance <= 0:
+    # What is in dispute is not asked for.
+    owed = owner.balance - disputed(work, owner.account_id, owner.balance)
+    if owed <= 0:
         raise NothingOwedError(name=owner.name)
     said = (
-        _opening(work, owner, _WORDS[tone].reminder),
+        _opening(work, replace(owner, balance=owed), _WORDS[tone].reminder),
         *_settling(work, owner, tone),
         _WORDS[tone].farewell,
     )

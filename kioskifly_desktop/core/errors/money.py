@@ -146,6 +146,18 @@ class RegisterBusyError(ShopError):
     )
 
 
+class CategoryNameTakenError(ShopError):
+    """Two categories of expense don't share a name."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ya hay un concepto «{name}». Ponele otro nombre.")
+
+
+class ExpenseCategoryError(ShopError):
+    """Money that leaves is for a category in use, and the first always is."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Elegí para qué es la plata: ese concepto no se puede.")
+
+
 class PaymentMethodError(ShopError):
     """A means of payment is one of those known."""
 

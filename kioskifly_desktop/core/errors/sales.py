@@ -39,7 +39,8 @@ class PricesChangedError(ShopError):
 
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "El total cambió de {shown} a {total}: cambió un precio. Revisá la venta y cobrá de nuevo.",
+        "El total cambió de {shown} a {total}: cambió un precio o una promoción. "
+        "Revisá la venta y cobrá de nuevo.",
     )
 
 

@@ -34,6 +34,7 @@ from kioskifly_desktop.core.papers.sales import (
     sale_ticket,
     void_paper,
 )
+from kioskifly_desktop.core.papers.updates import UpdatedGoods, price_update_paper
 
 __all__ = [
     "LEGEND",
@@ -47,6 +48,7 @@ __all__ = [
     "SaleSheet",
     "SalesSheet",
     "Standing",
+    "UpdatedGoods",
     "account_mark",
     "account_statement",
     "client_of",
@@ -57,6 +59,7 @@ __all__ = [
     "marked",
     "operation_code",
     "payment_receipt",
+    "price_update_paper",
     "return_paper",
     "reversal_receipt",
     "sale_ticket",

@@ -86,14 +86,15 @@ def reversal_receipt(
     amount: Centavos,
     balance: Centavos,
     reason: str,
+    what: str = "recibo",
 ) -> Document:
-    """Return the paper that cancels a receipt; `amount` is what the payment was."""
+    """Return the paper that cancels a receipt, or another paper; `amount` is what it was."""
     body: list[Block] = [
         Pair("Fecha", format_datetime(issue.at)),
         Rule(),
         *party_lines("Cliente", party),
         Rule(),
-        Pair("Anula el recibo", reversed_number),
+        Pair(f"Anula {what}" if what != "recibo" else "Anula el recibo", reversed_number),
         Pair("Importe anulado", format_money(amount), Style.TALL),
         Text(f"Motivo: {reason}"),
         Rule(),
@@ -105,7 +106,7 @@ def reversal_receipt(
         Text(f"Atendió: {issue.user}", align="center"),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.REVERSAL, "Anulación de recibo", number, body)
+    return paper(profile, DocumentKind.REVERSAL, f"Anulación de {what}", number, body)
 
 
 def account_statement(

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """A line of a ticket: `gross` is before the discount, `total` after it."""
+    """A line of a ticket: `gross` is before the discount, `total` after it and the rebates."""
 
     description: str
     quantity: Milli
@@ -50,6 +50,12 @@ class Goods:
     gross: Centavos
     discount: BasisPoints
     total: Centavos
+    rebate: Centavos = 0
+
+    @property
+    def discounted(self) -> Centavos:
+        """What it costs without its rebates."""
+        return self.total + self.rebate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class SaleSheet:
-    """A sale as its ticket tells it: goods, what was handed over, and where the rest went."""
+    """A sale as its ticket tells it: goods, what was handed over, and where the rest went.
+
+    `rebates` are the names of promotions, and of points, with what each took off; `points` tells
+    of the client's.
+    """
 
     goods: Sequence[Goods]
     total: Centavos
@@ -73,6 +83,8 @@ class SaleSheet:
     change: Centavos
     on_account: Centavos
     register: str
+    rebates: Sequence[tuple[str, Centavos]] = ()
+    points: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ def sale_ticket(
         Rule(),
         *_means(sheet),
         *ending,
+        *([Text(sheet.points, align="center")] if sheet.points else []),
         Text(f"Atendió: {issue.user}{place}", align="center"),
         *tail(profile, issue),
     ]
@@ -162,7 +175,7 @@ def return_paper(
         *(party_lines("Cliente", party) if party else []),
         Pair("Del ticket", sheet.original_number or "sin ticket"),
         Rule(),
-        *_goods(sheet.goods),
+        *_goods(sheet.goods, rebates=True),
         Rule(),
         Pair("TOTAL DEVUELTO", format_money(sheet.total), Style.TALL),
         Pair(given, format_money(sheet.total)),
@@ -173,7 +186,7 @@ def return_paper(
     return paper(profile, DocumentKind.RETURN, "Devolución", number, body)
 
 
-def _goods(goods: Sequence[Goods]) -> list[Block]:
+def _goods(goods: Sequence[Goods], *, rebates: bool = False) -> list[Block]:
     blocks: list[Block] = []
     for line in goods:
         blocks.append(Text(line.description))
@@ -182,12 +195,14 @@ def _goods(goods: Sequence[Goods]) -> list[Block]:
             percent = format_quantity(line.discount * 10)
             blocks += [
                 Pair(f"  {quantity} x {format_number(line.price)}", format_number(line.gross)),
-                Pair(f"  Descuento {percent} %", format_number(line.total - line.gross)),
+                Pair(f"  Descuento {percent} %", format_number(line.discounted - line.gross)),
             ]
         else:
             blocks.append(
-                Pair(f"  {quantity} x {format_number(line.price)}", format_number(line.total))
+                Pair(f"  {quantity} x {format_number(line.price)}", format_number(line.discounted))
             )
+        if rebates and line.rebate:
+            blocks.append(Pair("  Promociones y puntos", format_number(-line.rebate)))
     return blocks
 
 
@@ -197,9 +212,11 @@ def _discounts(sheet: SaleSheet) -> list[Block]:
     items = "1 ítem" if count == 1 else f"{count} ítems"
     if gross == sheet.total:
         return [Text(items)]
+    discounts = sum(line.discounted - line.gross for line in sheet.goods)
     return [
         Pair(f"Subtotal ({items})", format_money(gross)),
-        Pair("Descuentos", format_money(sheet.total - gross)),
+        *([Pair("Descuentos", format_money(discounts))] if discounts else []),
+        *(Pair(name, format_money(-amount)) for name, amount in sheet.rebates),
     ]
 
 

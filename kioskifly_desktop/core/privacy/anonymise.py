@@ -24,6 +24,7 @@ from kioskifly_desktop.core.documents import Document
 from kioskifly_desktop.core.errors import AnonymiseError, ReasonMissingError
 from kioskifly_desktop.core.es_ar import fold, format_date, format_money
 from kioskifly_desktop.core.ledger import EntryKind, journal_entry, posting
+from kioskifly_desktop.core.loyalty import forget_terms
 from kioskifly_desktop.core.outbox.jobs import WAITING, print_job
 from kioskifly_desktop.core.papers import account_mark, without_party
 from kioskifly_desktop.core.permissions import Permission
@@ -32,6 +33,7 @@ from kioskifly_desktop.core.stock import StockMoveKind, stock_move
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import voucher
 from kioskifly_desktop.core.wallet import merged_clients
+from kioskifly_desktop.core.wallet.tables import dispute, dispute_end
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter
@@ -82,6 +84,15 @@ _RETURNED = (
     )
     .values(reason="")
 )
+_ACCOUNT = select(client.c.account_id).where(client.c.id == _CLIENT).scalar_subquery()
+_DISPUTES = update(dispute).where(dispute.c.account_id == _ACCOUNT).values(reason="")
+_ENDS = (
+    update(dispute_end)
+    .where(
+        dispute_end.c.dispute_id.in_(select(dispute.c.id).where(dispute.c.account_id == _ACCOUNT))
+    )
+    .values(note="")
+)
 # Of a sale they are its goods; of these two, what stands before the mark is the program's.
 _HALF = (EntryKind.PAYMENT, EntryKind.RETURN)
 _MEMOS = (
@@ -126,8 +137,9 @@ def anonymise_client(work: Work, client_id: int, reason: str) -> str:
     Movements, sales and papers stay with their figures. The file holds traces of what was deleted
     until `Database.compact`; the copies made before hold all of it.
 
-    Writes: client, client_search, client_consent, message, promise, journal_entry, sale,
-    stock_move, voucher, print_job, audit_event: words alone.
+    Writes: client, client_search, client_consent, client_discount, client_group_member, message,
+    promise, journal_entry, sale, stock_move, dispute, dispute_end, voucher, print_job,
+    audit_event: words alone.
 
     Raises:
         NotAllowedError: the person may not.
@@ -190,6 +202,8 @@ def _forget(work: Work, who: Client) -> None:
         "name": alias,
         "name_folded": fold(alias),
         "document_key": None,
+        "price_list_id": None,
+        "lock_reason": "",
         "accepts_messages": False,
         "archived": True,
         "anonymised_at": work.now,
@@ -197,11 +211,12 @@ def _forget(work: Work, who: Client) -> None:
         "updated_by": work.user.id,
     }
     work.db.execute(_CARD.values(card), key)
+    forget_terms(work, who.id)
     if who.accepts_messages:
         log_consent(work, who.id, accepts=False)
     work.db.execute(INDEX_DROP, {"id": who.id})
     work.db.execute(INDEX_ADD, {"id": who.id, "words": search_words(alias, "", "")})
-    for words in (_MESSAGES, _PROMISES, _SALES, _RETURNED, _MEMOS, _HALF_MEMOS):
+    for words in (_MESSAGES, _PROMISES, _SALES, _RETURNED, _DISPUTES, _ENDS, _MEMOS, _HALF_MEMOS):
         work.db.execute(words, key)
     _forget_papers(work, who, alias)
     _forget_events(work, who, alias)

@@ -11,6 +11,14 @@ from kioskifly_desktop.core.clients import consent_history, get_client
 from kioskifly_desktop.core.contact import messages, promises
 from kioskifly_desktop.core.es_ar import local
 from kioskifly_desktop.core.fiscal import DOCUMENT_NAMES, RULES
+from kioskifly_desktop.core.loyalty import (
+    POINTS_NAMES,
+    agreed_terms,
+    groups_of,
+    list_groups,
+    points_history,
+    price_lists,
+)
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import get_sale
 from kioskifly_desktop.core.sales.tables import sale
@@ -83,8 +91,17 @@ def note_taken(work: Work, client_id: int, name: str) -> None:
 def _held(work: Work, found: Client) -> dict[str, Any]:
     key = {"who": found.id}
     return {
-        "client": _card(found),
+        "client": _card(found) | _agreed(work, found),
         "balance": found.balance,
+        "points": [
+            {
+                "at": _instant(each.at),
+                "move": POINTS_NAMES[each.kind],
+                "points": each.points,
+                "balance": each.balance,
+            }
+            for each in reversed(points_history(work, found.id, limit=_ALL))
+        ],
         "consents": [
             {"at": _instant(each.at), "user": each.user, "accepts_messages": each.accepts}
             for each in consent_history(work, found.id)
@@ -168,6 +185,25 @@ def _card(found: Client) -> dict[str, Any]:
     }
 
 
+def _agreed(work: Work, found: Client) -> dict[str, Any]:
+    lists = {each.id: each.name for each in price_lists(work)}
+    groups = groups_of(work, found.id)
+    return {
+        "price_list": lists.get(found.price_list_id or 0, ""),
+        "category_discounts": [
+            {
+                "category": each.category,
+                "percent": each.percent,
+                "first_day": each.first_day.isoformat() if each.first_day else None,
+                "last_day": each.last_day.isoformat() if each.last_day else None,
+            }
+            for each in agreed_terms(work, found.id).discounts
+        ],
+        "groups": [each.name for each in list_groups(work) if each.id in groups],
+        "lock_reason": found.lock_reason,
+    }
+
+
 def _sale(work: Work, sale_id: int) -> dict[str, Any]:
     sold = get_sale(work, sale_id)
     return {
@@ -178,6 +214,7 @@ def _sale(work: Work, sale_id: int) -> dict[str, Any]:
         "on_account": sold.on_account,
         "voided": sold.voided,
         "authorization": sold.authorization,
+        "rebates": [{"name": each.name, "amount": each.amount} for each in sold.rebates],
         "lines": [
             {
                 "product": line.description,

@@ -50,6 +50,10 @@ _CARD = {
     "credit_days": "Días para pagar",
     "discount": "Descuento",
     "account_enabled": "Compra a cuenta",
+    "price_list": "Lista de precios",
+    "category_discounts": "Descuentos por rubro",
+    "groups": "Grupos",
+    "lock_reason": "Bloqueado",
     "accepts_messages": "Acepta mensajes",
     "archived": "Archivado",
     "created_at": "Cliente desde",
@@ -89,6 +93,7 @@ def _person(held: dict[str, Any]) -> list[Block]:
         ("Mensajes", "messages", _message),
         ("Promesas de pago", "promises", _promise),
         ("Compras y devoluciones", "sales", _sale),
+        ("Puntos", "points", _points),
         ("Comprobantes", "papers", _paper),
         ("Registro de actividad", "audit", _told),
     ):
@@ -127,6 +132,10 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "preferred_method": lambda value: METHOD_NAMES[PaymentMethod(value)],
     "debt_limit": format_money,
     "discount": lambda value: f"{format_quantity(value * 10)} %" if value else "",
+    "category_discounts": lambda value: ", ".join(
+        f"{each['category']} {format_quantity(each['percent'] * 10)} %" for each in value
+    ),
+    "groups": ", ".join,
     "account_enabled": _yes,
     "accepts_messages": _yes,
     "archived": lambda value: "Sí" if value else "",
@@ -164,6 +173,11 @@ def _sale(row: dict[str, Any]) -> list[Block]:
             for line in row["lines"]
         ),
     ]
+
+
+def _points(row: dict[str, Any]) -> list[Block]:
+    when = format_date(_at(row["at"]))
+    return [Pair(f"{when} {row['move']}", f"{row['points']:+d} = {row['balance']}")]
 
 
 def _paper(row: dict[str, Any]) -> list[Block]:

@@ -1,7 +1,13 @@
 """Sales: goods against money or a debt; voided or returned, never edited."""
 
 from kioskifly_desktop.core.sales.by_mean import SessionSales, Tally, sales_by_mean
-from kioskifly_desktop.core.sales.lines import CASHIER_DISCOUNT, SaleLineRequest, check_discount
+from kioskifly_desktop.core.sales.lines import (
+    CASHIER_DISCOUNT,
+    PricedLine,
+    Rebate,
+    SaleLineRequest,
+    check_discount,
+)
 from kioskifly_desktop.core.sales.parked import (
     ParkedRow,
     ParkedSale,
@@ -12,7 +18,9 @@ from kioskifly_desktop.core.sales.parked import (
     park_sale,
     take_parked,
 )
+from kioskifly_desktop.core.sales.quote import POINTS_NAME, Quote, is_quoted, quote
 from kioskifly_desktop.core.sales.reads import (
+    RebateRow,
     SaleDetail,
     SaleLineRow,
     SalePaymentRow,
@@ -22,19 +30,26 @@ from kioskifly_desktop.core.sales.reads import (
     list_sales,
     sale_of_entry,
 )
-from kioskifly_desktop.core.sales.register import Override, SaleDone, SaleRequest, register_sale
+from kioskifly_desktop.core.sales.register import register_sale
+from kioskifly_desktop.core.sales.request import Override, SaleDone, SaleRequest
 from kioskifly_desktop.core.sales.returns import ReturnLine, ReturnRequest, return_goods
-from kioskifly_desktop.core.sales.tables import SaleKind
+from kioskifly_desktop.core.sales.tables import RebateKind, SaleKind
 from kioskifly_desktop.core.sales.tenders import Tender, default_register, register_preference
 from kioskifly_desktop.core.sales.totals import label_quantity, line_total, part_of
 from kioskifly_desktop.core.sales.void import SaleUndone, VoidRequest, void_sale
 
 __all__ = [
     "CASHIER_DISCOUNT",
+    "POINTS_NAME",
     "Override",
     "ParkRequest",
     "ParkedRow",
     "ParkedSale",
+    "PricedLine",
+    "Quote",
+    "Rebate",
+    "RebateKind",
+    "RebateRow",
     "ReturnLine",
     "ReturnRequest",
     "SaleDetail",
@@ -56,12 +71,14 @@ __all__ = [
     "discard_parked",
     "find_sale",
     "get_sale",
+    "is_quoted",
     "label_quantity",
     "line_total",
     "list_parked",
     "list_sales",
     "park_sale",
     "part_of",
+    "quote",
     "register_preference",
     "register_sale",
     "return_goods",

@@ -20,6 +20,7 @@ from kioskifly_desktop.core.errors import (
     WholePiecesError,
 )
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
+from kioskifly_desktop.core.loyalty import agreed_with
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, WHOLE
 from kioskifly_desktop.core.papers import Goods
 from kioskifly_desktop.core.permissions import Permission
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
 
+    from kioskifly_desktop.core.clients import Client
+    from kioskifly_desktop.core.loyalty import Agreed
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
+    from kioskifly_desktop.core.sales.tables import RebateKind
     from kioskifly_desktop.core.work import Work
 
 CASHIER_DISCOUNT: BasisPoints = 1_000
@@ -54,8 +58,18 @@ class SaleLineRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebate:
+    """What a promotion, or points, take off a line besides its discount."""
+
+    kind: RebateKind
+    promotion_id: int | None
+    name: str
+    amount: Centavos
+
+
+@dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A line at what is charged for it."""
+    """A line at what is charged for it; `total` is net of its rebates."""
 
     product_id: int
     description: str
@@ -66,6 +80,13 @@ class PricedLine:
     gross: Centavos
     total: Centavos
     cost: Centavos
+    category: str = ""
+    rebates: tuple[Rebate, ...] = ()
+
+    @property
+    def rebate(self) -> Centavos:
+        """What its rebates take off."""
+        return sum(rebate.amount for rebate in self.rebates)
 
     def goods(self) -> Goods:
         """Return the line as papers tell it."""
@@ -77,18 +98,33 @@ class PricedLine:
             self.gross,
             self.discount,
             self.total,
+            self.rebate,
         )
 
 
 _PRODUCTS = select(
-    product.c.id, product.c.name, product.c.unit, product.c.price, product.c.cost, product.c.active
+    product.c.id,
+    product.c.name,
+    product.c.unit,
+    product.c.price,
+    product.c.cost,
+    product.c.active,
+    product.c.category_folded,
 ).where(product.c.id.in_(bindparam("products", expanding=True)))
 
 
 def price_lines(
-    work: Work, requests: Sequence[SaleLineRequest], discount: BasisPoints
+    work: Work,
+    requests: Sequence[SaleLineRequest],
+    buyer: Client | None,
+    *,
+    discounts: bool = True,
+    sells: bool = True,
 ) -> list[PricedLine]:
-    """Return what is asked for at today's prices; the larger of both discounts counts.
+    """Return what is asked for at a client's prices of today; the largest discount counts.
+
+    `discounts` False knows that the client has none by category; `sells` False only looks, and
+    asks nobody's permission.
 
     Raises:
         EmptySaleError: there is no line.
@@ -101,7 +137,11 @@ def price_lines(
     if not requests:
         raise EmptySaleError(field="lines")
     products = find_products(work, (request.product_id for request in requests))
-    return [_priced(work, products[r.product_id], r, discount) for r in requests]
+    agreed = agreed_with(work, buyer, products, discounts=discounts)
+    if sells:
+        for request in requests:
+            _check_permissions(work, products[request.product_id], request, agreed)
+    return [_priced(products[r.product_id], r, agreed) for r in requests]
 
 
 def find_products(work: Work, ids: Iterable[int]) -> dict[int, Row[*tuple[Any, ...]]]:
@@ -140,29 +180,43 @@ def check_discount(work: Work, discount: BasisPoints) -> None:
         DiscountError: it is not from nothing to all.
         NotAllowedError: it is more than `CASHIER_DISCOUNT` and they may not.
     """
-    if not 0 <= discount <= WHOLE:
-        raise DiscountError(field="discount")
+    _check_part(discount)
     if discount > CASHIER_DISCOUNT:
         work.require(Permission.DISCOUNT)
 
 
-def _priced(
-    work: Work, sold: Row[*tuple[Any, ...]], request: SaleLineRequest, discount: BasisPoints
-) -> PricedLine:
+def _check_part(discount: BasisPoints) -> None:
+    if not 0 <= discount <= WHOLE:
+        raise DiscountError(field="discount")
+
+
+def _check_permissions(
+    work: Work, sold: Row[*tuple[Any, ...]], request: SaleLineRequest, agreed: Agreed
+) -> None:
+    check_discount(work, request.discount)
+    usual = (None, sold.price, agreed.price(sold.id, sold.price))
+    if sold.price and request.price not in usual:
+        work.require(Permission.PRICE)
+
+
+def _priced(sold: Row[*tuple[Any, ...]], request: SaleLineRequest, agreed: Agreed) -> PricedLine:
     if not sold.active:
         raise ProductInactiveError(field="lines", name=sold.name)
     check_quantity(sold.name, sold.unit, request.quantity)
-    check_discount(work, request.discount)
-    price = sold.price if request.price is None else request.price
+    _check_part(request.discount)
+    own = agreed.price(sold.id, sold.price)
+    price = own if request.price is None else request.price
     if not sold.price and not price:
         raise PriceMissingError(field="price", name=sold.name)
     if not 0 <= price <= MAX_AMOUNT:
         raise AmountRangeError(field="price", maximum=format_money(MAX_AMOUNT))
-    if sold.price and price != sold.price:
-        work.require(Permission.PRICE)
-    if request.amount is not None and not label_agrees(price, request.quantity, request.amount):
+    amount = request.amount
+    printed = sold.price if request.price is None else price  # by who knows of no client
+    if amount is not None and not label_agrees(printed, request.quantity, amount):
         raise LabelAmountError(field="lines", name=sold.name)
-    larger = max(request.discount, discount)
+    if price != printed:
+        amount = None
+    larger = max(request.discount, agreed.discount_on(sold.category_folded))
     return PricedLine(
         product_id=sold.id,
         description=sold.name,
@@ -170,7 +224,8 @@ def _priced(
         quantity=request.quantity,
         price=price,
         discount=larger,
-        gross=line_gross(price, request.quantity, request.amount),
-        total=line_total(price, request.quantity, larger, request.amount),
+        gross=line_gross(price, request.quantity, amount),
+        total=line_total(price, request.quantity, larger, amount),
         cost=sold.cost,
+        category=sold.category_folded,
     )

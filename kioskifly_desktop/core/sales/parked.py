@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from kioskifly_desktop.core.clients import active_client, client
+from kioskifly_desktop.core.clients import active_client, client, get_client
 from kioskifly_desktop.core.errors import EmptySaleError, ParkedSaleNotFoundError
+from kioskifly_desktop.core.loyalty import agreed_with
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales.lines import SaleLineRequest, find_products
 from kioskifly_desktop.core.sales.tables import parked_sale
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from kioskifly_desktop.core.money import BasisPoints, Centavos
+    from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
 _LABEL_LIMIT = 60
@@ -39,7 +40,7 @@ class ParkRequest:
 
 @dataclass(frozen=True, slots=True)
 class ParkedRow:
-    """A cart put aside as listed, at today's prices."""
+    """A cart put aside as listed, at the client's prices of today, without promotions."""
 
     id: int
     at: datetime
@@ -68,7 +69,7 @@ _LIST = (
         parked_sale.c.at,
         user.c.name.label("user"),
         client.c.name.label("client"),
-        client.c.discount,
+        parked_sale.c.client_id,
         parked_sale.c.label,
         parked_sale.c.cart,
     )
@@ -117,7 +118,7 @@ def list_parked(work: Work) -> list[ParkedRow]:
                 client=row.client or "",
                 label=row.label,
                 items=len(lines),
-                total=_total(work, lines, row.discount or 0),
+                total=_total(work, lines, row.client_id),
             )
         )
     return rows
@@ -155,10 +156,15 @@ def _lines(cart: str) -> tuple[SaleLineRequest, ...]:
     return tuple(SaleLineRequest(**line) for line in json.loads(cart))
 
 
-def _total(work: Work, lines: Sequence[SaleLineRequest], discount: BasisPoints) -> Centavos:
+def _total(work: Work, lines: Sequence[SaleLineRequest], client_id: int | None) -> Centavos:
     products = find_products(work, (line.product_id for line in lines))
+    buyer = None if client_id is None else get_client(work, client_id)
+    agreed = agreed_with(work, buyer, products)
     total = 0
     for line in lines:
-        price = products[line.product_id].price if line.price is None else line.price
-        total += line_total(price, line.quantity, max(line.discount, discount), line.amount)
+        found = products[line.product_id]
+        price = agreed.price(found.id, found.price) if line.price is None else line.price
+        discount = max(line.discount, agreed.discount_on(found.category_folded))
+        amount = line.amount if price in (line.price, found.price) else None
+        total += line_total(price, line.quantity, discount, amount)
     return total

@@ -14,10 +14,18 @@ from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.errors import SaleNotFoundError
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import AccountKind, find_request, journal_entry
+from kioskifly_desktop.core.loyalty import SalePoints, sale_points
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.registers import register
 from kioskifly_desktop.core.sales.rows import derived_id
-from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line, sale_payment
+from kioskifly_desktop.core.sales.tables import (
+    RebateKind,
+    SaleKind,
+    sale,
+    sale_line,
+    sale_payment,
+    sale_rebate,
+)
 from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import POINT, VoucherKind, number_text, voucher
 
@@ -36,7 +44,10 @@ ON_ACCOUNT_NAME = "Cuenta corriente"
 
 @dataclass(frozen=True, slots=True)
 class SaleLineRow:
-    """A line of a sale; `returned` of its quantity came back."""
+    """A line of a sale; `returned` of its quantity came back.
+
+    `total` is net of `rebate`, what promotions and points took off.
+    """
 
     id: int
     product_id: int
@@ -48,6 +59,17 @@ class SaleLineRow:
     total: Centavos
     cost: Centavos
     returned: Milli
+    rebate: Centavos = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RebateRow:
+    """What a promotion, or points, took off a line."""
+
+    line_id: int
+    kind: RebateKind
+    name: str
+    amount: Centavos
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +108,8 @@ class SaleDetail:
     original_id: int | None
     authorized_by: str
     authorization: str
+    rebates: tuple[RebateRow, ...] = ()
+    points: SalePoints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +177,11 @@ _LINES = (
     )
     .where(sale_line.c.sale_id == bindparam("sale"))
     .order_by(sale_line.c.id)
+)
+_REBATES = (
+    select(sale_rebate.c.line_id, sale_rebate.c.kind, sale_rebate.c.name, sale_rebate.c.amount)
+    .where(sale_rebate.c.sale_id == bindparam("sale"))
+    .order_by(sale_rebate.c.id)
 )
 _PAYMENTS = (
     select(
@@ -271,6 +300,10 @@ def _matches(work: Work, search: str) -> ColumnElement[bool]:
 
 def _detail(work: Work, row: Row[*tuple[Any, ...]]) -> SaleDetail:
     lines = work.db.execute(_LINES, {"sale": row.id}).mappings()
+    rebates = tuple(RebateRow(*each) for each in work.db.execute(_REBATES, {"sale": row.id}))
+    off: Counter[int] = Counter()
+    for each in rebates:
+        off[each.line_id] += each.amount
     return SaleDetail(
         id=row.id,
         kind=row.kind,
@@ -284,12 +317,14 @@ def _detail(work: Work, row: Row[*tuple[Any, ...]]) -> SaleDetail:
         total=row.total,
         on_account=row.on_account,
         payments=_payments(work, row),
-        lines=tuple(SaleLineRow(**line) for line in lines),
+        lines=tuple(SaleLineRow(**line, rebate=off[line["id"]]) for line in lines),
         session_id=row.session_id,
         voided=row.undone_by is not None,
         original_id=row.original_id,
         authorized_by=row.boss or "",
         authorization=row.authorization,
+        rebates=rebates,
+        points=sale_points(work, row.entry_id),
     )
 
 

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.clients import Client, active_client
 from kioskifly_desktop.core.errors import (
     AccountDisabledError,
     AmountRangeError,
+    ClientLockedError,
     ClientNeededError,
     DebtLimitError,
     OverdueError,
@@ -30,17 +31,20 @@ from kioskifly_desktop.core.ledger import (
     post,
     system_account,
 )
+from kioskifly_desktop.core.loyalty import SalePoints, move_of_sale, sale_points, ticket_words
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import Issue, SaleSheet, sale_ticket
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import RegisterRow, get_register, open_session_id
-from kioskifly_desktop.core.sales.lines import PricedLine, SaleLineRequest, price_lines
+from kioskifly_desktop.core.sales.quote import Quote, quote_for
+from kioskifly_desktop.core.sales.request import SaleDone, SaleRequest
 from kioskifly_desktop.core.sales.rows import (
     ADD_LINES,
     ADD_PAYMENTS,
     ADD_SALE,
+    add_rebates,
     balance_of_client,
     derived_id,
     line_row,
@@ -70,51 +74,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kioskifly_desktop.core.documents import Document
+    from kioskifly_desktop.core.sales.lines import PricedLine
     from kioskifly_desktop.core.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """An administrator lets a client pass the terms of the account, and says why."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SaleRequest:
-    """A sale to charge. `request_id` makes it once.
-
-    `drawer_id` is the counter's: its open session takes the sale, whatever the means; None is that
-    of the first cash. `expected_total` is what the screen showed. What is handed over beyond the
-    sale and `debt_payment` is change, or with `keep_change` a payment on account.
-    """
-
-    request_id: str
-    lines: tuple[SaleLineRequest, ...]
-    tenders: tuple[Tender, ...] = ()
-    client_id: int | None = None
-    on_account: Centavos = 0
-    drawer_id: int | None = None
-    debt_payment: Centavos = 0
-    keep_change: bool = False
-    expected_total: Centavos | None = None
-    override: Override | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SaleDone:
-    """What a sale left behind; `receipts` are the numbers of what was paid on account with it."""
-
-    sale_id: int
-    entry_id: int
-    voucher_id: int
-    number: str
-    total: Centavos
-    change: Centavos
-    kept: Centavos
-    client_balance: Centavos | None
-    printing: bool
-    receipts: tuple[str, ...]
 
 
 _BY_ENTRY = select(sale).where(sale.c.entry_id == bindparam("entry"))
@@ -141,7 +102,7 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
     A repeated `request_id` changes nothing and returns the first result.
 
     Writes: journal_entry, posting, account, sale, sale_line, sale_payment, product, stock_move,
-    voucher, print_job.
+    sale_rebate, points_move, voucher, print_job.
 
     Raises:
         EmptySaleError, ProductInactiveError, PriceMissingError, QuantityError...: of a line.
@@ -150,7 +111,9 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
         AmountRangeError: the total or another amount is nothing, or too much.
         PaymentShortError, ChangeError, MethodRegisterError, RegisterArchivedError: of a tender.
         ClientNeededError, ClientArchivedError: of the client.
-        AccountDisabledError, DebtLimitError, OverdueError: of the client's terms.
+        AccountDisabledError, DebtLimitError, OverdueError, ClientLockedError: of the client's
+            terms.
+        PointsOffError, PointsShortError, PointsRangeError: of the points to redeem.
         RequestReusedError: the identifier belongs to another operation.
     """
     work.require(Permission.SELL)
@@ -170,7 +133,8 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
     sale_id = _record(work, deal, posted.entry_id)
     moves = [(line.product_id, -line.quantity) for line in deal.lines]
     move_all(work, StockMoveKind.SALE, moves, entry_id=posted.entry_id)
-    issued, document = _ticket(work, deal, posted)
+    points = _points(work, deal, posted)
+    issued, document = _ticket(work, deal, posted, points)
     if any(share.tender.method is PaymentMethod.CASH for share in charge.shares):
         kick_for(work, posted.entry_id, f"Venta {issued.number}")
     printing = enqueue_automatic(work, document, issued.id)
@@ -187,6 +151,7 @@ def register_sale(work: Work, request: SaleRequest) -> SaleDone:
         client_balance=paid[-1].client_balance if charge.kept else deal.balance_after(posted),
         printing=printing,
         receipts=tuple(payment.number for payment in paid),
+        points=points,
     )
 
 
@@ -196,12 +161,21 @@ class _Deal:
 
     request: SaleRequest
     buyer: Client | None
-    lines: Sequence[PricedLine]
-    total: Centavos
+    quote: Quote
     charge: Charge
     registers: Mapping[int, RegisterRow]
     drawer: RegisterRow | None
     authorization: tuple[int | None, str]
+
+    @property
+    def lines(self) -> Sequence[PricedLine]:
+        """The lines at what is charged for them."""
+        return self.quote.lines
+
+    @property
+    def total(self) -> Centavos:
+        """What is charged."""
+        return self.quote.total
 
     def balance_after(self, posted: Posted) -> Centavos | None:
         """Return what the client owes after the sale's entry; nobody owes without a client."""
@@ -213,8 +187,8 @@ class _Deal:
 
 def _agree(work: Work, request: SaleRequest) -> _Deal:
     buyer = None if request.client_id is None else active_client(work, request.client_id)
-    lines = price_lines(work, request.lines, buyer.discount if buyer else 0)
-    total = sum(line.total for line in lines)
+    priced = quote_for(work, request.lines, buyer, request.points)
+    total = priced.total
     expected = request.expected_total
     if expected is not None and expected != total:
         raise PricesChangedError(
@@ -233,14 +207,11 @@ def _agree(work: Work, request: SaleRequest) -> _Deal:
     return _Deal(
         request=request,
         buyer=buyer,
-        lines=lines,
-        total=total,
+        quote=priced,
         charge=charge,
         registers=registers,
         drawer=_drawer(work, request, registers),
-        authorization=(
-            _authorization(work, request, buyer) if buyer and request.on_account else (None, "")
-        ),
+        authorization=_authorization(work, request, buyer) if buyer else (None, ""),
     )
 
 
@@ -265,12 +236,16 @@ def _drawer(
 
 
 def _authorization(work: Work, request: SaleRequest, buyer: Client) -> tuple[int | None, str]:
-    """Return who lets the client pass the terms of the account and why, if they are not kept."""
-    work.require(Permission.SELL_ON_ACCOUNT)
+    """Return who lets the client pass their terms and why, if they are not kept."""
+    if request.on_account:
+        work.require(Permission.SELL_ON_ACCOUNT)
     after_paying = replace(buyer, balance=buyer.balance - request.debt_payment)
     try:
-        check_credit(work, after_paying, request.on_account)
-    except (AccountDisabledError, DebtLimitError, OverdueError):
+        if buyer.lock_reason:
+            raise ClientLockedError(field="client", name=buyer.name, reason=buyer.lock_reason)  # noqa: TRY301 - let pass like the others
+        if request.on_account:
+            check_credit(work, after_paying, request.on_account)
+    except (AccountDisabledError, ClientLockedError, DebtLimitError, OverdueError):
         if request.override is None:
             raise
         answers = work.require(Permission.OVERRIDE_LIMIT)
@@ -302,6 +277,7 @@ def _record(work: Work, deal: _Deal, entry_id: int) -> int:
     }
     sale_id = insert_row(work.db, ADD_SALE, row)
     work.db.execute(ADD_LINES, [line_row(sale_id, line) for line in deal.lines])
+    add_rebates(work, sale_id, deal.lines)
     if payments := _payments(deal.charge):
         work.db.execute(ADD_PAYMENTS, [{"sale_id": sale_id, **payment} for payment in payments])
     return sale_id
@@ -320,7 +296,18 @@ def _payments(charge: Charge) -> list[dict[str, Any]]:
     ]
 
 
-def _ticket(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:
+def _points(work: Work, deal: _Deal, posted: Posted) -> SalePoints | None:
+    priced = deal.quote
+    if deal.buyer is None or priced.points is None:
+        return None
+    return move_of_sale(
+        work, deal.buyer.id, posted.entry_id, earned=priced.earns, redeemed=priced.redeems
+    )
+
+
+def _ticket(
+    work: Work, deal: _Deal, posted: Posted, points: SalePoints | None
+) -> tuple[Issued, Document]:
     request, charge = deal.request, deal.charge
     sheet = SaleSheet(
         goods=[line.goods() for line in deal.lines],
@@ -331,6 +318,8 @@ def _ticket(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:
         change=charge.change,
         on_account=request.on_account,
         register=deal.drawer.name if deal.drawer else "",
+        rebates=deal.quote.rebates,
+        points=ticket_words(points),
     )
     return issue(
         work,
@@ -393,10 +382,12 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
         charge = _charge(request, row.total)
     except ShopError:
         raise RequestReusedError(request_id=request.request_id) from None
+    points = sale_points(work, done.id)
     lines = [tuple(line) for line in work.db.execute(_LINES, {"sale": row.id})]
     payments = [dict(paid) for paid in work.db.execute(_PAYMENTS, {"sale": row.id}).mappings()]
     if (
         (row.client_id, row.on_account) != (request.client_id, request.on_account)
+        or (points.redeemed if points else 0) != request.points
         or lines != [(line.product_id, line.quantity) for line in request.lines]
         or payments != _payments(charge)
     ):
@@ -418,6 +409,7 @@ def _sold_again(work: Work, request: SaleRequest, done: Entry) -> SaleDone:
         client_balance=balance_of_client(work, request.client_id, last.id),
         printing=False,
         receipts=tuple(receipt.number for receipt in receipts if receipt),
+        points=points,
     )
 
 

@@ -27,6 +27,7 @@ from kioskifly_desktop.core.ledger import (
     post,
     system_account,
 )
+from kioskifly_desktop.core.loyalty import agreed_with, undo_points
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.money import MAX_AMOUNT
 from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
@@ -38,33 +39,39 @@ from kioskifly_desktop.core.registers import (
     open_register,
     open_session_id,
 )
-from kioskifly_desktop.core.sales.lines import PricedLine, check_quantity, find_products
+from kioskifly_desktop.core.sales.lines import PricedLine, Rebate, check_quantity, find_products
 from kioskifly_desktop.core.sales.reads import SaleDetail, get_sale, sale_of_entry
 from kioskifly_desktop.core.sales.rows import (
     ADD_LINES,
     ADD_PAYMENTS,
     ADD_SALE,
     balance_of_client,
+    derived_id,
     line_row,
     required_reason,
     summary,
 )
-from kioskifly_desktop.core.sales.tables import SaleKind
+from kioskifly_desktop.core.sales.tables import RebateKind, SaleKind
 from kioskifly_desktop.core.sales.totals import line_gross, line_total, part_of
 from kioskifly_desktop.core.sales.void import SaleUndone
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
+from kioskifly_desktop.core.wallet.goods_back import settle_own_debt, undo_updates
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.clients import Client
     from kioskifly_desktop.core.documents import Document
     from kioskifly_desktop.core.ledger import Entry, Posted
-    from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
+    from kioskifly_desktop.core.money import Centavos, Milli
     from kioskifly_desktop.core.registers import RegisterRow
     from kioskifly_desktop.core.work import Work
+
+
+_UPDATES = -1
+"""Tells the identifier of what a return takes back of an update from those of payments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +127,8 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
 
     A repeated `request_id` changes nothing and returns the first result.
 
-    Writes: journal_entry, posting, account, sale, sale_line, sale_payment, product, stock_move,
-    voucher, print_job.
+    Writes: journal_entry, posting, account, sale, sale_line, sale_payment, debit_change,
+    points_move, product, stock_move, voucher, print_job.
 
     Raises:
         NotAllowedError: there is no ticket and the person is not an administrator.
@@ -138,6 +145,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
         return _returned_again(work, request, done)
     deal = _agree(work, request)
     buyer_id = deal.buyer.id if deal.buyer else None
+    _undo_updates(work, deal)
     posted = post(
         work,
         request_id=request.request_id,
@@ -146,6 +154,9 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
         memo=f"{summary(deal.priced)} · {deal.reason}",
     )
     sale_id = _record(work, deal, posted.entry_id)
+    if deal.original and deal.original.on_account and not deal.register:
+        settle_own_debt(work, posted.entry_id, deal.original.entry_id, deal.total)
+    _undo_points(work, deal, posted.entry_id)
     back = [(line.product_id, line.quantity) for line in deal.priced]
     move_all(work, StockMoveKind.RETURN, back, entry_id=posted.entry_id, reason=deal.reason)
     issued, document = _paper(work, deal, posted)
@@ -174,7 +185,7 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
     buyer = None if client_id is None else find(work, client_id)
     if original is None:
         work.require(Permission.RETURN_WITHOUT_TICKET)
-        lines = _without_ticket(work, request, buyer.discount if buyer else 0)
+        lines = _without_ticket(work, request, buyer)
     else:
         lines = _of_ticket(original, request)
     total = sum(line.total for line, _ in lines)
@@ -209,8 +220,9 @@ def _of_ticket(original: SaleDetail, request: ReturnRequest) -> list[tuple[Price
             left = format_quantity(line.quantity - before, kilograms=line.unit is Unit.KILOGRAM)
             raise ReturnedTooMuchError(field="lines", name=line.description, left=left)
         returned[line.id] = after
-        refund = part_of(line.total, after, line.quantity) - part_of(
-            line.total, before, line.quantity
+        refund, rebate = (
+            part_of(whole, after, line.quantity) - part_of(whole, before, line.quantity)
+            for whole in (line.total, line.rebate)
         )
         back = PricedLine(
             product_id=line.product_id,
@@ -222,22 +234,25 @@ def _of_ticket(original: SaleDetail, request: ReturnRequest) -> list[tuple[Price
             gross=line_gross(line.price, asked.quantity),
             total=refund,
             cost=line.cost,
+            rebates=(Rebate(RebateKind.PROMOTION, None, "", rebate),) if rebate else (),
         )
         lines.append((back, line.id))
     return lines
 
 
 def _without_ticket(
-    work: Work, request: ReturnRequest, discount: BasisPoints
+    work: Work, request: ReturnRequest, buyer: Client | None
 ) -> list[tuple[PricedLine, int | None]]:
     products = find_products(work, (asked.product_id or 0 for asked in request.lines))
+    agreed = agreed_with(work, buyer, products)
     lines: list[tuple[PricedLine, int | None]] = []
     for asked in request.lines:
         found = products[asked.product_id or 0]
         check_quantity(found.name, found.unit, asked.quantity)
-        price = found.price or asked.price or 0
+        price = agreed.price(found.id, found.price) or asked.price or 0
         if not 0 < price <= MAX_AMOUNT:
             raise PriceMissingError(field="price", name=found.name)
+        discount = agreed.discount_on(found.category_folded)
         back = PricedLine(
             product_id=found.id,
             description=found.name,
@@ -279,6 +294,41 @@ def _record(work: Work, deal: _Deal, entry_id: int) -> int:
         paid |= {"sale_id": sale_id, "amount": deal.total, "tendered": deal.total}
         work.db.execute(ADD_PAYMENTS, [paid])
     return sale_id
+
+
+def _undo_updates(work: Work, deal: _Deal) -> None:
+    original = deal.original
+    if original is None or original.client_id is None:
+        return
+    left = {
+        line.id: line.total - part_of(line.total, line.returned, line.quantity)
+        for line in original.lines
+    }
+    refunds: dict[int, Centavos] = {}
+    for line, of in deal.lines:
+        refunds[of or 0] = refunds.get(of or 0, 0) + line.total
+    undo_updates(
+        work,
+        derived_id(deal.request.request_id, _UPDATES),
+        original.entry_id,
+        original.client_id,
+        [(of, refund, left[of]) for of, refund in refunds.items()],
+    )
+
+
+def _undo_points(work: Work, deal: _Deal, entry_id: int) -> None:
+    original = deal.original
+    if original is None:
+        return
+    before = sum(part_of(line.total, line.returned, line.quantity) for line in original.lines)
+    undo_points(
+        work,
+        original.entry_id,
+        entry_id,
+        before=before,
+        after=before + deal.total,
+        whole=original.total,
+    )
 
 
 def _paper(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, select
 
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.errors import ReasonMissingError
 from kioskifly_desktop.core.ledger import balance_at
-from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_payment
+from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_payment, sale_rebate
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ADD_SALE = insert(sale)
 ADD_LINES = insert(sale_line)
 ADD_PAYMENTS = insert(sale_payment)
+_ADD_REBATES = insert(sale_rebate)
+_LINES = select(sale_line.c.id).where(sale_line.c.sale_id == bindparam("sale"))
 
 _REASON_LIMIT = 200
 
@@ -47,6 +49,29 @@ def line_row(sale_id: int, line: PricedLine, original_line_id: int | None = None
         "cost": line.cost,
         "original_line_id": original_line_id,
     }
+
+
+def add_rebates(work: Work, sale_id: int, lines: Sequence[PricedLine]) -> None:
+    """Keep what promotions and points took off the lines of a sale.
+
+    Writes: sale_rebate.
+    """
+    if not any(line.rebates for line in lines):
+        return
+    ids = work.db.execute(_LINES.order_by(sale_line.c.id), {"sale": sale_id}).scalars()
+    rows = [
+        {
+            "sale_id": sale_id,
+            "line_id": line_id,
+            "kind": rebate.kind,
+            "promotion_id": rebate.promotion_id,
+            "name": rebate.name,
+            "amount": rebate.amount,
+        }
+        for line_id, line in zip(ids, lines, strict=True)
+        for rebate in line.rebates
+    ]
+    work.db.execute(_ADD_REBATES, rows)
 
 
 def derived_id(request_id: str, number: int) -> str:

@@ -19,6 +19,13 @@ class SaleKind(StrEnum):
     RETURN = "return"
 
 
+class RebateKind(StrEnum):
+    """What takes something off a line besides its discount."""
+
+    PROMOTION = "promotion"
+    POINTS = "points"
+
+
 sale = table(
     "sale",
     identifier(),
@@ -90,6 +97,22 @@ sale_payment = table(
     CheckConstraint("tendered >= amount", name="tendered"),
 )
 Index("ix_sale_payment_sale_id", sale_payment.c.sale_id)
+
+# What a line's total is net of, besides its discount.
+sale_rebate = table(
+    "sale_rebate",
+    identifier(),
+    Column("sale_id", Integer, ForeignKey("sale.id"), nullable=False),
+    Column("line_id", Integer, ForeignKey("sale_line.id"), nullable=False),
+    Column("kind", Choice(RebateKind), nullable=False),
+    Column("promotion_id", Integer, ForeignKey("promotion.id")),
+    Column("name", Text, nullable=False),
+    Column("amount", Integer, nullable=False),
+    one_of("kind", RebateKind),
+    CheckConstraint("(kind = 'promotion') = (promotion_id IS NOT NULL)", name="promotion_id"),
+    CheckConstraint("amount > 0", name="amount"),
+)
+Index("ix_sale_rebate_sale_id", sale_rebate.c.sale_id)
 
 parked_sale = table(
     "parked_sale",

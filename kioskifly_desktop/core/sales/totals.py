@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kioskifly_desktop.core.money import WHOLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
 
 _UNIT: Milli = 1000
@@ -43,3 +45,18 @@ def part_of(total: Centavos, quantity: Milli, whole: Milli) -> Centavos:
 def rounded(dividend: int, divisor: int) -> int:
     """Divide what is not below zero, a half rounded up."""
     return (2 * dividend + divisor) // (2 * divisor)
+
+
+def shared_out(amount: Centavos, weights: Sequence[Centavos]) -> list[Centavos]:
+    """Share an amount out in proportion, in whole centavos that add up to it.
+
+    No share is above its weight where the amount is not above them all together.
+    """
+    whole = sum(weights)
+    shares, passed, given = [], 0, 0
+    for weight in weights:
+        passed += weight
+        reached = amount * passed // whole if whole else 0
+        shares.append(reached - given)
+        given = reached
+    return shares

@@ -12,6 +12,7 @@ from kioskifly_desktop.core.clients import active_client
 from kioskifly_desktop.core.errors import RequestReusedError, SaleNotVoidableError
 from kioskifly_desktop.core.es_ar import business_date, format_money
 from kioskifly_desktop.core.ledger import find_request, get_entry, reverse
+from kioskifly_desktop.core.loyalty import undo_points
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import Issue, Standing, void_paper
@@ -23,6 +24,7 @@ from kioskifly_desktop.core.sales.tables import SaleKind
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
+from kioskifly_desktop.core.wallet.goods_back import is_updated
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     What was paid on account with it stays paid. A repeated `request_id` changes nothing and
     returns the first result.
 
-    Writes: journal_entry, posting, account, product, stock_move, voucher, print_job.
+    Writes: journal_entry, posting, account, points_move, product, stock_move, voucher,
+    print_job.
 
     Raises:
         NotAllowedError: the person may not.
@@ -85,6 +88,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     )
     check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
+    undo_points(work, entry.id, posted.entry_id, before=0, after=1, whole=1)
     back = [(line.product_id, line.quantity) for line in voided.lines]
     move_all(
         work,
@@ -115,6 +119,8 @@ def _check_voidable(work: Work, voided: SaleDetail) -> None:
         why = "ya está anulada"
     elif any(line.returned for line in voided.lines):
         why = "ya se devolvió una parte, devolvé el resto"
+    elif is_updated(work, voided.entry_id):
+        why = "está a precio de hoy, anulá antes esa actualización"
     elif voided.session_id is None and business_date(voided.at) != work.today:
         why = "es de otro día, registrá una devolución"
     elif voided.session_id is not None and not _is_open(work, voided.session_id):

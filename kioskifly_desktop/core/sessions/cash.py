@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
+    ExpenseCategoryError,
     NoOpenSessionError,
     NotEnoughCashError,
     ReasonMissingError,
@@ -25,6 +26,7 @@ from kioskifly_desktop.core.ledger import (
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, get_register, open_register
+from kioskifly_desktop.core.sessions.categories import get_category
 from kioskifly_desktop.core.sessions.reads import current_session
 from kioskifly_desktop.core.text import clean
 
@@ -38,12 +40,16 @@ _TEXT_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class CashMovementRequest:
-    """Money put into a register or taken from it by hand: `amount` centavos, above zero."""
+    """Money put into a register or taken from it by hand: `amount` centavos, above zero.
+
+    Of money taken, `category_id` is what for; None is the first category.
+    """
 
     request_id: str
     register_id: int
     amount: Centavos
     reason: str
+    category_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,8 @@ def pay_in(work: Work, request: CashMovementRequest) -> CashMovementDone:
         NoOpenSessionError: it is a drawer and its session is not open.
         ReasonMissingError, AmountRangeError, RequestReusedError.
     """
-    return _by_hand(work, request, EntryKind.CASH_IN, AccountKind.OTHER_INCOME)
+    income = system_account(work, AccountKind.OTHER_INCOME)
+    return _by_hand(work, request, EntryKind.CASH_IN, income)
 
 
 def pay_out(work: Work, request: CashMovementRequest) -> CashMovementDone:
@@ -83,9 +90,13 @@ def pay_out(work: Work, request: CashMovementRequest) -> CashMovementDone:
         RegisterNotFoundError, RegisterArchivedError: of the register.
         NoOpenSessionError: it is a drawer and its session is not open.
         NotEnoughCashError: it is a drawer and holds less than that.
+        ExpenseCategoryError: there is no such category, or it is retired.
         ReasonMissingError, AmountRangeError, RequestReusedError.
     """
-    return _by_hand(work, request, EntryKind.CASH_OUT, AccountKind.EXPENSES)
+    category = get_category(work, request.category_id)
+    if category.archived and find_request(work, request.request_id) is None:
+        raise ExpenseCategoryError(field="category")
+    return _by_hand(work, request, EntryKind.CASH_OUT, category.account_id)
 
 
 def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
@@ -120,7 +131,7 @@ def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
 
 
 def _by_hand(
-    work: Work, request: CashMovementRequest, kind: EntryKind, against: AccountKind
+    work: Work, request: CashMovementRequest, kind: EntryKind, counterpart: int
 ) -> CashMovementDone:
     work.require(Permission.CASH)
     _check_amount(request.amount)
@@ -131,7 +142,7 @@ def _by_hand(
     find = get_register if done else open_register
     owner = find(work, request.register_id)
     amount = request.amount if kind is EntryKind.CASH_IN else -request.amount
-    postings = [(owner.account_id, amount), (system_account(work, against), -amount)]
+    postings = [(owner.account_id, amount), (counterpart, -amount)]
     if done is not None:
         return _moved_again(request.request_id, done, kind, postings)
     if owner.kind is RegisterKind.DRAWER and current_session(work, owner.id) is None:

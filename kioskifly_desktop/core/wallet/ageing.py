@@ -15,7 +15,14 @@ from sqlalchemy import bindparam, case, func, select
 
 from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.ledger import AccountKind, account, journal_entry, posting
-from kioskifly_desktop.core.wallet.allocation import debits, frontier, oldest_owed, overdue
+from kioskifly_desktop.core.wallet.allocation import (
+    NET,
+    debits,
+    disputed_of,
+    frontier,
+    oldest_owed,
+    overdue,
+)
 
 if TYPE_CHECKING:
     from typing import Any
@@ -43,7 +50,10 @@ AGE_NAMES = {Age.CURRENT: "Al día", Age.LATE: "Moroso", Age.LOST: "Incobrable"}
 
 @dataclass(frozen=True, slots=True)
 class DebtAge:
-    """What a client owes, divided by age; `since` is the day of the oldest purchase unpaid."""
+    """What a client owes, divided by age; `since` is the day of the oldest purchase unpaid.
+
+    `balance` is without what is in dispute.
+    """
 
     client_id: int
     name: str
@@ -61,7 +71,8 @@ class DebtAge:
         return Age.LOST if self.lost else Age.LATE if self.late else Age.CURRENT
 
 
-_OLDEST = oldest_owed(account.c.id, account.c.balance)
+_OWED = account.c.balance - disputed_of(account.c.id)
+_OLDEST = oldest_owed(account.c.id, _OWED)
 _DEBTORS = (
     select(
         client.c.id,
@@ -69,13 +80,14 @@ _DEBTORS = (
         client.c.phone,
         client.c.accepts_messages,
         client.c.account_id,
-        account.c.balance,
+        _OWED.label("balance"),
         _OLDEST.with_only_columns(_OLDEST.selected_columns.id).scalar_subquery().label("oldest"),
     )
     .join(account, account.c.id == client.c.account_id)
     .where(
         account.c.kind == AccountKind.CLIENT,
         account.c.balance > 0,
+        _OWED > 0,
         client.c.archived == False,  # noqa: E712 - SQL
     )
 )
@@ -87,13 +99,13 @@ def _with_ages(debtors: Select[Any]) -> Select[Any]:
     day = journal_entry.c.business_date
 
     def older(than: str) -> ColumnElement[Centavos]:
-        return func.coalesce(func.sum(posting.c.amount).filter(day < bindparam(than)), 0)
+        return func.coalesce(func.sum(NET).filter(day < bindparam(than)), 0)
 
     return (
         debits(debtor.c.account_id)
         .with_only_columns(
             *(each for each in debtor.c if each.name not in {"account_id", "oldest"}),
-            func.sum(posting.c.amount).label("debits"),
+            func.sum(NET).label("debits"),
             older("current_from").label("late"),
             older("late_from").label("lost"),
             func.min(case((posting.c.id == debtor.c.oldest, day)), type_=day.type).label("first"),

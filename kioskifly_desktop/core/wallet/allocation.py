@@ -1,7 +1,9 @@
 """Which debits of an account are still owed: payments settle the oldest first.
 
 So what is owed are the newest debits, back to the one where they add up to the balance. An entry
-that was reversed and its reversal settle each other and take no part.
+that was reversed and its reversal settle each other and take no part. What is in dispute takes no
+part either, and neither do updates of prices and goods that came back by themselves: they change
+the debit of the goods, and with it what is left to settle.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, case, func, select
 
-from kioskifly_desktop.core.ledger import account, journal_entry, posting
+from kioskifly_desktop.core.ledger import EntryKind, account, journal_entry, posting
 from kioskifly_desktop.core.schema import Day
+from kioskifly_desktop.core.wallet.tables import debit_change, dispute, dispute_end
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,20 +54,62 @@ class Overdue:
 
 
 _UNDOING = journal_entry.alias("undoing")
+_UNDONE_CHANGE = journal_entry.alias("undone_change")
+NET = posting.c.amount + func.coalesce(
+    select(func.sum(debit_change.c.amount))
+    .where(
+        debit_change.c.debit_entry_id == posting.c.entry_id,
+        ~select(_UNDONE_CHANGE.c.id)
+        .where(_UNDONE_CHANGE.c.reverses == debit_change.c.entry_id)
+        .exists(),
+    )
+    .correlate(posting)
+    .scalar_subquery(),
+    0,
+)
+"""What a debit came to: as it was written, with all that changed it since."""
+NOT_REVERSED = ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == posting.c.entry_id).exists()
+OPEN_DISPUTES = select(dispute.c.entry_id).where(
+    ~select(dispute_end.c.id).where(dispute_end.c.dispute_id == dispute.c.id).exists()
+)
 
 
 def debits(account_id: ColumnElement[int]) -> Select[int, Centavos, date]:
-    """Return the query for the debits of an account that were not reversed."""
+    """Return the query for the debits of an account that were not reversed nor are in dispute."""
     return (
-        select(posting.c.id, posting.c.amount, journal_entry.c.business_date)
+        select(posting.c.id, NET.label("amount"), journal_entry.c.business_date)
         .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
         .where(
             posting.c.account_id == account_id,
             posting.c.amount > 0,
             journal_entry.c.reverses.is_(None),
-            ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == posting.c.entry_id).exists(),
+            journal_entry.c.kind != EntryKind.PRICE_UPDATE,
+            NOT_REVERSED,
+            NET > 0,
+            posting.c.entry_id.not_in(OPEN_DISPUTES),
         )
     )
+
+
+def disputed_of(account_id: ColumnElement[int]) -> ColumnElement[Centavos]:
+    """Return what the debits of an account that are in dispute add up to."""
+    found = (
+        select(func.coalesce(func.sum(NET), 0))
+        .select_from(dispute)
+        .join(
+            posting,
+            (posting.c.entry_id == dispute.c.entry_id)
+            # Not by the account's own index: of an account all is read, of a dispute one entry.
+            & (posting.c.account_id + 0 == dispute.c.account_id),
+        )
+        .where(
+            dispute.c.account_id == account_id,
+            ~select(dispute_end.c.id).where(dispute_end.c.dispute_id == dispute.c.id).exists(),
+            NOT_REVERSED,
+            NET > 0,
+        )
+    )
+    return found.correlate(account).scalar_subquery()
 
 
 def oldest_owed(
@@ -72,7 +117,7 @@ def oldest_owed(
 ) -> Select[int, Centavos, date, Centavos, date]:
     """Return the query for the debit where an account's newest ones reach a balance."""
     # Newest first and row by row: it reads back only as far as the balance reaches.
-    so_far = func.sum(posting.c.amount).over(order_by=posting.c.id.desc(), rows=(None, 0))
+    so_far = func.sum(NET).over(order_by=posting.c.id.desc(), rows=(None, 0))
     back_to = func.min(journal_entry.c.business_date, type_=Day).over(
         order_by=posting.c.id.desc(), rows=(None, 0)
     )
@@ -91,9 +136,7 @@ _FRONTIER = oldest_owed(_OWNER, bindparam("balance", type_=Integer))
 _OVERDUE = (
     debits(_OWNER)
     .with_only_columns(
-        func.sum(
-            case((posting.c.id == bindparam("oldest"), bindparam("owes")), else_=posting.c.amount)
-        ),
+        func.sum(case((posting.c.id == bindparam("oldest"), bindparam("owes")), else_=NET)),
         func.min(journal_entry.c.business_date),
     )
     .where(
@@ -103,8 +146,23 @@ _OVERDUE = (
 )
 
 
+_DISPUTED = select(disputed_of(_OWNER))
+
+
+def disputed(work: Work, account_id: int, balance: Centavos) -> Centavos:
+    """Return how much of a balance is in dispute."""
+    if balance <= 0:
+        return 0
+    found = work.db.execute(_DISPUTED, {"account": account_id}).scalar_one()
+    return min(int(found), balance)
+
+
 def frontier(work: Work, account_id: int, balance: Centavos) -> Frontier | None:
-    """Return the oldest debit an account owes at a balance; None where nothing is owed."""
+    """Return the oldest debit an account owes at a balance; None where nothing is owed.
+
+    What is in dispute is not owed, until that is settled.
+    """
+    balance -= disputed(work, account_id, balance)
     if balance <= 0:
         return None
     row = work.db.execute(_FRONTIER, {"account": account_id, "balance": balance}).first()

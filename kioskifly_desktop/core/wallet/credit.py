@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.errors import AccountDisabledError, DebtLimitError, OverdueError
 from kioskifly_desktop.core.es_ar import format_money
-from kioskifly_desktop.core.wallet.allocation import frontier, overdue
+from kioskifly_desktop.core.wallet.allocation import disputed, frontier, overdue
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.clients import Client
@@ -39,7 +39,8 @@ def check_credit(work: Work, client: Client, amount: Centavos) -> None:
                 missing=late.amount,
             )
     if client.debt_limit is not None:
-        excess = client.balance + amount - client.debt_limit
+        counts = client.balance - disputed(work, client.account_id, client.balance)
+        excess = counts + amount - client.debt_limit
         if excess > 0:
             raise DebtLimitError(
                 field="on_account",

@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     RequestReusedError,
     SameClientError,
 )
+from kioskifly_desktop.core.errors.debts import DisputeOpenError
 from kioskifly_desktop.core.fiscal import DocumentType
 from kioskifly_desktop.core.ledger import (
     EntryKind,
@@ -24,8 +25,9 @@ from kioskifly_desktop.core.ledger import (
     post,
     posting,
 )
+from kioskifly_desktop.core.loyalty import merge_groups, merge_points
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.core.wallet.allocation import debits, frontier
+from kioskifly_desktop.core.wallet.allocation import NET, debits, disputed, frontier
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +56,7 @@ class MergeDone:
 
 _DEBTS = (
     debits(bindparam("account"))
-    .with_only_columns(journal_entry.c.business_date, func.sum(posting.c.amount))
+    .with_only_columns(journal_entry.c.business_date, func.sum(NET))
     .where(posting.c.id > bindparam("oldest"))
     .group_by(journal_entry.c.business_date)
     .order_by(journal_entry.c.business_date)
@@ -80,11 +82,11 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
     histories stay where they are. A repeated `request_id` changes nothing.
 
     Writes: journal_entry, posting, account, client_merge, client, client_search,
-    client_consent.
+    client_consent, points_move, client_group_member.
 
     Raises:
         NotAllowedError: the person may not.
-        SameClientError, DocumentsDifferError: they can't be one.
+        SameClientError, DocumentsDifferError, DisputeOpenError: they can't be one.
         ClientNotFoundError, ClientArchivedError, ClientMergedError: of either.
         RequestReusedError: the identifier belongs to another operation.
     """
@@ -100,6 +102,8 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
     kept, merged = active_client(work, request.keep_id), active_client(work, request.merged_id)
     if _documents_differ(kept, merged):
         raise DocumentsDifferError(one=kept.name, other=merged.name)
+    if disputed(work, merged.account_id, merged.balance):
+        raise DisputeOpenError(name=merged.name)
     memo = f"{merged.name} (n.º {merged.id}) con {kept.name} (n.º {kept.id})"
     for number, (day, amount) in enumerate(_what_goes(work, merged), start=1):
         post(
@@ -110,6 +114,8 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
             memo=memo,
             day=day,
         )
+    merge_points(work, kept.id, merged.id)
+    merge_groups(work, kept.id, merged.id)
     log_merge(work, request.request_id, merged_id=merged.id, kept_id=kept.id)
     # By number: each row names one client, whose name may have to go one day.
     detail = f"con el n.º {kept.id}"

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.errors import (
     ReasonMissingError,
     RequestReusedError,
 )
+from kioskifly_desktop.core.errors.debts import UpdateNotLastError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.ledger import (
     AccountKind,
@@ -23,6 +24,7 @@ from kioskifly_desktop.core.ledger import (
     find_request,
     get_entry,
     post,
+    posting,
     reverse,
     system_account,
 )
@@ -49,14 +51,22 @@ from kioskifly_desktop.core.vouchers import (
     issue,
     voucher_of_entry,
 )
+from kioskifly_desktop.core.wallet.goods import STANDING_UPDATE
 from kioskifly_desktop.core.wallet.party import party_of
+from kioskifly_desktop.core.wallet.tables import price_update_line
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
 
 _NOTE_LIMIT = 200
 _MEMO_SEPARATOR = " · "
-_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.OPENING)
+_REVERSIBLE = (
+    EntryKind.PAYMENT,
+    EntryKind.ADJUSTMENT,
+    EntryKind.OPENING,
+    EntryKind.PRICE_UPDATE,
+    EntryKind.WRITE_OFF,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +221,15 @@ def adjust_balance(work: Work, request: AdjustmentRequest) -> AdjustmentDone:
 
 
 def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
-    """Undo a payment, an adjustment or an opening balance by an opposite entry.
+    """Undo a movement by an opposite entry: any but purchases, returns and merges.
 
-    A payment's prints its paper.
+    Of one with a paper, its undoing has one too.
 
     Raises:
         NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is none of them.
+        UpdateNotLastError: it is an update of prices, and another came after it.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         AlreadyReversedError: it has been undone.
         RequestReusedError: the identifier belongs to another operation.
@@ -236,6 +247,8 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     if entry is None or entry.kind not in _REVERSIBLE:
         raise NotReversibleError
     leg = entry.leg(AccountKind.CLIENT)
+    if entry.kind is EntryKind.PRICE_UPDATE:
+        _check_last_update(work, entry, leg.account_id)
     owner = active_client(
         work, work.db.execute(_CLIENT_OF, {"account": leg.account_id}).scalar_one()
     )
@@ -258,13 +271,41 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
             Issue(work.now, work.user.name, posted.entry_id, request.request_id),
             number=number,
             reversed_number=receipt.number,
-            amount=-leg.amount,
+            amount=abs(leg.amount),
             balance=balance,
             reason=reason,
+            what=_PAPERS.get(entry.kind, "recibo"),
         ),
     )
     printing = enqueue_automatic(work, document, issued.id)
     return _reversal_done(posted.entry_id, issued, balance, printing=printing)
+
+
+_PAPERS = {EntryKind.PRICE_UPDATE: "actualización"}
+_LATER_UPDATE = (
+    select(price_update_line.c.id)
+    .join(posting, posting.c.entry_id == price_update_line.c.entry_id)
+    .where(
+        posting.c.account_id == bindparam("account"),
+        price_update_line.c.entry_id > bindparam("entry"),
+        STANDING_UPDATE,
+    )
+    .limit(1)
+)
+_GIVEN_BACK = (
+    select(price_update_line.c.id)
+    .where(price_update_line.c.entry_id == bindparam("entry"), price_update_line.c.price == 0)
+    .limit(1)
+)
+
+
+def _check_last_update(work: Work, entry: Entry, account_id: int) -> None:
+    """Refuse what goods that came back took with them, and all but the last update."""
+    key = {"account": account_id, "entry": entry.id}
+    if work.db.execute(_GIVEN_BACK, {"entry": entry.id}).first():
+        raise NotReversibleError
+    if work.db.execute(_LATER_UPDATE, key).first():
+        raise UpdateNotLastError
 
 
 _CLIENT_OF = select(client.c.id).where(client.c.account_id == bindparam("account"))

@@ -31,7 +31,14 @@ from kioskifly_desktop.core.vouchers import (
     number_text,
     voucher,
 )
-from kioskifly_desktop.core.wallet.allocation import Frontier, frontier, overdue
+from kioskifly_desktop.core.wallet.allocation import (
+    NET,
+    OPEN_DISPUTES,
+    Frontier,
+    disputed,
+    frontier,
+    overdue,
+)
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
@@ -50,7 +57,7 @@ class WalletSummary:
     """A client's account at a glance; `available` is None without a debt limit.
 
     `owing_since` is the day of the oldest debit still owed; `overdue` is what is owed past the
-    client's credit days, zero without them.
+    client's credit days, zero without them. What is `disputed` counts in neither.
     """
 
     client: Client
@@ -59,6 +66,7 @@ class WalletSummary:
     last_receipt_id: int | None
     owing_since: date | None
     overdue: Centavos
+    disputed: Centavos
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class MovementRow:
     voucher_id: int | None
     number: str
     reversed: bool
+    disputed: bool
 
     @property
     def concept(self) -> str:
@@ -101,7 +110,10 @@ def wallet_summary(work: Work, client_id: int) -> WalletSummary:
         ClientNotFoundError: there is none.
     """
     owner = get_client(work, client_id)
-    available = None if owner.debt_limit is None else max(owner.debt_limit - owner.balance, 0)
+    doubtful = disputed(work, owner.account_id, owner.balance)
+    available = None
+    if owner.debt_limit is not None:
+        available = max(owner.debt_limit - (owner.balance - doubtful), 0)
     last = work.db.execute(_LAST_RECEIPT, {"client": client_id}).first()
     oldest = frontier(work, owner.account_id, owner.balance)
     late = overdue(work, owner.account_id, oldest, owner.credit_days)
@@ -112,6 +124,7 @@ def wallet_summary(work: Work, client_id: int) -> WalletSummary:
         last_receipt_id=last.id if last else None,
         owing_since=oldest.since if oldest else None,
         overdue=late.amount if late else 0,
+        disputed=doubtful,
     )
 
 
@@ -207,6 +220,8 @@ _HISTORY = (
         _AT_THE_OTHER_END.label("register"),
         posting.c.amount,
         posting.c.balance_after,
+        NET.label("net"),
+        posting.c.entry_id.in_(OPEN_DISPUTES).label("disputed"),
         voucher.c.id.label("voucher_id"),
         voucher.c.kind.label("voucher_kind"),
         voucher.c.point,
@@ -249,11 +264,14 @@ TITLES = {
     EntryKind.REVERSAL: "Anulación",
     EntryKind.OPENING: "Saldo inicial",
     EntryKind.MERGE: "Fusión",
+    EntryKind.PRICE_UPDATE: "Actualización de precios",
+    EntryKind.WRITE_OFF: "Incobrable",
 }
+_OWE_NOTHING = (EntryKind.REVERSAL, EntryKind.PRICE_UPDATE)
 
 
 def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRow:
-    settled = row.undone_by is not None or row.kind is EntryKind.REVERSAL
+    settled = row.undone_by is not None or row.kind in _OWE_NOTHING or row.disputed
     number = number_text(row.voucher_kind, row.point, row.number) if row.number else ""
     return MovementRow(
         posting_id=row.id,
@@ -268,10 +286,11 @@ def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRo
         balance=row.balance_after,
         owes=0
         if oldest is None or settled or row.amount < 0
-        else oldest.owed_of(row.id, row.amount),
+        else oldest.owed_of(row.id, max(row.net, 0)),
         voucher_id=row.voucher_id,
         number=number,
         reversed=row.undone_by is not None,
+        disputed=bool(row.disputed) and row.amount > 0 and row.undone_by is None,
     )
 
 

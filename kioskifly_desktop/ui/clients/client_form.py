@@ -37,6 +37,7 @@ from kioskifly_desktop.core.fiscal import (
     validate_identity,
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.ui.loyalty.terms_dialog import TermsDialog
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -84,6 +85,9 @@ class ClientForm(Dialog):
             client = shop.read(get_client, client_id)
             self.set_title(self.tr("Editar cliente"), client.name)
             self._fill(client)
+            self.terms_button = button(self.tr("Condiciones especiales"))
+            self.terms_button.clicked.connect(self.open_terms)
+            self.add_header_button(self.terms_button)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.check_document)
         self.account_enabled.toggled.connect(self._account_changed)
@@ -347,6 +351,12 @@ class ClientForm(Dialog):
             self.credit_days.setText(str(client.credit_days))
         if client.discount:
             self.discount.setText(format_percent(client.discount).removesuffix("%").strip())
+
+    @Slot()
+    def open_terms(self) -> None:
+        """Open what is agreed with the client besides; it is kept by itself."""
+        assert self._client_id is not None, "a new client has no terms yet"
+        TermsDialog(self._shop, self._toasts, self, self._client_id).open()
 
     @Slot()
     def _account_changed(self) -> None:

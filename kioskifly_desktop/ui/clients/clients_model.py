@@ -84,6 +84,8 @@ def last_title(row: ClientRow) -> str:
         EntryKind.RETURN: _tr("Devolución"),
         EntryKind.OPENING: _tr("Saldo inicial"),
         EntryKind.MERGE: _tr("Fusión"),
+        EntryKind.PRICE_UPDATE: _tr("Actualización de precios"),
+        EntryKind.WRITE_OFF: _tr("Incobrable"),
     }
     return titles[row.last_kind] if row.last_kind else _tr("Sin movimientos")
 

@@ -26,6 +26,7 @@ from kioskifly_desktop.core.imports import ImportKind
 from kioskifly_desktop.core.plan import Feature, Limit, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.clients.client_page import ClientPage
 from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.clients.clients_table import ClientsTable
 from kioskifly_desktop.ui.clients.summary_card import SummaryCard
@@ -123,6 +124,7 @@ class ClientsPage(Page):
         self.table.header.sorted_by.connect(self._sort)
         self.table.opened.connect(self.open_wallet)
         self.table.offer_wanted.connect(self.offer)
+        self.table.page_wanted.connect(self.show_page)
         self.table.edited.connect(self.edit)
         self.table.removed.connect(self.remove)
         self.table.file_wanted.connect(self.show_file)
@@ -131,6 +133,7 @@ class ClientsPage(Page):
         keys.bind("clients.new", self, self.add)
         keys.bind("clients.edit", self, self._edit_current)
         keys.bind("clients.offer", self, self._offer_to_current)
+        keys.bind("clients.page", self, self._show_current)
 
     def refresh(self) -> None:
         """Read the list and the figures again; the chosen client and the place stay."""
@@ -188,8 +191,17 @@ class ClientsPage(Page):
         """Open a client's wallet."""
         wallet = WalletDialog(self.shop, row.id, self.toasts, self.window())
         wallet.edit_wanted.connect(lambda client_id: self._edit_over(wallet, client_id))
+        wallet.page_wanted.connect(wallet.accept)
+        wallet.page_wanted.connect(lambda: self.show_page(row))
         wallet.finished.connect(self.table.setFocus)
         wallet.open()
+
+    @Slot(object)
+    def show_page(self, row: ClientRow) -> None:
+        """Show everything about a client."""
+        page = ClientPage(self.shop, row.id, self.toasts, self.window())
+        page.finished.connect(self.table.setFocus)
+        page.open()
 
     @Slot(object)
     def offer(self, row: ClientRow) -> None:
@@ -361,6 +373,11 @@ class ClientsPage(Page):
     def _offer_to_current(self) -> None:
         if row := self.table.current():
             self.offer(row)
+
+    @Slot()
+    def _show_current(self) -> None:
+        if row := self.table.current():
+            self.show_page(row)
 
     @Slot()
     def _edit_current(self) -> None:

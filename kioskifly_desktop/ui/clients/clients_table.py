@@ -51,6 +51,8 @@ class ClientsTable(PaintedTable):
     """A ClientRow is to be edited."""
     removed = Signal(object)
     """A ClientRow is to be deleted, archived or restored."""
+    page_wanted = Signal(object)
+    """The page of a ClientRow is wanted."""
     file_wanted = Signal(object)
     """What is held of a ClientRow is wanted."""
     typed = Signal(str)
@@ -154,6 +156,7 @@ class ClientsTable(PaintedTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Abrir billetera"), lambda: self.opened.emit(row))
+        menu.addAction(self.tr("Ver perfil"), lambda: self.page_wanted.emit(row))
         offer = menu.addAction(self.tr("Oferta…"), lambda: self.offer_wanted.emit(row))
         offer.setEnabled(not self.no_offers)
         offer.setToolTip(self.no_offers)

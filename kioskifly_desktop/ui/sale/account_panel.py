@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from kioskifly_desktop.core.errors import AmountError, AmountMissingError, ShopError
+from kioskifly_desktop.core.errors import (
+    AmountError,
+    AmountMissingError,
+    ClientLockedError,
+    ShopError,
+)
 from kioskifly_desktop.core.es_ar import NBSP, format_money
 from kioskifly_desktop.core.wallet import check_credit, wallet_summary
 from kioskifly_desktop.ui import keys
@@ -149,7 +154,9 @@ class AccountPanel(QFrame):
         self.after.setText(words.format(balance=spoken(after)))
         self.after.setVisible(after != client.balance and not self.private)
         refusal = ""
-        if on_account:
+        if client.lock_reason:
+            refusal = str(ClientLockedError(name=client.name, reason=client.lock_reason))
+        elif on_account:
             try:
                 paid = replace(client, balance=client.balance - debt)
                 self._shop.read(check_credit, paid, on_account)
@@ -187,7 +194,7 @@ def available_words(summary: WalletSummary) -> str:
         return _tr("Cuenta cerrada")
     if client.debt_limit is None:
         return _tr("Sin límite de fiado")
-    over = client.balance - client.debt_limit
+    over = client.balance - summary.disputed - client.debt_limit
     if over > 0:
         return _tr("Pasó su límite por {over}").format(over=format_money(over))
     words = _tr("Puede llevar {amount} más")

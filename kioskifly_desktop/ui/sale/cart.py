@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
+    from kioskifly_desktop.core.sales import PricedLine, Rebate
 
 ONE: Milli = 1000
 
@@ -48,7 +49,8 @@ class CartLine:
 
     `amount` is what a scale's label says the line costs. `client_discount` is the client's, in
     basis points, and `offer` that of an offer they were sent: the largest counts. An offer is of
-    the product's own price, not of another that was agreed.
+    the product's own price, not of another that was agreed. `quoted` is what promotions and the
+    client's terms make of it, until something of the cart changes.
     """
 
     product: Product
@@ -58,15 +60,20 @@ class CartLine:
     amount: Centavos | None = None
     client_discount: BasisPoints = 0
     offer: BasisPoints = 0
+    quoted: PricedLine | None = None
 
     @property
     def unit_price(self) -> Centavos:
         """What a piece or a kilogram costs."""
+        if self.quoted is not None:
+            return self.quoted.price
         return self.product.price if self.price is None else self.price
 
     @property
     def applied(self) -> BasisPoints:
         """The discount that counts."""
+        if self.quoted is not None:
+            return self.quoted.discount
         return max(self.discount, self.client_discount, self.offered)
 
     @property
@@ -82,12 +89,21 @@ class CartLine:
     @property
     def total(self) -> Centavos:
         """What the line costs."""
+        if self.quoted is not None:
+            return self.quoted.total
         return line_total(self.unit_price, self.quantity, self.applied, self.amount)
 
     @property
     def saved(self) -> Centavos:
-        """What the discount takes off."""
+        """What discounts and promotions take off."""
+        if self.quoted is not None:
+            return self.quoted.gross - self.quoted.total
         return line_gross(self.unit_price, self.quantity, self.amount) - self.total
+
+    @property
+    def rebates(self) -> tuple[Rebate, ...]:
+        """What promotions take off."""
+        return self.quoted.rebates if self.quoted else ()
 
     @property
     def is_short(self) -> bool:
@@ -229,6 +245,17 @@ class Cart(QAbstractTableModel):
             self.client_discount, self.offers = discount, dict(offers or {})
             self.fill(self.lines)
 
+    def show_quote(self, quoted: Sequence[PricedLine]) -> None:
+        """Show what each line costs with promotions and the client's terms; nothing is as usual."""
+        if not quoted and not any(line.quoted for line in self.lines):
+            return
+        priced = quoted or (None,) * len(self.lines)
+        self.lines = [
+            replace(line, quoted=each) for line, each in zip(self.lines, priced, strict=True)
+        ]
+        last = self.index(len(self.lines) - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
     def read_again(self, read: Callable[[int], Product]) -> list[str]:
         """Read every product again, and return the names of those with another price."""
         repriced = []
@@ -293,7 +320,7 @@ class Cart(QAbstractTableModel):
     def _says(self, line: CartLine, column: Columns) -> str:
         name = line.product.name
         says = {
-            Columns.PRODUCT: name,
+            Columns.PRODUCT: ". ".join((name, *rebate_words(line))),
             Columns.LESS: _tr("Uno menos de {name}").format(name=name),
             Columns.QUANTITY: line.quantity_words(),
             Columns.MORE: _tr("Uno más de {name}").format(name=name),
@@ -319,6 +346,11 @@ class Cart(QAbstractTableModel):
 def _checked(line: CartLine) -> CartLine:
     check_quantity(line.product.name, line.product.unit, line.quantity)
     return line
+
+
+def rebate_words(line: CartLine) -> list[str]:
+    """Return what promotions take off a line: `2x1 −$ 100,00`."""
+    return [f"{each.name} {format_money(-each.amount)}" for each in line.rebates]
 
 
 def _same(line: CartLine, added: CartLine) -> bool:

@@ -12,7 +12,7 @@ from kioskifly_desktop.core.catalog import Unit
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity, parse_quantity
 from kioskifly_desktop.ui.percent import format_percent
-from kioskifly_desktop.ui.sale.cart import ONE, Cart, CartLine, Columns
+from kioskifly_desktop.ui.sale.cart import ONE, Cart, CartLine, Columns, rebate_words
 from kioskifly_desktop.ui.text_size import OWN_SECTIONS
 from kioskifly_desktop.ui.theme import color, font, pixmap, px
 from kioskifly_desktop.ui.wallet.painting import (
@@ -270,10 +270,11 @@ def _product(painter: QPainter, area: QRect, line: CartLine) -> None:
     top = area.center().y() - 20
     write(painter, QRect(area.x(), top, area.width(), 22), line.product.name, font(15, 600))
     small = QRect(area.x(), top + 22, area.width(), 18)
-    if warning := _warning(line):
-        face = font(12, 600)
-        write(painter, small, warning, face, "warning")
-        small.setLeft(small.x() + painter.fontMetrics().horizontalAdvance(warning) + 10)
+    rebates = "  ·  ".join(rebate_words(line))
+    for words, ink in ((_warning(line), "warning"), (rebates, "credit")):
+        if words:
+            write(painter, small, words, font(12, 600), ink)
+            small.setLeft(small.x() + painter.fontMetrics().horizontalAdvance(words) + 10)
     if small.width() > 30:
         face = font(12, tabular=True)
         write(painter, small, "  ·  ".join(_details(line)), face, "text_tertiary")
@@ -297,7 +298,7 @@ def _details(line: CartLine) -> list[str]:
     if line.applied:
         words = _tr("{percent} por la oferta") if line.is_offer else _tr("{percent} de descuento")
         parts.append(words.format(percent=format_percent(line.applied)))
-    if line.price is not None and product.price:
+    if line.unit_price != product.price and product.price:
         parts.append(_tr("de lista {price}").format(price=format_money(product.price)))
     if product.unit is Unit.KILOGRAM:
         parts.append(_tr("{price} el kilo").format(price=format_money(line.unit_price)))

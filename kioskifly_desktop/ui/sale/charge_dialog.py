@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     ShopError,
 )
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.loyalty import points_words
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import get_register, open_session_id
@@ -36,6 +37,7 @@ from kioskifly_desktop.ui.sale.account_panel import AccountPanel
 from kioskifly_desktop.ui.sale.charge_side import ChargeSide, HandedSums
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.means import ACCOUNT, OFFERS, Means, MeansBar
+from kioskifly_desktop.ui.sale.points_panel import PointsPanel
 from kioskifly_desktop.ui.sale.tender_rows import TenderRows
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.sounds import sound
@@ -91,13 +93,14 @@ class ChargeDialog(Dialog):
         self._request_id = uuid4().hex
         self._charging = False
         self._lines = tuple(lines)
-        self._total = total
+        self._total = self._whole = total
         self._client_id = client_id
         self.means = MeansBar()
         self.rows = TenderRows(shop, drawer_id)
         self.sums = HandedSums()
         self.account = AccountPanel(shop)
         self.account.private = private
+        self.points = PointsPanel(shop)
         self.side = ChargeSide()
         self._build()
         self._connect()
@@ -121,7 +124,7 @@ class ChargeDialog(Dialog):
         inside.addWidget(self.rows)
         inside.addWidget(self.sums)
         self.body.setSpacing(12)
-        for part in (self.closed, self.means, paper, self.account):
+        for part in (self.closed, self.means, paper, self.points, self.account):
             self.body.addWidget(part)
         self.body.addStretch(1)
         # What there is to pay and its button stay in sight whatever scrolls.
@@ -143,6 +146,8 @@ class ChargeDialog(Dialog):
         self.sums.exact_wanted.connect(self.exact)
         self.account.changed.connect(self._account_changed)
         self.account.entered.connect(self.charge)
+        self.points.changed.connect(self._points_changed)
+        self.points.entered.connect(self.charge)
         self.side.charge_wanted.connect(self.charge)
         self.open_button.clicked.connect(self.open_drawer)
         self.client_button.clicked.connect(self.choose_client)
@@ -167,7 +172,9 @@ class ChargeDialog(Dialog):
         self, lines: Sequence[SaleLineRequest], total: Centavos, client_id: int | None
     ) -> None:
         """Charge these lines to this client, keeping all that was typed."""
-        self._lines, self._total, self._client_id = tuple(lines), total, client_id
+        self._lines, self._whole, self._client_id = tuple(lines), total, client_id
+        self._total = total
+        self.points.show_sale(lines, client_id)
         self.account.show_client(client_id)
         account = self.rows.row(ACCOUNT)
         if client_id is None and account is not None:
@@ -280,6 +287,7 @@ class ChargeDialog(Dialog):
             keep_change=self.account.keeps_change,
             expected_total=self._total,
             override=Override(reason) if reason else None,
+            points=self.points.wanted(),
         )
 
     def _show(self, error: ShopError) -> None:
@@ -288,8 +296,10 @@ class ChargeDialog(Dialog):
         account = self.rows.row(ACCOUNT)
         if isinstance(error, ClientNeededError):
             self.choose_client()
+        elif error.field == "points":
+            self.points.refuse(str(error))
         elif error.field == "reason" or (
-            error.field == "on_account" and self.account.reason_field.isVisibleTo(self)
+            error.field in {"on_account", "client"} and self.account.reason_field.isVisibleTo(self)
         ):
             self.account.reason_field.set_error(str(error))
             self.account.reason_field.setFocus()
@@ -308,6 +318,8 @@ class ChargeDialog(Dialog):
             parts.append(self.tr("Vuelto {amount}").format(amount=format_money(done.change)))
         if done.client_balance is not None and not self.account.private:
             parts.append(self.tr("Saldo: {balance}").format(balance=spoken(done.client_balance)))
+        if done.points is not None and done.points.balance >= 0:
+            parts.append(points_words(done.points.balance))
         undo = undo_action(self._shop, self._toasts, done.sale_id)
         may_undo = self._shop.user.may(Permission.VOID)
         self._toasts.show(" · ".join(parts), (undo,) if may_undo else ())
@@ -337,6 +349,11 @@ class ChargeDialog(Dialog):
             name = self._shop.read(get_register, drawer_id).name
             self.closed.words.setText(words.format(register=name))
         self.closed.setVisible(closed)
+
+    @Slot()
+    def _points_changed(self) -> None:
+        self._total = self._whole - self.points.less()
+        self._account_changed()
 
     @Slot()
     def _account_changed(self) -> None:

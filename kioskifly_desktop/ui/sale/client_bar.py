@@ -13,6 +13,7 @@ from kioskifly_desktop.ui.offers.entry import OfferButton
 from kioskifly_desktop.ui.offers.words import live_words
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.account_panel import HIDDEN, available_words
+from kioskifly_desktop.ui.sale.client_terms import TermsShown, terms_shown
 from kioskifly_desktop.ui.theme import font, px
 from kioskifly_desktop.ui.wallet.standing import standing
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _AVATAR, _LEAST = 42, 60
 _NARROW = 600
+_NOTHING = TermsShown("", ())
 
 
 class _Line(QLabel):
@@ -76,6 +78,7 @@ class ClientBar(QFrame):
     """Shows the client of the sale; hidden figures stay hidden until the key is pressed again."""
 
     choose_wanted = Signal()
+    page_wanted = Signal()
     offer_wanted = Signal()
     clear_wanted = Signal()
 
@@ -87,6 +90,7 @@ class ClientBar(QFrame):
         self._shop = shop
         self._summary: WalletSummary | None = None
         self._offers: Sequence[LiveOffer] = ()
+        self._terms = _NOTHING
         self.private = False
         self.avatar = QLabel()
         self.avatar.setFixedSize(_AVATAR, _AVATAR)
@@ -107,11 +111,15 @@ class ClientBar(QFrame):
         set_tone(self.offers, "action")
         self.offer = OfferButton(shop, "sale.offer")
         self.offer.button.clicked.connect(self.offer_wanted)
+        self.page_button = icon_button("user", self.tr("Perfil del cliente"))
+        keys.tip(self.page_button, self.tr("Perfil del cliente"), "sale.page")
+        self.page_button.clicked.connect(self.page_wanted)
         self.clear_button = icon_button("x", self.tr("Vender a Consumidor Final"))
         self.clear_button.clicked.connect(self.clear_wanted)
         self.choose_button = button("")
         self.choose_button.clicked.connect(self.choose_wanted)
-        for each in (self.offer.button, self.clear_button, self.choose_button):
+        acts = (self.page_button, self.offer.button, self.clear_button, self.choose_button)
+        for each in acts:
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         keys.assigned.changed.connect(self._write)
@@ -140,6 +148,7 @@ class ClientBar(QFrame):
         for part in (self.arrow, self.word, self.balance):
             row.addWidget(part)
         row.addSpacing(10)
+        row.addWidget(self.page_button)
         row.addWidget(self.offer.button)
         row.addWidget(self.clear_button)
         row.addWidget(self.choose_button)
@@ -148,6 +157,9 @@ class ClientBar(QFrame):
         """Show a client, their account and their offers, or that the sale is to nobody."""
         self._summary = summary
         self._offers = offers
+        self._terms = _NOTHING
+        if summary is not None:
+            self._terms = self._shop.read(terms_shown, summary.client)
         self.offer.refresh()
         self._write()
 
@@ -172,7 +184,10 @@ class ClientBar(QFrame):
         summary = self._summary
         self._write_key()
         self.choose_button.setAccessibleName(self.tr("Elegir cliente"))
-        shown = (self.arrow, self.word, self.balance, self.offer.button, self.clear_button)
+        shown = (
+            *(self.arrow, self.word, self.balance),
+            *(self.page_button, self.offer.button, self.clear_button),
+        )
         for part in shown:
             part.setVisible(summary is not None)
         self.discount.setVisible(summary is not None and summary.client.discount > 0)
@@ -221,13 +236,18 @@ class ClientBar(QFrame):
             words = self.tr("Los montos están tapados: {key} los muestra.")
             self.note.setText(words.format(key=keys.cap("sale.hide")))
             return
-        self.note.setText("  ·  ".join(self._notes(summary)))
+        notes = self._notes(summary)
+        if self._terms.lock:
+            self.note.setText("  ·  ".join((self._terms.lock, *notes)))
+            set_tone(self.note, "debt")
+            return
+        self.note.setText("  ·  ".join(notes))
         if not client.account_enabled or summary.overdue:
             set_tone(self.note, "warning")
 
     def _notes(self, summary: WalletSummary) -> list[str]:
-        """Say what is past its term, what may still be taken, since when something is owed."""
-        notes = []
+        """Say what is special, what is past its term, what may still be taken, and since when."""
+        notes = list(self._terms.words)
         if summary.overdue:
             words = self.tr("Vencido {amount}")
             notes.append(words.format(amount=format_money(summary.overdue)))

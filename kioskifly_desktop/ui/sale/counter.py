@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
-from kioskifly_desktop.core.sales import count_parked
+from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.sales import count_parked, is_quoted, quote
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
@@ -137,11 +139,22 @@ class Counter(Page):
 
     @Slot()
     def _cart_changed(self) -> None:
+        self._quote()
         self.side.show_lines(self.cart.lines, self.cart.total)
         if self.cart.lines:
             self.stack.setCurrentWidget(self.table)
         else:
             self._show_nothing()
+
+    def _quote(self) -> None:
+        """Price the cart with promotions and the client's terms, where there are any."""
+        client, priced = self.client_chosen(), None
+        asks = self.shop.read(is_quoted, client)
+        if self.cart.lines and asks:
+            # What can't be sold keeps its own price until the charge says why.
+            with suppress(ShopError):
+                priced = self.shop.read(quote, self.cart.requests, client.id if client else None)
+        self.cart.show_quote(priced.lines if priced else ())
 
     def _show_nothing(self) -> None:
         """Say what to do first, once."""

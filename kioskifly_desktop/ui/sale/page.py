@@ -22,6 +22,7 @@ from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
+from kioskifly_desktop.ui.clients.client_page import ClientPage
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.sale.cart import ONE, CartLine, line_of
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
@@ -72,6 +73,7 @@ class SalePage(Counter):
             "sale.price": self.change_price,
             "sale.product": self.add_product,
             "sale.offer": self.write_offer,
+            "sale.page": self.show_client_page,
             "sale.register": self.choose_drawer,
             "sale.hide": self.toggle_private,
             "sale.charge": self.charge,
@@ -95,6 +97,7 @@ class SalePage(Counter):
         self.client_bar.choose_wanted.connect(self.choose_client)
         self.client_bar.clear_wanted.connect(self._drop_client)
         self.client_bar.offer_wanted.connect(self.write_offer)
+        self.client_bar.page_wanted.connect(self.show_client_page)
         self.notice.create_wanted.connect(self.add_product)
         self.drawer_button.done.connect(self.focus_main)
 
@@ -105,7 +108,6 @@ class SalePage(Counter):
         self.show_client(client.id if client else None)
         self._prices_changed()
         self._write_keys()
-        self._cart_changed()
 
     def on_scan(self, code: str) -> None:
         """Add the product of a scanned code; a quantity with `*` typed before it counts."""
@@ -281,6 +283,7 @@ class SalePage(Counter):
         self.side.show_client(client, private=self.client_bar.private)
         position = self.table.position
         self.cart.set_client_discount(client.discount if client else 0, self.offers.discounts)
+        self._cart_changed()
         self.table.choose(position)
 
     @Slot()
@@ -294,6 +297,17 @@ class SalePage(Counter):
         if dialog is not None:
             self.table.close_editor()
             dialog.finished.connect(self.focus_main)
+
+    @Slot()
+    def show_client_page(self) -> None:
+        """Show everything about the client of the sale; what is hidden stays hidden."""
+        client = self.client_chosen()
+        if client is None:
+            self.notice.say(self.tr("Para ver su perfil, elegí el cliente."))
+            return
+        self.table.close_editor()
+        private = self.client_bar.private
+        self._open(ClientPage(self.shop, client.id, self.toasts, self.window(), private=private))
 
     @Slot()
     def _drop_client(self) -> None:
@@ -357,6 +371,7 @@ class SalePage(Counter):
         if repriced:
             words = self.tr("Cambió el precio de {names}. Mirá el total antes de cobrar.")
             self.notice.say(words.format(names=", ".join(repriced)))
+        self._cart_changed()
 
     def _product(self, product_id: int) -> Product:
         return self.shop.read(get_product, product_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, list_reg
 from kioskifly_desktop.core.sessions import (
     CashMovementRequest,
     TransferRequest,
+    list_categories,
     pay_in,
     pay_out,
     transfer,
@@ -100,10 +102,31 @@ class CashDialog(Dialog):
         editor.textChanged.connect(result.clear_error)
         return result
 
+    def choice(self) -> QComboBox:
+        """Return a list whose Enter goes on to the next input."""
+        result = QComboBox()
+        result.setProperty("kind", "large")
+        result.installEventFilter(self)
+        return result
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on from a list with Enter, as from the inputs."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(watched, QComboBox) and isinstance(event, QKeyEvent) and event.key() in enter:
+            if event.type() == QEvent.Type.KeyPress:
+                self._after(watched)
+            return True
+        return super().eventFilter(watched, event)
+
     @Slot()
     def _after_amount(self) -> None:
         """Go on to the next input: what the money was for is still to be written."""
-        list(self.fields.values())[1].setFocus()
+        self._after(self.amount)
+
+    def _after(self, editor: QWidget) -> None:
+        fields = list(self.fields.values())
+        before = next(n for n, field in enumerate(fields) if field.editor is editor)
+        fields[before + 1].setFocus()
 
     @Slot()
     def _changed(self) -> None:
@@ -135,27 +158,7 @@ class CashDialog(Dialog):
         return words.format(register=self._register.name, amount=format_money(amount))
 
 
-class PayOutDialog(CashDialog):
-    """Money that is taken for an expense, as a supplier paid in cash."""
-
-    def more_fields(self) -> dict[str, Field]:
-        """Return the reason."""
-        self.set_title(self.tr("Retiro de plata"), self._register.name)
-        self.reason = self.line(self.tr("Motivo"), self.tr("Por ejemplo: pago al sodero"))
-        return {"reason": self.reason}
-
-    def write(self, amount: Centavos) -> str:
-        """Write the pay-out."""
-        self._shop.write(pay_out, self._request(amount))
-        return self._fill(self.tr("Salieron {amount} de {register}."), amount)
-
-    def _request(self, amount: Centavos) -> CashMovementRequest:
-        editor = self.reason.editor
-        assert isinstance(editor, QLineEdit)
-        return CashMovementRequest(self._request_id, self._register.id, amount, editor.text())
-
-
-class PayInDialog(PayOutDialog):
+class PayInDialog(CashDialog):
     """Money that comes in and is no client's, as change brought from home."""
 
     sign = 1
@@ -168,8 +171,35 @@ class PayInDialog(PayOutDialog):
 
     def write(self, amount: Centavos) -> str:
         """Write the pay-in."""
-        self._shop.write(pay_in, self._request(amount))
+        self._shop.write(pay_in, self.request(amount))
         return self._fill(self.tr("Entraron {amount} a {register}."), amount)
+
+    def request(self, amount: Centavos) -> CashMovementRequest:
+        """Return the movement as the inputs have it."""
+        editor = self.reason.editor
+        assert isinstance(editor, QLineEdit)
+        return CashMovementRequest(self._request_id, self._register.id, amount, editor.text())
+
+
+class PayOutDialog(PayInDialog):
+    """Money that is taken for something, as a supplier paid in cash."""
+
+    sign = -1
+
+    def more_fields(self) -> dict[str, Field]:
+        """Return what it is for, and the reason."""
+        self.set_title(self.tr("Retiro de plata"), self._register.name)
+        self.category = self.choice()
+        for row in self._shop.read(list_categories):
+            self.category.addItem(row.name, row.id)
+        self.reason = self.line(self.tr("Motivo"), self.tr("Por ejemplo: pago al sodero"))
+        return {"category": Field(self.tr("Concepto"), self.category), "reason": self.reason}
+
+    def write(self, amount: Centavos) -> str:
+        """Write the pay-out."""
+        request = replace(self.request(amount), category_id=self.category.currentData())
+        self._shop.write(pay_out, request)
+        return self._fill(self.tr("Salieron {amount} de {register}."), amount)
 
 
 class TransferDialog(CashDialog):
@@ -178,23 +208,12 @@ class TransferDialog(CashDialog):
     def more_fields(self) -> dict[str, Field]:
         """Return the register that receives, and a note."""
         self.set_title(self.tr("Pase a otra caja"), self._register.name)
-        self.target = QComboBox()
-        self.target.setProperty("kind", "large")
-        self.target.installEventFilter(self)
+        self.target = self.choice()
         for row in self._shop.read(list_registers):
             if row.id != self._register.id:
                 self.target.addItem(icon(KIND_ICONS[row.kind]), row.name, row.id)
         note = self.line(self.tr("Nota (opcional)"), self.tr("Por ejemplo: depósito del día"))
         return {"to_register": Field(self.tr("Caja de Destino"), self.target), "note": note}
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on from the list of registers with Enter, as from the inputs."""
-        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if watched is self.target and isinstance(event, QKeyEvent) and event.key() in enter:
-            if event.type() == QEvent.Type.KeyPress:
-                self.fields["note"].setFocus()
-            return True
-        return super().eventFilter(watched, event)
 
     def write(self, amount: Centavos) -> str:
         """Write the transfer."""

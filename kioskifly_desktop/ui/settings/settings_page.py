@@ -14,14 +14,17 @@ from kioskifly_desktop.ui.settings.activity_section import ActivitySection
 from kioskifly_desktop.ui.settings.backup_section import BackupSection
 from kioskifly_desktop.ui.settings.bot_section import BotSection
 from kioskifly_desktop.ui.settings.cash_section import CashSection
+from kioskifly_desktop.ui.settings.debt_section import DebtSection
 from kioskifly_desktop.ui.settings.finder import Setting, index
 from kioskifly_desktop.ui.settings.keys_section import KeysSection
 from kioskifly_desktop.ui.settings.look_section import LookSection
 from kioskifly_desktop.ui.settings.means_section import MeansSection
 from kioskifly_desktop.ui.settings.people_section import PeopleSection
 from kioskifly_desktop.ui.settings.plan_section import PlanSection
+from kioskifly_desktop.ui.settings.points_section import PointsSection
 from kioskifly_desktop.ui.settings.printers_section import PrintersSection
 from kioskifly_desktop.ui.settings.profile_section import ProfileSection
+from kioskifly_desktop.ui.settings.promotions_section import PromotionsSection
 from kioskifly_desktop.ui.settings.scale_section import ScaleSection
 from kioskifly_desktop.ui.settings.scanner_section import ScannerSection
 from kioskifly_desktop.ui.settings.search_box import SearchBox, show_setting
@@ -90,10 +93,23 @@ class SettingsPage(Page):
             ),
             "scale": Entry(self.tr("Balanza"), "scale", self.tr("peso kilo etiquetas fiambre")),
             "cash": Entry(self.tr("Cajas"), "banknote", self.tr("arqueo cierre turno")),
+            "debts": Entry(
+                self.tr("Fiado"),
+                "notebook-pen",
+                self.tr("deuda cuenta corriente inflación precio de hoy actualizar"),
+            ),
             "means": Entry(
                 self.tr("Medios de pago"),
                 "credit-card",
                 self.tr("tarjeta débito crédito transferencia qr mercado pago"),
+            ),
+            "promotions": Entry(
+                self.tr("Promociones"),
+                "percent",
+                self.tr("ofertas 2x1 combo descuento grupos mayorista lista de precios"),
+            ),
+            "points": Entry(
+                self.tr("Puntos"), "sparkles", self.tr("fidelidad premios canje cumpleaños")
             ),
             "keys": Entry(self.tr("Teclas"), "keyboard", self.tr("atajos teclado")),
             "look": Entry(self.tr("Apariencia"), "settings", self.tr("pantalla aspecto")),
@@ -140,9 +156,24 @@ class SettingsPage(Page):
         return self._place(CashSection(self.shop, self.toasts))
 
     @cached_property
+    def debts(self) -> DebtSection:
+        """Fiado."""
+        return self._place(DebtSection(self.shop, self.toasts))
+
+    @cached_property
     def means(self) -> MeansSection:
         """Medios de pago."""
         return self._place(MeansSection(self.shop, self.toasts))
+
+    @cached_property
+    def promotions(self) -> PromotionsSection:
+        """Promociones."""
+        return self._place(PromotionsSection(self.shop, self.toasts))
+
+    @cached_property
+    def points(self) -> PointsSection:
+        """Puntos."""
+        return self._place(PointsSection(self.shop, self.toasts))
 
     @cached_property
     def keys(self) -> KeysSection:

@@ -78,6 +78,10 @@ class SaleLines(QScrollArea):
             words.setSpacing(0)
             words.addWidget(name)
             words.addWidget(label(line_words(line), "tiny"))
+            for rebate in (each for each in sale.rebates if each.line_id == line.id):
+                less = label(f"{rebate.name} {format_money(-rebate.amount)}", "tiny")
+                set_tone(less, "credit")
+                words.addWidget(less)
             if line.returned:
                 back = self.tr("Devuelto: {quantity}").format(quantity=amount_of(line, "returned"))
                 words.addWidget(label(back, "warning"))
@@ -100,6 +104,14 @@ class SaleLines(QScrollArea):
                 handed = self.tr("Entregó {amount} · vuelto")
                 caption = handed.format(amount=format_money(payment.tendered))
                 rows.append((caption, format_money(payment.change), False))
+        if sale.points is not None:
+            # Of a return they are those given back.
+            for caption, count in (
+                (self.tr("Puntos sumados"), sale.points.earned),
+                (self.tr("Puntos canjeados"), sale.points.redeemed),
+            ):
+                if count:
+                    rows.append((caption, f"{count}".replace("-", MINUS), False))
         for row, (caption, figure, strong) in enumerate(rows):
             words = label(caption, "" if strong else "muted")
             amount = _figure(figure, strong=strong)

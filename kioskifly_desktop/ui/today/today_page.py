@@ -20,6 +20,7 @@ from kioskifly_desktop.core.today import BirthdayRow, UnseenRow, birthdays, long
 from kioskifly_desktop.core.wallet import AGE_NAMES, Age, DebtAge, debts_by_age
 from kioskifly_desktop.ui import background, keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.clients.client_page import ClientPage
 from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import open_offer
@@ -271,7 +272,12 @@ class TodayPage(Page):
     def _open_wallet(self, client_id: int) -> None:
         wallet = WalletDialog(self.shop, client_id, self.toasts, self)
         wallet.edit_wanted.connect(lambda found: self._edit_over(wallet, found))
+        wallet.page_wanted.connect(wallet.accept)
+        wallet.page_wanted.connect(lambda: self._show_client(client_id))
         wallet.open()
+
+    def _show_client(self, client_id: int) -> None:
+        ClientPage(self.shop, client_id, self.toasts, self, private=self.private).open()
 
     def _edit_over(self, wallet: WalletDialog, client_id: int) -> None:
         ClientForm(self.shop, self.toasts, wallet, client_id).open()

@@ -93,7 +93,8 @@ class Hero(QFrame):
             part.setVisible(limit is not None)
         if limit is not None:
             self._limit_amount.setText(format_money(limit))
-            self.bar.setValue(max(0, min(100, round(client.balance * 100 / limit))) if limit else 0)
+            counts = client.balance - summary.disputed
+            self.bar.setValue(max(0, min(100, round(counts * 100 / limit))) if limit else 0)
         side = Qt.AlignmentFlag.AlignRight if limit is None else Qt.AlignmentFlag.AlignLeft
         for words in (self.note, self.dates, self.promise):
             words.setAlignment(side)
@@ -108,7 +109,7 @@ class Hero(QFrame):
             if client.balance < 0:
                 return self.tr("Se descuenta solo en la próxima compra a cuenta.")
             return self.tr("Sin límite de fiado.")
-        over = client.balance - client.debt_limit
+        over = client.balance - summary.disputed - client.debt_limit
         if over > 0:
             return self.tr("Pasó su límite por {over}.").format(over=format_money(over))
         available = summary.available or 0
@@ -119,6 +120,9 @@ class Hero(QFrame):
         if summary.owing_since is not None:
             since = self.tr("Debe desde el {day}")
             parts.append(since.format(day=format_date(summary.owing_since)))
+        if summary.disputed:
+            words = self.tr("En disputa: {amount}")
+            parts.append(words.format(amount=format_money(summary.disputed)))
         if summary.last_payment_at is not None:
             last = self.tr("Último pago: {moment}")
             parts.append(last.format(moment=format_datetime(summary.last_payment_at)))

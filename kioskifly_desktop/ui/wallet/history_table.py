@@ -67,7 +67,11 @@ _ICONS = {
     EntryKind.REVERSAL: ("undo-2", "text_secondary", "neutral_soft"),
     EntryKind.OPENING: ("notebook-pen", "text_secondary", "neutral_soft"),
     EntryKind.MERGE: ("merge", "text_secondary", "neutral_soft"),
+    EntryKind.PRICE_UPDATE: ("percent", "text_secondary", "neutral_soft"),
+    EntryKind.WRITE_OFF: ("x", "text_secondary", "neutral_soft"),
 }
+_OWE_NOTHING = (EntryKind.REVERSAL, EntryKind.PRICE_UPDATE)
+_IN_DISPUTE = ("triangle-alert", "warning", "warning_soft")
 
 
 class HistoryTable(PaintedTable):
@@ -154,6 +158,10 @@ class HistoryTable(PaintedTable):
         """Return what is said of a movement that was reversed."""
         return self.tr("anulado")
 
+    def word_of_disputed(self) -> str:
+        """Return what is said of a movement that is in dispute."""
+        return self.tr("en disputa")
+
 
 class _HistoryDelegate(PaintedDelegate):
     """A movement's cells; one that was reversed is struck through."""
@@ -161,6 +169,7 @@ class _HistoryDelegate(PaintedDelegate):
     def __init__(self, table: HistoryTable) -> None:
         super().__init__(table)
         self._undone = table.word_of_undone()
+        self._disputed = table.word_of_disputed()
 
     def paint_cell(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -179,7 +188,7 @@ class _HistoryDelegate(PaintedDelegate):
         elif column is Columns.BALANCE:
             _balance(painter, inner, row)
         elif column is Columns.DEBIT and (words := owed_words(row)):
-            ink = "debt" if row.owes else "text_tertiary"
+            ink = "warning" if row.disputed else "debt" if row.owes else "text_tertiary"
             _two_right(
                 painter, inner, (index.data(), font(14, 600, tabular=True), "debt"), words, ink
             )
@@ -193,7 +202,7 @@ class _HistoryDelegate(PaintedDelegate):
             write(painter, inner, index.data(), face, ink, align=RIGHT)
 
     def _detail(self, painter: QPainter, rect: QRect, row: MovementRow) -> None:
-        name, ink, soft = _ICONS[row.kind]
+        name, ink, soft = _IN_DISPUTE if row.disputed else _ICONS[row.kind]
         disc = QRectF(rect.x() + PADDING, rect.center().y() - _DISC / 2 + 0.5, _DISC, _DISC)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(soft))
@@ -201,7 +210,8 @@ class _HistoryDelegate(PaintedDelegate):
         image = pixmap(name, color(ink).name(), 14, self.ratio(), 2.4)
         painter.drawPixmap(int(disc.x()) + 7, int(disc.y()) + 7, image)
         area = rect.adjusted(PADDING + _DISC + 10, 0, -6, 0)
-        title = f"{row.title} · {self._undone}" if row.reversed else row.title
+        sign = self._undone if row.reversed else self._disputed if row.disputed else ""
+        title = " · ".join(filter(None, (row.title, sign)))
         below = " · ".join(filter(None, (row.number, row.detail)))
         if below:
             write_two(painter, area, title, below, font(14, 500))
@@ -230,8 +240,10 @@ def describe(row: MovementRow) -> str:
 
 def owed_words(row: MovementRow) -> str:
     """Return what is still owed of a debit: `Debe $ 1.200,00 de esto`, `Sin pagar`, `Pagada`."""
-    if row.amount <= 0 or row.reversed or row.kind is EntryKind.REVERSAL:
+    if row.amount <= 0 or row.reversed or row.kind in _OWE_NOTHING:
         return ""
+    if row.disputed:
+        return QCoreApplication.translate("HistoryTable", "En disputa")
     if row.owes == row.amount:
         return QCoreApplication.translate("HistoryTable", "Sin pagar")
     if row.owes:

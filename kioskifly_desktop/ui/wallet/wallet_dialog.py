@@ -34,11 +34,13 @@ from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.tickets.voids import ask_void
 from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.date_range import DateRange
+from kioskifly_desktop.ui.wallet.debt_acts import DebtActs
 from kioskifly_desktop.ui.wallet.hero import Hero
 from kioskifly_desktop.ui.wallet.history_table import WITH_LINES, HistoryTable, owed_words
 from kioskifly_desktop.ui.wallet.papers import WalletPapers
 from kioskifly_desktop.ui.wallet.payment_form import PaymentForm
 from kioskifly_desktop.ui.wallet.reversals import Reversals
+from kioskifly_desktop.ui.wallet.today_price_dialog import TodayPriceDialog
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, card, label, separator
@@ -59,7 +61,10 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _AVATAR = 46
-_REVERSIBLE = (EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.OPENING, EntryKind.SALE)
+_REVERSIBLE = (
+    *(EntryKind.PAYMENT, EntryKind.ADJUSTMENT, EntryKind.OPENING, EntryKind.SALE),
+    *(EntryKind.PRICE_UPDATE, EntryKind.WRITE_OFF),
+)
 
 
 class WalletDialog(Dialog):
@@ -67,6 +72,8 @@ class WalletDialog(Dialog):
 
     edit_wanted = Signal(int)
     """The form of the client is wanted, over the wallet."""
+    page_wanted = Signal()
+    """The page of the client is wanted, in the place of the wallet."""
 
     def __init__(self, shop: Shop, client_id: int, toasts: ToastHost, parent: QWidget) -> None:
         super().__init__(parent, "", size=(1040, 744))
@@ -76,6 +83,7 @@ class WalletDialog(Dialog):
         self.summary: WalletSummary = shop.read(wallet_summary, client_id)
         self.papers = WalletPapers(shop, client_id, toasts, parent.window())
         self.reversals = Reversals(shop, toasts)
+        self.debts = DebtActs(shop, toasts)
         self.hero = Hero()
         self.payment = PaymentForm(shop, client_id)
         self.archived = Notice(self.tr("Está archivado: recuperalo para registrarle movimientos."))
@@ -117,6 +125,11 @@ class WalletDialog(Dialog):
         self.remind_action = menu.addAction(self.tr("Recordatorio por WhatsApp…"), self.remind)
         menu.addAction(self.tr("Resumen por WhatsApp…"), self.send_statement)
         menu.addSeparator()
+        self.today_action = menu.addAction(self.tr("Fiado a precio de hoy…"), self.show_today_price)
+        self.lost_action = menu.addAction(self.tr("Dar por incobrable…"), self.give_up)
+        menu.addSeparator()
+        menu.addAction(self.tr("Perfil del cliente"), self.page_wanted.emit)
+        keys.bind("wallet.page", self, self.page_wanted.emit)
         menu.addAction(self.tr("Editar cliente…"), lambda: self.edit_wanted.emit(self._client_id))
         if may_see(self._shop):
             menu.addAction(self.tr("Datos personales…"), self.show_file)
@@ -206,7 +219,8 @@ class WalletDialog(Dialog):
     def _show_promise(self) -> None:
         row = self._shop.read(promise_of, self._client_id)
         self.hero.show_promise(promise_words(row, self._shop.read(_today)) if row else "")
-        for action in (self.promise_action, self.remind_action):
+        owing = (self.today_action, self.lost_action, self.promise_action, self.remind_action)
+        for action in owing:
             action.setEnabled(self.summary.client.balance > 0 and not self.summary.client.archived)
 
     def _show_rows(self) -> None:
@@ -257,6 +271,16 @@ class WalletDialog(Dialog):
         """Open the form of an adjustment."""
         AdjustDialog(self._shop, self.summary.client, self._toasts, self).open()
 
+    @Slot()
+    def show_today_price(self) -> None:
+        """Show what the debt comes to at today's prices."""
+        TodayPriceDialog(self._shop, self._client_id, self.papers, self._toasts, self).open()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Ask why the debt won't be paid."""
+        self.debts.write_off(self.summary.client, self)
+
     @Slot(object)
     def _open_register(self, register: RegisterRow) -> None:
         dialog = OpenSessionDialog(self._shop, self._toasts, self, register)
@@ -278,6 +302,7 @@ class WalletDialog(Dialog):
         if voucher_id is not None:
             menu.addAction(self.tr("Ver comprobante"), lambda: self.papers.show_voucher(voucher_id))
             menu.addAction(self.tr("Reimprimir"), lambda: self.papers.print_voucher(voucher_id))
+        self.debts.add_to(menu, row, self)
         if row.kind in _REVERSIBLE and not row.reversed:
             menu.addSeparator()
             menu.addAction(self.tr("Anular…"), lambda: self._undo(row))

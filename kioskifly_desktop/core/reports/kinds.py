@@ -1,0 +1,104 @@
+"""The reports there are, by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kioskifly_desktop.core.es_ar import format_datetime
+from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.reports.by_goods import by_category, by_product, margin
+from kioskifly_desktop.core.reports.by_mean import by_mean
+from kioskifly_desktop.core.reports.by_people import by_cashier, by_client, lost_clients
+from kioskifly_desktop.core.reports.by_time import by_day, by_hour, by_month, by_weekday
+from kioskifly_desktop.core.reports.cash import cash_sessions
+from kioskifly_desktop.core.reports.loyalty import points, promotions
+from kioskifly_desktop.core.reports.standing import debtors, low_stock, stock_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kioskifly_desktop.core.reports.periods import Period
+    from kioskifly_desktop.core.reports.report import Report
+    from kioskifly_desktop.core.work import Work
+
+
+class ReportName(StrEnum):
+    """A report, as the command line names it."""
+
+    DAYS = "days"
+    HOURS = "hours"
+    WEEKDAYS = "weekdays"
+    MONTHS = "months"
+    PRODUCTS = "products"
+    CATEGORIES = "categories"
+    MARGIN = "margin"
+    CLIENTS = "clients"
+    LOST_CLIENTS = "lost-clients"
+    CASHIERS = "cashiers"
+    MEANS = "means"
+    SESSIONS = "sessions"
+    PROMOTIONS = "promotions"
+    POINTS = "points"
+    DEBTORS = "debtors"
+    STOCK = "stock"
+    LOW_STOCK = "low-stock"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A report: what it is called, what it is of, and what else it takes to see it.
+
+    One of the shop as it stands has no period.
+    """
+
+    title: str
+    group: str
+    make: Callable[[Work, Period], Report]
+    has_period: bool = True
+    needs: Permission = Permission.REPORTS
+
+
+_SALES, _GOODS, _PEOPLE, _MONEY = "Ventas", "Productos", "Clientes", "Caja"
+
+REPORTS: Mapping[ReportName, ReportKind] = {
+    ReportName.DAYS: ReportKind("Por día", _SALES, by_day),
+    ReportName.HOURS: ReportKind("Por hora", _SALES, by_hour),
+    ReportName.WEEKDAYS: ReportKind("Por día de la semana", _SALES, by_weekday),
+    ReportName.MONTHS: ReportKind("Por mes", _SALES, by_month),
+    ReportName.MEANS: ReportKind("Por medio de pago", _SALES, by_mean),
+    ReportName.CASHIERS: ReportKind("Por cajero", _SALES, by_cashier),
+    ReportName.PROMOTIONS: ReportKind("Promociones y canjes", _SALES, promotions),
+    ReportName.PRODUCTS: ReportKind("Más vendidos", _GOODS, by_product),
+    ReportName.CATEGORIES: ReportKind("Por rubro", _GOODS, by_category),
+    ReportName.MARGIN: ReportKind("Ganancia", _GOODS, margin, needs=Permission.SEE_COSTS),
+    ReportName.STOCK: ReportKind(
+        "Valor del stock",
+        _GOODS,
+        lambda work, _period: stock_value(work),
+        has_period=False,
+        needs=Permission.SEE_COSTS,
+    ),
+    ReportName.LOW_STOCK: ReportKind(
+        "Stock bajo", _GOODS, lambda work, _period: low_stock(work), has_period=False
+    ),
+    ReportName.CLIENTS: ReportKind("Mejores clientes", _PEOPLE, by_client),
+    ReportName.LOST_CLIENTS: ReportKind("Dejaron de venir", _PEOPLE, lost_clients),
+    ReportName.DEBTORS: ReportKind(
+        "Deudores", _PEOPLE, lambda work, _period: debtors(work), has_period=False
+    ),
+    ReportName.POINTS: ReportKind("Puntos", _PEOPLE, points),
+    ReportName.SESSIONS: ReportKind("Turnos", _MONEY, cash_sessions),
+}
+
+
+def make_report(work: Work, name: ReportName, period: Period) -> Report:
+    """Return a report of a period; one of the shop as it stands heeds none.
+
+    Raises:
+        NotAllowedError: the person may not see it.
+    """
+    kind = REPORTS[name]
+    words = period.words() if kind.has_period else f"Al {format_datetime(work.now)}"
+    return replace(kind.make(work, period), period=words)

@@ -1,0 +1,1 @@
+"""Promotions, points, groups and what is agreed with a client."""

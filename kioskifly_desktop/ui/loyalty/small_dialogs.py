@@ -1,0 +1,188 @@
+"""Forms of few fields: a group of clients, a price list, a bonus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit
+
+from kioskifly_desktop.core.errors import DiscountError, PromotionGoodsError, ShopError
+from kioskifly_desktop.core.es_ar import MINUS, parse_percent
+from kioskifly_desktop.core.loyalty import (
+    BonusRequest,
+    GroupRow,
+    PriceList,
+    add_bonus,
+    save_group,
+    save_price_list,
+)
+from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
+from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
+from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.dialog import Dialog
+from kioskifly_desktop.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kioskifly_desktop.core.money import BasisPoints
+    from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+
+class _Form(Dialog):
+    """Fields and a button that keeps them; what is wrong goes under the first one."""
+
+    def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title, size=(480, 0))
+        self.shop = shop
+        self.toasts = toasts
+        cancel = button(self.tr("Cancelar"))
+        cancel.clicked.connect(self.reject)
+        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
+        self.save_button.clicked.connect(self.save)
+        self.add_buttons(cancel, self.save_button)
+
+    def add_field(self, caption: str, text: str = "", *, hint: str = "", limit: int = 60) -> Field:
+        """Put a line of text under the others."""
+        line = QLineEdit(text, maxLength=limit)
+        line.returnPressed.connect(self.save)
+        field = Field(caption, line, hint=hint)
+        line.textChanged.connect(field.clear_error)
+        self.body.addWidget(field)
+        return field
+
+    def keep(self) -> None:
+        """Write what is in the fields.
+
+        Raises:
+            ShopError: something is wrong with it.
+        """
+        raise NotImplementedError
+
+    def refuse(self, error: ShopError) -> None:
+        """Say what is wrong where it can be put right."""
+        raise NotImplementedError
+
+    @Slot()
+    def save(self) -> None:
+        """Keep it, or say what is wrong."""
+        try:
+            self.keep()
+        except ShopError as error:
+            self.refuse(error)
+            self.fit()
+            return
+        self.accept()
+        self.toasts.show(self.tr("Guardado."))
+
+
+class GroupDialog(_Form):
+    """The name of a group."""
+
+    def __init__(
+        self, shop: Shop, toasts: ToastHost, parent: QWidget, group: GroupRow | None = None
+    ) -> None:
+        title = self.tr("Cambiar el grupo") if group else self.tr("Nuevo grupo")
+        super().__init__(shop, toasts, parent, title)
+        self._group_id = group.id if group else 0
+        self.name = self.add_field(self.tr("Nombre"), group.name if group else "")
+        self.name.setFocus()
+
+    def keep(self) -> None:
+        """Write the group."""
+        self.shop.write(save_group, self._group_id, _text(self.name))
+
+    def refuse(self, error: ShopError) -> None:
+        """Say it under the name."""
+        self.name.set_error(str(error))
+
+
+class PriceListDialog(_Form):
+    """The name of a price list and its percentage."""
+
+    def __init__(
+        self, shop: Shop, toasts: ToastHost, parent: QWidget, shown: PriceList | None = None
+    ) -> None:
+        title = self.tr("Cambiar la lista") if shown else self.tr("Nueva lista de precios")
+        super().__init__(shop, toasts, parent, title)
+        self._shown = shown or PriceList(0, "")
+        self.name = self.add_field(self.tr("Nombre"), self._shown.name)
+        self.percent = self.add_field(
+            self.tr("Sobre el precio de venta, %"),
+            format_percent(self._shown.percent).removesuffix("%").strip() if shown else "",
+            hint=self.tr("−10 es un diez por ciento más barato; 5, un cinco más caro."),
+            limit=7,
+        )
+        self.name.setFocus()
+
+    def keep(self) -> None:
+        """Write the list; the prices it names stay."""
+        asked = self._shown
+        percent = signed_percent(_text(self.percent))
+        self.shop.write(
+            save_price_list, PriceList(asked.id, _text(self.name), percent, asked.prices)
+        )
+
+    def refuse(self, error: ShopError) -> None:
+        """Say it under its field."""
+        field = self.name if error.field == "name" else self.percent
+        field.set_error(str(error))
+        field.setFocus()
+
+
+class BonusDialog(_Form):
+    """Points for each piece of a product, on some days."""
+
+    def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget) -> None:
+        super().__init__(shop, toasts, parent, self.tr("Puntos extra"))
+        self.goods = GoodsEdit(shop, categories_too=False, many=False)
+        self.body.addWidget(self.goods)
+        self.points = self.add_field(self.tr("Puntos por unidad"), limit=7)
+        self.days = DaysEdit()
+        self.body.addWidget(self.days)
+        self.goods.setFocus()
+
+    def keep(self) -> None:
+        """Write the bonus."""
+        if not self.goods.goods:
+            self.goods.add()
+        if not self.goods.goods:
+            raise PromotionGoodsError(field="goods")
+        points = _text(self.points).strip()
+        first, last = self.days.days()
+        product = self.goods.goods[0][0].product_id
+        number = int(points) if points.isascii() and points.isdecimal() else 0
+        self.shop.write(add_bonus, BonusRequest(product or 0, number, first, last))
+
+    def refuse(self, error: ShopError) -> None:
+        """Say it under its field."""
+        if error.field == "points":
+            self.points.set_error(str(error))
+            self.points.setFocus()
+        elif error.field == "last_day":
+            self.days.refuse(str(error))
+        elif error.field == "goods" and not self.goods.field.has_error():
+            self.goods.refuse(self.tr("Elegí el producto."))
+
+
+def signed_percent(text: str) -> BasisPoints:
+    """Read a percentage that may be below zero; nothing is none.
+
+    Raises:
+        DiscountError: it is no percentage.
+    """
+    words = text.strip().replace(MINUS, "-")
+    if not words:
+        return 0
+    try:
+        return -parse_percent(words[1:]) if words.startswith("-") else parse_percent(words)
+    except ShopError as error:
+        raise DiscountError(field="percent") from error
+
+
+def _text(field: Field) -> str:
+    assert isinstance(field.editor, QLineEdit)
+    return field.editor.text()
