@@ -451,7 +451,7 @@ ACTS = {
     "note_copy": (None, lambda w, _: note_copy(w, w.now)),
     "note_failed_copy": (None, lambda w, _: note_failed_copy(w, "No hay lugar")),
     "note_asked_copy": (None, lambda w, _: note_asked_copy(w, "negocio.db")),
-    "note_export": (None, lambda w, _: note_export(w, "Ventas", "ventas.csv", 3)),
+    "note_export": (Permission.EXPORT, lambda w, _: note_export(w, "Ventas", "ventas.csv", 3)),
     "log_lock": (None, lambda w, _: access.log_lock(w)),
     "install_plan": (
         Permission.PLAN,

@@ -104,6 +104,7 @@ def test_two_people_switch_in_few_keys(main, shop, guarded, cashier, press):
 def test_the_pin_of_the_person_last_here_is_asked_for_at_once(main, shop, guarded, press):
     main.lock()
     assert main.guard.lock_screen.asking.text() == f"PIN de {guarded.name}"
+    assert main.guard.lock_screen.pad.accessibleName() == f"PIN de {guarded.name}"
     press.pin(ADMIN_PIN)
     assert not main.is_locked()
     assert shop.user == guarded
@@ -310,6 +311,7 @@ def test_an_administrator_without_a_pin_stays_out_where_another_has_one(main, sh
     press(Qt.Key.Key_Up)
     lock = main.guard.lock_screen
     assert "Sofía todavía no tiene PIN" in lock.error.text()
+    assert lock.error.isVisible()
     assert lock.pad.isHidden()
     assert lock.plain.isHidden()
     press.pin("1111")

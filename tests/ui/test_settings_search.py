@@ -178,8 +178,7 @@ def test_rules_and_the_shops_data_are_kept_when_the_field_is_left(page, shop, to
     page.focus_main()
     assert shop.read(offer_terms).valid_days == 9
     toasts.dismiss()
-    days.setFocus()
-    page.focus_main()
+    days.editingFinished.emit()
     assert toasts.toast is None, "nothing changed"
     usual = next(each for each in page.bot.findChildren(Usual) if not each.isHidden())
     usual.click()

@@ -1,7 +1,12 @@
 """Sales: goods against money or a debt; voided or returned, never edited."""
 
 from kioskifly_desktop.core.sales.by_mean import SessionSales, Tally, sales_by_mean
-from kioskifly_desktop.core.sales.lines import CASHIER_DISCOUNT, SaleLineRequest, check_discount
+from kioskifly_desktop.core.sales.lines import (
+    CASHIER_DISCOUNT,
+    SaleLineRequest,
+    check_discount,
+    price_lines,
+)
 from kioskifly_desktop.core.sales.parked import (
     ParkedRow,
     ParkedSale,
@@ -62,6 +67,7 @@ __all__ = [
     "list_sales",
     "park_sale",
     "part_of",
+    "price_lines",
     "register_preference",
     "register_sale",
     "return_goods",

@@ -8,10 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import count_parked
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.sale.cart import Cart, CartLine
 from kioskifly_desktop.ui.sale.cart_table import CartTable
 from kioskifly_desktop.ui.sale.client_bar import ClientBar
@@ -100,6 +102,7 @@ class Counter(Page):
         }
         buttons = {key_id: KeyButton(key_id, said, acts[key_id]) for key_id, said in words.items()}
         self.park_button = buttons["sale.park"]
+        Sign(buttons["sale.price"], self.shop, Permission.PRICE)
         return KeyBar(tuple(buttons.values()))
 
     def focus_main(self) -> None:

@@ -56,7 +56,6 @@ class CountGrid(QWidget):
         name = format_pesos(worth)
         line = QLineEdit(maxLength=20)
         line.setObjectName("low")
-        line.setStyleSheet(_LOW)
         line.setFixedWidth(104)
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setFont(font(16, 600, tabular=True))
