@@ -145,7 +145,8 @@ def test_what_the_program_does_by_itself_doesnt_count(main, shop, watch, later):
 
 
 def test_work_that_must_end_is_waited_for(main, watch, later, qtbot):
-    owner, gate, done = QObject(), threading.Event(), []
+    owner, gate = QObject(), threading.Event()
+    done: list[object] = []
     background.run(owner, lambda: gate.wait(20), done.append, done.append, must_end=True)
     later.seconds = 11 * MINUTE
     watch.look()

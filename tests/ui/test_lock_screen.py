@@ -190,7 +190,7 @@ def test_what_another_person_had_open_is_closed_unasked(main, shop, guarded, cas
     client = ClientForm(shop, main.toasts, main)
     client.open()
     client.name.setText("Marta Ben")
-    ended = []
+    ended: list[object] = []
     client.finished.connect(ended.append)
     ask(client, "¿Seguro?", "De esto.", "Sí", lambda: ended.append("yes"))
     main.lock()
@@ -204,7 +204,8 @@ def test_what_another_person_had_open_is_closed_unasked(main, shop, guarded, cas
 def test_work_that_must_end_goes_on_under_the_lock(main, shop, guarded, press, qtbot, front):
     dialog = HelpDialog(main)
     dialog.open()
-    gate, done = threading.Event(), []
+    gate = threading.Event()
+    done: list[object] = []
     background.run(dialog, lambda: gate.wait(20), done.append, done.append, must_end=True)
     main.lock()
     assert front() is None
@@ -241,7 +242,9 @@ def test_a_notice_waits_for_who_asked_for_it(main, guarded, cashier, press):
     main.toasts.show("Guardado.")
     assert main.toasts.toast is None
     press.pin(ADMIN_PIN)
-    assert main.toasts.toast.text == "Guardado."
+    toast = main.toasts.toast
+    assert toast is not None
+    assert toast.text == "Guardado."
     main.lock()
     main.toasts.show("Guardado.")
     press(Qt.Key.Key_Down)

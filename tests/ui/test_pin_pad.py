@@ -34,7 +34,7 @@ def pad(window, clock):
 
 @pytest.fixture
 def entered(pad):
-    given = []
+    given: list[str] = []
     pad.entered.connect(given.append)
     return given
 

@@ -139,7 +139,7 @@ def test_opening_makes_only_the_section_that_is_shown(page):
 
 
 def test_the_sounds_are_kept_and_nobody_hears_what_was_turned_off(page, shop, front):
-    heard = []
+    heard: list[object] = []
     shop.devices = Ears(heard)
     page.look.sounds.choose(page.look.sounds._options[2][0])
     assert shop.read(get_preference, "sounds", "") == "off"
