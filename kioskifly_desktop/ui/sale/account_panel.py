@@ -177,7 +177,7 @@ class AccountPanel(QFrame):
     @property
     def is_blocked(self) -> bool:
         """Tell whether the terms of the account don't allow what is charged to it."""
-        return self.blocked.isVisibleTo(self)
+        return self.summary is not None and self.blocked.isVisibleTo(self)
 
     @property
     def authorization(self) -> str:
