@@ -23,6 +23,7 @@ from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
 from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
+from kioskifly_desktop.ui.widgets.dialog import Question
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,7 +44,7 @@ class _Camera:
             settle()
             picture_of(of or self.window).save(str(self.out / f"{name}-{look.value}.png"))
 
-    def page(self, page_id: str) -> Any:  # noqa: ANN401 - each page is another
+    def page(self, page_id: str) -> Any:
         return self.window.show_page(page_id)
 
     def sale(self) -> None:
@@ -77,7 +78,7 @@ class _Camera:
         self.shoot("tickets")
         tickets.void()
         self.shoot("anular")
-        QApplication.activeModalWidget().close()
+        open_dialog(Question).reject()
         tickets.reject()
 
     def others(self) -> None:
@@ -91,7 +92,7 @@ class _Camera:
         wallet = open_dialog(WalletDialog)
         menu = wallet.more_button.menu()
         menu.popup(wallet.more_button.mapToGlobal(wallet.more_button.rect().bottomLeft()))
-        self.shoot("billetera-menu", menu)
+        self.shoot("billetera-menu", menu.window())
         menu.close()
         wallet.reject()
         clients.edit(self.shop.read(list_clients, query)[0])

@@ -102,6 +102,7 @@ class Counter(Page):
         }
         buttons = {key_id: KeyButton(key_id, said, acts[key_id]) for key_id, said in words.items()}
         self.park_button = buttons["sale.park"]
+        buttons["sale.price"].leave_room()
         Sign(buttons["sale.price"], self.shop, Permission.PRICE)
         return KeyBar(tuple(buttons.values()))
 

@@ -57,7 +57,8 @@ class Toast(QFrame):
         words.setWordWrap(len(text) > LINE or parent.width() < px(NARROW))
         layout.addWidget(words, 1)
         for action in self.actions_shown:
-            button = QPushButton(action.words + (self.tr("   Ctrl Z") if action.undo else ""))
+            said = action.words + (self.tr("   Ctrl Z") if action.undo else "")
+            button = QPushButton(f"  {said}" if action.asks else said)
             button.setAccessibleName(action.words)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             if action.asks:
