@@ -162,6 +162,10 @@ def _ticket_line(work, s):
     return ReturnLine(get_sale(work, s.sale).lines[0].id, 1_000)
 
 
+def _owed_line(work, s):
+    return ReturnLine(get_sale(work, s.owed).lines[0].id, 1_000)
+
+
 def _move(amount=1_00):
     return CashMovementRequest(new_request(), DRAWER, amount, "Cambio")
 
@@ -228,6 +232,10 @@ ACTS = {
     "return_goods, of a ticket": (
         Permission.SELL,
         lambda w, s: return_goods(w, _return_of(s, _ticket_line(w, s), s.sale)),
+    ),
+    "return_goods, of what went on account": (
+        Permission.ADJUST,
+        lambda w, s: return_goods(w, _return_of(s, _owed_line(w, s), s.owed)),
     ),
     "return_goods": (
         Permission.RETURN_WITHOUT_TICKET,

@@ -19,6 +19,7 @@ from tests.factories import (
     make_product,
     new_request,
     sale,
+    sell,
 )
 
 PIN = "2580"
@@ -34,6 +35,7 @@ class Stage:
     gone: int
     product: int
     sale: int
+    owed: int
     voucher: int
     adjustment: int
     batch: int
@@ -58,6 +60,7 @@ def set_stage(work):
     product = make_product(work, "Alfajor", price=1_000_00, cost=600_00)
     session = open_session(work, OpenRequest(new_request(), DRAWER, 50_000_00)).session_id
     sold = register_sale(work, sale((product, 2), cash=2_000_00))
+    owed = sell(work, (product, 1), client_id=client, on_account=1_000_00).sale_id
     adjustment = adjust(work, client, 5_000_00).entry_id
     batch = apply_price_change(work, new_request(), PriceChange(basis_points=1_000)).batch_id
     drawer = add_register(work, "Caja 2", RegisterKind.DRAWER)
@@ -72,6 +75,7 @@ def set_stage(work):
         gone=gone,
         product=product,
         sale=sold.sale_id,
+        owed=owed,
         voucher=sold.voucher_id,
         adjustment=adjustment,
         batch=batch,

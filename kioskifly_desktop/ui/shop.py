@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
+from kioskifly_desktop.core.users import list_users
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
@@ -164,6 +167,12 @@ class Exchange(Protocol):
         """
 
 
+class _Undone(Exception):  # noqa: N818 - no error: it ends a trial
+    def __init__(self, overrides: tuple[Permission, ...]) -> None:
+        super().__init__()
+        self.overrides = overrides
+
+
 class Shop(QObject):
     """The open shop, as the screens see it."""
 
@@ -226,11 +235,38 @@ class Shop(QObject):
     def write(
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return `act(work, ...)` after committing all it did, or raise having done nothing."""
-        with self.database.write(self.user, self.lender) as work:
-            result = act(work, *args, **kwargs)
+        """Return `act(work, ...)` after committing all it did, or raise having done nothing.
+
+        Raises:
+            NotAllowedError: `fields["wanted"]` is every permission that the act lacks.
+        """
+        try:
+            with self.database.write(self.user, self.lender) as work:
+                result = act(work, *args, **kwargs)
+        except NotAllowedError as error:
+            error.fields["wanted"] = self._wanted(error, act, *args, **kwargs)
+            raise
         self.note_change()
         return result
+
+    def _wanted(
+        self,
+        error: NotAllowedError,
+        act: Callable[Concatenate[Work, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Permission, ...]:
+        """Return what an act lacks, by doing it as an administrator may and undoing it."""
+        lender = next(each for each in self.read(list_users) if each.is_admin)
+        try:
+            with self.database.write(self.user, lender) as work:
+                act(work, *args, **kwargs)
+                raise _Undone(tuple(work.overrides))  # noqa: TRY301 - the way to undo it
+        except _Undone as undone:
+            return undone.overrides
+        except ShopError:
+            return (error.fields["permission"],)
 
     def writing_apart(self, act: Callable[[Work], T]) -> Callable[[], T]:
         """Return what does `act` in a thread of `ui/background`; `note_change` has to follow.

@@ -348,3 +348,13 @@ def test_every_bad_product_is_named(planned, write):
     for problem, (line, column, words) in zip(plan.problems, said, strict=True):
         assert (problem.line, problem.column) == (line, column)
         assert words in problem.reason
+
+
+def test_a_debt_is_not_brought_twice_under_another_telephone(write, read, planned):
+    first = planned("Nombre|Celular|Debe", "Ana|351 455-0911|1.000", "Beto|351 455-0912|")
+    write(run_import, first, "one")
+    again = planned("Nombre|Celular|Debe", "Ana|351 455-7777|1.000", "Beto|351 455-7777|")
+    assert [str(problem) for problem in again.problems] == [
+        "Línea 2, Nombre: Ya está en el negocio: Ana."
+    ]
+    assert [each.request.name for each in again.ready] == ["Beto"]

@@ -7,10 +7,11 @@ from kioskifly_desktop.core.access import FREE_TRIES
 from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.outbox import drawer_openings, open_drawer
 from kioskifly_desktop.core.permissions import Permission, refusal
+from kioskifly_desktop.core.sales import SaleLineRequest, register_sale
 from kioskifly_desktop.core.settings import save_shop_profile, shop_profile
 from kioskifly_desktop.core.users import Role, add_user, list_users, set_pin
 from kioskifly_desktop.ui.people.authorize import authorize
-from tests.factories import add_printer
+from tests.factories import add_printer, make_product, sale
 from tests.lending import asked, lend, lent
 
 PIN = "2580"
@@ -121,3 +122,22 @@ def test_what_an_administrator_lends_ends_with_the_act(admin_pin, counter, shop,
     with pytest.raises(RuntimeError):
         asked().try_pin(PIN)
     assert not shop.may(Permission.SETTINGS)
+
+
+def test_all_that_is_lent_is_named(shop, cashier, window, admin_pin):
+    product = shop.write(make_product, "Alfajor", price=1_000_00)
+    shop.switch_user(cashier)
+    line = SaleLineRequest(product, 1_000, 5_000, 900_00)
+    request = sale(line, cash=450_00)
+
+    def charge():
+        try:
+            shop.write(register_sale, request)
+        except NotAllowedError as error:
+            authorize(window, shop, error, charge)
+
+    charge()
+    words = asked().subtitle.text()
+    assert "«Descontar más del 10 %» y «Vender a otro precio»" in words
+    type_pin(PIN)
+    assert sorted(lent(shop)) == ["Descontar más del 10 %", "Vender a otro precio"]

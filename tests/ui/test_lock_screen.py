@@ -381,3 +381,27 @@ def test_a_shop_without_pins_is_locked_only_by_hand(main, shop, press):
     assert main.is_locked()
     press(Qt.Key.Key_Return)
     assert not main.is_locked()
+
+
+def test_what_opens_by_itself_waits_behind_the_lock(main, shop, guarded, press, front, qtbot):
+    main.lock()
+    late = HelpDialog(main)
+    late.open()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    assert front() is None
+    press.pin(ADMIN_PIN)
+    assert front() is late
+    assert late.windowOpacity() == 1
+    late.reject()
+
+
+def test_what_opened_by_itself_is_not_for_another_person(
+    main, shop, guarded, cashier, press, front, qtbot
+):
+    main.lock()
+    late = HelpDialog(main)
+    late.open()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    press(Qt.Key.Key_Down)
+    press.pin(CASHIER_PIN)
+    assert front() is None

@@ -145,6 +145,12 @@ class ExportDialog(Dialog):
             return
         super().reject()
 
+    def done(self, result: int) -> None:
+        """Close; what is under way stops, as nobody would note that it went out."""
+        if self.stack.currentIndex() == _BUSY:
+            self.progress.stop()
+        super().done(result)
+
     @Slot()
     def _changed(self) -> None:
         kind = self.chosen()

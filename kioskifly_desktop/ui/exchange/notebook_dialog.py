@@ -73,6 +73,7 @@ class NotebookDialog(Dialog):
         self._client: ClientRow | None = None
         self._passed: list[_Passed] = []
         self._lender: User | None = None
+        shop.user_changed.connect(self.forget_lender)
         self.authorized = label("", "tiny")
         self.authorized.hide()
         self.body.addWidget(self._form())
@@ -151,6 +152,12 @@ class NotebookDialog(Dialog):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._stack)
         return frame
+
+    @Slot()
+    def forget_lender(self) -> None:
+        """Ask again: somebody came to the counter since."""
+        self._lender = None
+        self.authorized.hide()
 
     @Slot()
     def save(self) -> bool:
