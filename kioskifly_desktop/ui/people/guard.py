@@ -145,19 +145,20 @@ class Guard(QStackedWidget):
             and not event.spontaneous()
             and self.isVisible()
         ):
-            # It can't be hidden before it is shown, but nobody sees it.
-            watched.setWindowOpacity(0)
+            # It can't be hidden before it is shown, but it never reaches the screen.
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             QTimer.singleShot(0, self, lambda: self._put_behind(watched))
         return False
 
     def _put_behind(self, dialog: QDialog) -> None:
         if not isValid(dialog):
             return
-        dialog.setWindowOpacity(1)
-        if self.is_locked():
-            dialog.hide()
-            if dialog not in self._behind:
-                self._behind.append(dialog)
+        dialog.hide()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+        if not self.is_locked():
+            dialog.show()
+        elif dialog not in self._behind:
+            self._behind.append(dialog)
 
     def forget_what_was_scanned(self) -> None:
         """Take back the digits of a code that fell into the PIN."""
