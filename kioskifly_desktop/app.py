@@ -202,7 +202,7 @@ class Running:
     def leave_for_example(self) -> None:
         """Close the shop, keeping it for this process, and open one of invented data."""
         program = self.program
-        if program is None:
+        if program is None or program.window.is_locked():
             return
         busy = self._work(example_words())
         if not program.window.close():
@@ -248,11 +248,12 @@ class Running:
         if not program.window.close():
             self._done()
             return
-        if self._kept is None:  # opened by its own folder
+        if self._kept is None and self.folder.name == EXAMPLE_FOLDER:  # opened by its own folder
             self.folder = self.folder.parent
             self._vault = Vault(self.folder, KeyStore(keys_folder()))
         self._leave(copy=False)
         self._let_go()
+        self.user = ""  # as in `_open_again`
         try:
             self.open()
         except ShopError as error:
@@ -285,7 +286,7 @@ class Running:
     def leave_and_restore(self, path: Path, passphrase: str | None) -> None:
         """Close the shop, unless there is a sale that can't be put aside, and bring a copy back."""
         program = self.program
-        if program is None or not program.shop.user.is_admin:
+        if program is None or program.window.is_locked() or not program.shop.user.is_admin:
             return
         by = program.shop.user.name
         # Shown first: the program ends with its last window.
@@ -316,6 +317,8 @@ class Running:
         self._open_again(str(error), error=True)
 
     def _open_again(self, words: str, *, error: bool) -> None:
+        # Who was named at the start may have another name by now.
+        self.user = ""
         try:
             self.open()
         except ShopError as reason:

@@ -155,7 +155,7 @@ def _holds(copy: Path, facts: CopyFacts) -> str:
     last = format_datetime(facts.last_entry_at) if facts.last_entry_at else "ninguno"
     return (
         f"{copy}: {facts.shop}. Clientes: {facts.clients}. Ventas: {facts.sales}. "
-        f"Último movimiento: {last}."
+        f"Último movimiento: {last}. Los PIN vuelven a ser los de ese día."
     )
 
 

@@ -137,6 +137,8 @@ def _tell(
         print(f"Filas listas: {len(plan.ready)}.")
     else:
         print(f"{_NAMES[options.kind]}: {added}.")
+        if left := [title for title, key in columns.items() if not key]:
+            print(f"Columnas que no se trajeron: {', '.join(left)}.")
     if plan.problems:
         print(f"Filas que quedan afuera: {len(plan.problems)}.")
         print("\n".join(map(str, plan.problems)))

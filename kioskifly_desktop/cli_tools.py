@@ -12,7 +12,7 @@ from dataclasses import replace
 from getpass import getpass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from kioskifly_desktop.core.errors import PinNeededError, ShopFileError
+from kioskifly_desktop.core.errors import PinNeededError, ShopFileError, ShopInUseError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.permissions import Role
 
@@ -100,21 +100,28 @@ def reading(options: argparse.Namespace) -> Iterator[Work]:
 
 @contextmanager
 def proven(options: argparse.Namespace) -> Iterator[Work]:
-    """Give a view of the shop to who has proved who they are: with a PIN, while no window is open.
+    """Give a view of the shop to who has proved who they are, also while its window is open.
 
     Raises:
         ShopError: the PIN is not given, or not theirs.
     """
+    from kioskifly_desktop.core.access import recognise, verify_pin  # noqa: PLC0415
     from kioskifly_desktop.core.shop_file import look_into_shop, open_shop  # noqa: PLC0415
 
     database = look_into_shop(options.data)
     try:
         user, unproven = _user(database, options)
         if unproven:
-            # Only an owner may count wrong PINs.
+            # Only an owner counts wrong PINs; beside a window, who owns the file, nobody does.
             database.close()
-            database = open_shop(options.data, create=False)
-            user = _prove(database, user)
+            try:
+                database = open_shop(options.data, create=False)
+            except ShopInUseError:
+                database = look_into_shop(options.data)
+                with database.read() as work:
+                    user = recognise(work, user.id, _pin_of(user))
+            else:
+                user = verify_pin(database, user.id, _pin_of(user))
         with database.read(user) as work:
             yield work
     finally:
@@ -176,12 +183,21 @@ def _user(database: Database, options: argparse.Namespace) -> tuple[User, bool]:
 def _prove(database: Database, user: User) -> User:
     from kioskifly_desktop.core.access import verify_pin  # noqa: PLC0415
 
+    return verify_pin(database, user.id, _pin_of(user))
+
+
+def _pin_of(user: User) -> str:
+    """Return the PIN that somebody gives, by the environment or typed.
+
+    Raises:
+        PinNeededError: neither.
+    """
     pin = os.environ.get(_PIN_VARIABLE, "")
     if not pin:
         if not sys.stdin.isatty():
             raise PinNeededError(name=user.name, variable=_PIN_VARIABLE)
         pin = getpass(f"PIN de {user.name}: ")
-    return verify_pin(database, user.id, pin)
+    return pin
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -200,6 +200,10 @@ def _ticket_line(work, s):
     return ReturnLine(get_sale(work, s.sale).lines[0].id, 1_000)
 
 
+def _owed_line(work, s):
+    return ReturnLine(get_sale(work, s.owed).lines[0].id, 1_000)
+
+
 def _move(amount=1_00):
     return CashMovementRequest(new_request(), DRAWER, amount, "Cambio")
 
@@ -305,6 +309,10 @@ ACTS = {
     "return_goods, of a ticket": (
         Permission.SELL,
         lambda w, s: return_goods(w, _return_of(s, _ticket_line(w, s), s.sale)),
+    ),
+    "return_goods, of what went on account": (
+        Permission.ADJUST,
+        lambda w, s: return_goods(w, _return_of(s, _owed_line(w, s), s.owed)),
     ),
     "return_goods": (
         Permission.RETURN_WITHOUT_TICKET,
@@ -558,7 +566,7 @@ ACTS = {
     "note_copy": (None, lambda w, _: note_copy(w, w.now)),
     "note_failed_copy": (None, lambda w, _: note_failed_copy(w, "No hay lugar")),
     "note_asked_copy": (None, lambda w, _: note_asked_copy(w, "negocio.db")),
-    "note_export": (None, lambda w, _: note_export(w, "Ventas", "ventas.csv", 3)),
+    "note_export": (Permission.EXPORT, lambda w, _: note_export(w, "Ventas", "ventas.csv", 3)),
     "log_lock": (None, lambda w, _: access.log_lock(w)),
     "install_plan": (
         Permission.PLAN,

@@ -52,6 +52,7 @@ class Stage:
     gone: int
     product: int
     sale: int
+    owed: int
     voucher: int
     adjustment: int
     owing: int
@@ -83,6 +84,7 @@ def set_stage(work):
     product = make_product(work, "Alfajor", price=1_000_00, cost=600_00)
     session = open_session(work, OpenRequest(new_request(), DRAWER, 50_000_00)).session_id
     sold = register_sale(work, sale((product, 2), cash=2_000_00))
+    owed = sell(work, (product, 1), client_id=client, on_account=1_000_00).sale_id
     adjustment = adjust(work, client, 5_000_00).entry_id
     blank = make_client(work, "Carla")
     owing = make_client(work, "Ema")
@@ -107,6 +109,7 @@ def set_stage(work):
         gone=gone,
         product=product,
         sale=sold.sale_id,
+        owed=owed,
         voucher=sold.voucher_id,
         adjustment=adjustment,
         owing=owing,

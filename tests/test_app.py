@@ -181,6 +181,7 @@ def test_the_first_steps_wait_for_who_comes_in(qtbot, tmp_path):
     person = _give_pin(tmp_path / "shop", "administrador")
     running = app.Running(tmp_path / "shop", "")
     running.open()
+    assert running.program is not None
     window = running.program.window
     qtbot.addWidget(window)
     assert window.is_locked()

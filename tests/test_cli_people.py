@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from kioskifly_desktop.cli import run
-from kioskifly_desktop.core.access import verify_pin
+from kioskifly_desktop.core.access import FREE_TRIES, verify_pin
+from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_people
 
@@ -153,3 +154,28 @@ def test_who_has_a_pin_and_gives_none_is_told_no_costs(kioskifly, told, tmp_path
     assert [each["cost"] for each in told("--user", "cajero", "products")["products"]] == [None]
     kioskifly("user", "set-pin", "Administrador", typed=PIN)
     assert [each["cost"] for each in told("products")["products"]] == [None]
+
+
+def test_beside_an_open_window_a_pin_proves_and_a_wrong_one_is_not_counted(
+    kioskifly, refused, tmp_path, folder
+):
+    assert kioskifly("user", "set-pin", "Administrador", typed=PIN)[0] == 0
+    window = open_shop(folder, create=False)
+    try:
+        copy = tmp_path / "copia.db"
+        assert "Ese no es el PIN de Administrador" in refused("backup", copy, pin="9999")
+        assert not copy.exists()
+        assert kioskifly("backup", copy, pin=PIN)[0] == 0
+        assert copy.exists()
+        with window.read() as work:
+            assert [each.failed_count for each in _counts(work)] == [0, 0]
+        for _ in range(FREE_TRIES):
+            with pytest.raises(ShopError):
+                verify_pin(window, 1, "9999")
+        assert "Probá de nuevo" in refused("backup", tmp_path / "otra.db", pin=PIN)
+    finally:
+        window.close()
+
+
+def _counts(work):
+    return work.db.exec_driver_sql("SELECT failed_count FROM user ORDER BY id").all()

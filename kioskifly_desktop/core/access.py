@@ -32,6 +32,7 @@ FREE_TRIES = 5
 
 _FIRST_WAIT, _LONGEST_WAIT = 30, 15 * 60
 _DOUBLINGS = 5  # past the longest
+_MOST = timedelta(seconds=_LONGEST_WAIT)
 
 _KEPT = select(user.c.pin_hash, user.c.failed_count).where(user.c.id == bindparam("person"))
 _CHANGE = update(user).where(user.c.id == bindparam("person"))
@@ -88,6 +89,26 @@ def verify_pin(database: Database, user_id: int, pin: str) -> User:
     return _settle(database, user_id, pin, None)
 
 
+def recognise(work: Work, user_id: int, pin: str) -> User:
+    """Return the person whose PIN it is, where nothing can be written: no wrong one is counted.
+
+    Raises:
+        WrongPinError, PinLockedError, PinMissingError, UserNotFoundError: as `verify_pin`.
+    """
+    person = get_person(work, user_id)
+    known = _without_pin(work, person)
+    if isinstance(known, ShopError):
+        raise known
+    if known is not None:
+        return known
+    kept = work.db.execute(_KEPT, {"person": user_id}).one()
+    if person.locked_until is not None and person.locked_until > work.now:
+        raise _wait_for(work, person, min(person.locked_until - work.now, _MOST))
+    if not is_pin(pin, kept.pin_hash):
+        raise WrongPinError(field="pin", name=person.name, left="probá de nuevo", tries=None)
+    return person.user
+
+
 def log_lock(work: Work) -> None:
     """Write down that the person left the counter locked."""
     record(work, AuditKind.LOCK)
@@ -108,11 +129,9 @@ def _settle(database: Database, user_id: int, pin: str, kind: AuditKind | None) 
 
 def _try(work: Work, user_id: int, pin: str) -> User | ShopError:
     person = get_person(work, user_id)
-    if not person.active:
-        names = ", ".join(each.name for each in list_people(work) if each.active)
-        return UserNotFoundError(name=person.name, names=names)
-    if not person.has_pin:
-        return PinMissingError(name=person.name) if needs_pin(work, user_id) else person.user
+    known = _without_pin(work, person)
+    if known is not None:
+        return known
     kept = work.db.execute(_KEPT, {"person": user_id}).one()
     if refused := _locked(work, person, kept.failed_count):
         return refused
@@ -121,6 +140,16 @@ def _try(work: Work, user_id: int, pin: str) -> User | ShopError:
             work.db.execute(_CHANGE.values(failed_count=0, locked_until=None), {"person": user_id})
         return person.user
     return _count(work, person, kept.failed_count + 1)
+
+
+def _without_pin(work: Work, person: Person) -> User | ShopError | None:
+    """Return what becomes of somebody of whom no PIN is asked; None where one is."""
+    if not person.active:
+        names = ", ".join(each.name for each in list_people(work) if each.active)
+        return UserNotFoundError(name=person.name, names=names)
+    if not person.has_pin:
+        return PinMissingError(name=person.name) if needs_pin(work, person.id) else person.user
+    return None
 
 
 def _locked(work: Work, person: Person, failed: int) -> PinLockedError | None:

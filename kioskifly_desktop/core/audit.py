@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     Text,
     column,
+    func,
     insert,
     select,
 )
@@ -25,6 +26,8 @@ from kioskifly_desktop.core.schema import Choice, Instant, identifier, table
 from kioskifly_desktop.core.work import SYSTEM
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from kioskifly_desktop.core.work import Work
 
 
@@ -175,6 +178,20 @@ class AuditRow:
     subject: str
     detail: str
     authorized_by: str
+
+
+def tells_of(client_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that an event tells of a client, and not of who had the number before.
+
+    A client deleted without movements leaves it to the next one.
+    """
+    before = audit_event.alias("before")
+    deleted = (
+        select(func.coalesce(func.max(before.c.id), 0))
+        .where(before.c.client_id == client_id, before.c.kind == AuditKind.CLIENT_DELETED)
+        .scalar_subquery()
+    )
+    return (audit_event.c.client_id == client_id) & (audit_event.c.id > deleted)
 
 
 def record(

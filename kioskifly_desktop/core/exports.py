@@ -99,7 +99,11 @@ def note_export(work: Work, what: str, name: str, count: int) -> None:
     """Write down that a list was taken out to a file.
 
     Writes: audit_event.
+
+    Raises:
+        NotAllowedError: the person may not.
     """
+    work.require(Permission.EXPORT)
     record(work, AuditKind.EXPORT, what, f"{name} · {count} filas")
 
 

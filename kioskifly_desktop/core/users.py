@@ -10,6 +10,7 @@ from sqlalchemy import Column, Integer, Text, bindparam, func, insert, select, t
 from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import (
     LastAdministratorError,
+    LastPinError,
     NameMissingError,
     UserNameArchivedError,
     UserNameTakenError,
@@ -268,6 +269,11 @@ def _check_not_last(work: Work, person: Person) -> None:
         return
     if not work.db.execute(_ADMINISTRATORS, {"besides": person.id}).scalar_one():
         raise LastAdministratorError(name=person.name)
+    others = [each for each in list_people(work) if each.id != person.id and each.active]
+    pinned = any(each.has_pin for each in others if each.role is Role.ADMIN)
+    if person.has_pin and not pinned:
+        # Who has no PIN would come in without one from then on.
+        raise LastPinError(name=person.name)
 
 
 def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:

@@ -150,6 +150,12 @@ def store_scanner_settings(work: Work, settings: ScannerSettings) -> None:
     change_preferences(work, values)
 
 
+def uptime() -> float:
+    """Return seconds that go on while the computer sleeps, where the system counts them."""
+    boottime: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boottime is None else time.clock_gettime(boottime)
+
+
 def moment(event: QKeyEvent) -> int:
     """Return when a key was pressed, in milliseconds: by the device, else by our clock."""
     return event.timestamp() or time.monotonic_ns() // 1_000_000
@@ -183,8 +189,8 @@ class Scanner(QObject):
     def __init__(self, window: QWidget, settings: ScannerSettings | None = None) -> None:
         super().__init__(window)
         self.settings = settings or ScannerSettings()
-        self.last_input = time.monotonic()
-        """When anybody last touched anything, in seconds of the monotonic clock."""
+        self.last_input = uptime()
+        """When anybody last touched anything, by `uptime`."""
         self._window = window
         self._run = Run()
         self._undo: dict[QWidget, Callable[[], None]] = {}
@@ -202,7 +208,7 @@ class Scanner(QObject):
         """Take part in each key press before the widget that has the focus."""
         kind = event.type()
         if kind in _TOUCHES:
-            self.last_input = time.monotonic()
+            self.last_input = uptime()
         if kind not in _KEYS:
             return False
         if not isinstance(event, QKeyEvent) or not self._concerns(watched):

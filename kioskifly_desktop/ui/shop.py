@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
+from kioskifly_desktop.core.users import list_users
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
@@ -172,6 +175,12 @@ class Exchange(Protocol):
         """
 
 
+class _Undone(Exception):  # noqa: N818 - no error: it ends a trial
+    def __init__(self, overrides: tuple[Permission, ...]) -> None:
+        super().__init__()
+        self.overrides = overrides
+
+
 class Shop(QObject):
     """The open shop, as the screens see it."""
 
@@ -210,7 +219,7 @@ class Shop(QObject):
         super().__init__()
         self.database = database
         self.user = user
-        self._lender: User | None = None
+        self.lender: User | None = None
         self.paper = paper
         self.devices = devices
         self.bot = bot
@@ -234,33 +243,79 @@ class Shop(QObject):
     def write(
         self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return `act(work, ...)` after committing all it did, or raise having done nothing."""
-        with self.database.write(self.user, self._lender) as work:
-            result = act(work, *args, **kwargs)
+        """Return `act(work, ...)` after committing all it did, or raise having done nothing.
+
+        Raises:
+            NotAllowedError: `fields["wanted"]` is every permission that the act lacks.
+        """
+        try:
+            with self.database.write(self.user, self.lender) as work:
+                result = act(work, *args, **kwargs)
+        except NotAllowedError as error:
+            error.fields["wanted"] = self._wanted(error, act, *args, **kwargs)
+            raise
         self.note_change()
         return result
 
-    def write_apart(
-        self, act: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Return the same, for a thread of `ui/background`; `note_change` has to follow."""
-        with self.database.write(self.user, self._lender) as work:
-            return act(work, *args, **kwargs)
+    def _wanted(
+        self,
+        error: NotAllowedError,
+        act: Callable[Concatenate[Work, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Permission, ...]:
+        """Return what an act lacks, by doing it as an administrator may and undoing it."""
+        lender = next(each for each in self.read(list_users) if each.is_admin)
+        try:
+            with self.database.write(self.user, lender) as work:
+                act(work, *args, **kwargs)
+                raise _Undone(tuple(work.overrides))  # noqa: TRY301 - the way to undo it
+        except _Undone as undone:
+            return undone.overrides
+        except ShopError:
+            return (error.fields["permission"],)
+
+    def writing_apart(self, act: Callable[[Work], T]) -> Callable[[], T]:
+        """Return what does `act` in a thread of `ui/background`; `note_change` has to follow.
+
+        It is done for who is at the counter now, with what is lent now.
+        """
+        user, lender = self.user, self.lender
+
+        def write() -> T:
+            with self.database.write(user, lender) as work:
+                return act(work)
+
+        return write
+
+    def reading_apart(self, query: Callable[[Work], T]) -> Callable[[], T]:
+        """Return what reads in a thread of `ui/background`, with what is lent now.
+
+        A read leaves nothing: the write that notes it has to need the same.
+        """
+        user = self.lender or self.user
+
+        def read() -> T:
+            with self.database.read_apart(user) as work:
+                return query(work)
+
+        return read
 
     def may(self, permission: Permission) -> bool:
         """Tell whether an act is allowed now: to the person, or to who lends what they may."""
         return self.user.may(permission) or (
-            self._lender is not None and self._lender.may(permission)
+            self.lender is not None and self.lender.may(permission)
         )
 
     @contextmanager
-    def lent_by(self, authorizer: User) -> Iterator[None]:
+    def lent_by(self, authorizer: User | None) -> Iterator[None]:
         """Write meanwhile with what somebody else may, who gave their PIN; the audit keeps it."""
-        self._lender = authorizer
+        before, self.lender = self.lender, authorizer
         try:
             yield
         finally:
-            self._lender = None
+            self.lender = before
 
     def note_change(self) -> None:
         """Tell the screens that something was committed."""

@@ -32,8 +32,8 @@ def _magnified(rules: str, percent: int) -> str:
 
     def times(match: re.Match[str]) -> str:
         pixels = int(match[2])
-        # Hairlines stay as they are.
-        return f"{match[1]}: {pixels if pixels < 4 else round(pixels * percent / 100)}px"
+        # Hairlines stay as they are; a radius past half of the height would not be drawn.
+        return f"{match[1]}: {pixels if pixels < 4 else pixels * percent // 100}px"
 
     return _LENGTH.sub(times, rules)
 

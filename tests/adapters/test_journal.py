@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -87,12 +86,13 @@ def loaded(text):
 
 
 def sums(entries):
-    left: Counter[str] = Counter()
+    left: dict[str, Decimal] = {}
     for entry in entries:
-        if isinstance(entry, Transaction):
-            for posting in entry.postings:
-                assert posting.units.currency == "ARS"
-                left[posting.account] += posting.units.number
+        for posting in entry.postings if isinstance(entry, Transaction) else ():
+            assert posting.units is not None
+            assert posting.units.number is not None
+            assert posting.units.currency == "ARS"
+            left[posting.account] = left.get(posting.account, Decimal(0)) + posting.units.number
     return {name: amount for name, amount in left.items() if amount}
 
 
@@ -136,15 +136,15 @@ LEG = re.compile(r"    (\S+(?: \S+)*)  (-?\d+\.\d\d) ARS(?: = (-?\d+\.\d\d) ARS)
 
 def hledger(text):
     """Read what hledger's manual calls transactions, postings and balance assertions."""
-    left: Counter[str] = Counter()
-    declared, total, last = set(), None, ""
+    left: dict[str, Decimal] = {}
+    declared, total, last = set(), Decimal(0), ""
     for line in text.splitlines():
         if line.startswith(("; ", "decimal-mark .", "commodity 1000.00 ARS")):
             continue
         if line.startswith("account "):
             declared.add(line.removeprefix("account "))
         elif match := ENTRY.fullmatch(line):
-            assert total in {None, 0}, "an entry that does not close"
+            assert total == 0, "an entry that does not close"
             assert match[1] >= last
             total, last = Decimal(0), match[1]
         elif match := LEG.fullmatch(line):
@@ -152,7 +152,7 @@ def hledger(text):
             assert name in declared
             assert not re.search(r"[;|()\[\]]", name)
             total += Decimal(amount)
-            left[name] += Decimal(amount)
+            left[name] = left.get(name, Decimal(0)) + Decimal(amount)
             assert asserted is None or left[name] == Decimal(asserted)
         else:
             assert line == "", line

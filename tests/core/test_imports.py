@@ -7,6 +7,7 @@ import pytest
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
 from kioskifly_desktop.core.errors import (
+    AmountError,
     ColumnChoiceError,
     ImportCancelledError,
     NameColumnError,
@@ -59,6 +60,9 @@ def planned(read):
     ("titles", "kind", "expected"),
     [
         ("Apellido y Nombre|D.N.I.|CELULAR|Debe", CLIENTS, ("name", "", "phone", "balance")),
+        ("Cliente|Debe|Haber|Saldo", CLIENTS, ("name", "", "", "balance")),
+        ("Cliente|Debe|Haber", CLIENTS, ("name", "", "")),
+        ("Total|Cliente|Saldo", CLIENTS, ("", "name", "balance")),
         ("cliente|dni|deuda|fecha", CLIENTS, ("name", "document", "balance", "day")),
         ("Nombre|Apellido|Color|Nombre", CLIENTS, ("name", "surname", "", "")),
         (
@@ -127,7 +131,11 @@ def test_without_a_name_there_is_no_plan(read):
         ("$ 1.500", 1_500_00),
         ("-1500", -1_500_00),
         ("\u2212$ 20", -20_00),
-        ("1500-", -1_500_00),
+        ("$ 1500.-", 1_500_00),
+        ("2.300,-", 2_300_00),
+        ("-$ 1500.--", -1_500_00),
+        ("$ -20", -20_00),
+        ("($ 20)", -20_00),
         ("(1.500,00)", -1_500_00),
         ("A favor $ 20,00", -20_00),
         ("debe 20", 20_00),
@@ -140,6 +148,14 @@ def test_without_a_name_there_is_no_plan(read):
 )
 def test_amounts_as_people_write_them(text, amount):
     assert signed_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["1500-", "--5", "A favor -700", "debe (20)", "(-20)", "-(20)", "-", "()", "A favor"]
+)
+def test_two_signs_or_one_in_doubt_are_no_amount(text):
+    with pytest.raises(AmountError):
+        signed_amount(text)
 
 
 def test_quantities_that_a_spreadsheet_worked_out():
@@ -276,8 +292,8 @@ def test_importing_is_the_administrators(planned, read, write, cashier):
     ready = planned("Nombre", "Ana")
     with pytest.raises(NotAllowedError):
         write(run_import, ready, "one", user=cashier)
-    with pytest.raises(NotAllowedError):
-        read(plan_import, CLIENTS, table_of("Nombre", "Ana"), ("name",), user=cashier)
+    looked_at = read(plan_import, CLIENTS, table_of("Nombre", "Ana"), ("name",), user=cashier)
+    assert len(looked_at.ready) == 1
     with pytest.raises(NotAllowedError):
         write(pass_line, NotebookLine(new_request(), "Ana", 10_00), user=cashier)
 
@@ -332,3 +348,13 @@ def test_every_bad_product_is_named(planned, write):
     for problem, (line, column, words) in zip(plan.problems, said, strict=True):
         assert (problem.line, problem.column) == (line, column)
         assert words in problem.reason
+
+
+def test_a_debt_is_not_brought_twice_under_another_telephone(write, read, planned):
+    first = planned("Nombre|Celular|Debe", "Ana|351 455-0911|1.000", "Beto|351 455-0912|")
+    write(run_import, first, "one")
+    again = planned("Nombre|Celular|Debe", "Ana|351 455-7777|1.000", "Beto|351 455-7777|")
+    assert [str(problem) for problem in again.problems] == [
+        "Línea 2, Nombre: Ya está en el negocio: Ana."
+    ]
+    assert [each.request.name for each in again.ready] == ["Beto"]

@@ -27,6 +27,7 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.fiscal import DocumentType
 from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.core.sales import ReturnLine, ReturnRequest, get_sale, return_goods
 from kioskifly_desktop.core.wallet import (
     MergeRequest,
     age_of_debt,
@@ -216,3 +217,17 @@ def test_a_debt_that_moved_keeps_no_promise(write, read, merge, clock):
     assert promise.state is PromiseState.BROKEN
     write(pay, kept, 10_00)
     write(archive_client, kept)
+
+
+def test_goods_of_the_merged_come_back_to_who_stays(write, read, merge):
+    kept, merged = write(make_client, "Ana"), write(make_client, "Anita")
+    sold = write(add_debt, merged, 100_00)
+    merge(kept, merged)
+
+    def give_back(work):
+        line = ReturnLine(get_sale(work, sold.sale_id).lines[0].id, 1_000)
+        asked = ReturnRequest(new_request(), sold.sale_id, (line,), None, None, "No le gustó")
+        return return_goods(work, asked)
+
+    assert write(give_back).client_balance == 0
+    assert [read(get_client, each).balance for each in (kept, merged)] == [0, 0]

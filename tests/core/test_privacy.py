@@ -14,6 +14,7 @@ from kioskifly_desktop.core.clients import (
     ClientFilter,
     ClientQuery,
     ClientRequest,
+    archive_client,
     delete_client,
     edit_client,
     get_client,
@@ -489,3 +490,13 @@ def test_the_shop_goes_on(write, read, zulema):
     again = write(make_client, NAME, document_type=DocumentType.DNI, document_number=DNI)
     write(add_debt, again, 10_00)
     assert read(get_client, again).balance == 10_00
+
+
+def test_what_was_noted_while_the_clock_was_ahead_is_forgotten_too(write, read, admin, clock):
+    clock.move(days=400)
+    who = write(make_client, "Zulema Ñandú")
+    clock.move(days=-400)
+    write(archive_client, who)
+    write(anonymise_client, who, "Lo pidió")
+    with_names = [row for row in read(events, AuditQuery(), user=admin) if "Zulema" in row.subject]
+    assert with_names == []

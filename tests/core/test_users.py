@@ -2,6 +2,7 @@ import pytest
 
 from kioskifly_desktop.core.errors import (
     LastAdministratorError,
+    LastPinError,
     NameMissingError,
     NotAllowedError,
     PlanLimitError,
@@ -146,3 +147,13 @@ def test_a_person_has_a_name_that_fits_a_receipt(write, everything, name, kind):
     with pytest.raises(kind):
         write(rename_user, 1, name)
     assert everything() == before
+
+
+def test_while_there_are_pins_an_administrator_has_one(write, admin, cashier):
+    second = write(add_user, "Marta", Role.ADMIN)
+    write(set_pin, admin.id, "2580")
+    for act in (deactivate_user, lambda work, who: change_role(work, who, Role.CASHIER)):
+        with pytest.raises(LastPinError):
+            write(act, admin.id)
+    write(set_pin, second, "1379")
+    write(deactivate_user, admin.id)

@@ -11,6 +11,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.clients_model import Columns
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.keyboard import type_text
+from tests.lending import lend, lent
 
 NBSP = "\u00a0"
 
@@ -113,7 +114,7 @@ def test_ctrl_z_undoes_the_payment_with_a_reversal(qtbot, shop, marta, wallet):
     assert payment.reversed
 
 
-def test_a_cashier_pays_and_is_offered_no_undo(qtbot, main, cashier, marta, front):
+def test_a_cashier_undoes_a_payment_with_an_administrators_pin(qtbot, main, cashier, marta, front):
     shop, page = main.shop, main.show_page(keys.CLIENTS)
     shop.switch_user(cashier)
     type_text("20123456", into=page.search)
@@ -122,9 +123,13 @@ def test_a_cashier_pays_and_is_offered_no_undo(qtbot, main, cashier, marta, fron
     type_text("100", into=wallet.payment.amount)
     qtbot.keyClick(wallet.payment.amount, Qt.Key.Key_Return)
     assert balance(shop, marta) == 1_835_000
-    assert [action.words for action in main.toasts.toast.actions_shown] == ["Imprimir", "Ver"]
+    undo = main.toasts.toast.actions_shown[-1]
+    assert undo.words == "Deshacer"
     qtbot.keyClick(wallet.payment.amount, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert balance(shop, marta) == 1_835_000
+    lend()
+    assert balance(shop, marta) == 1_845_000
+    assert lent(shop) == ["Corregir la cuenta de un cliente"]
     wallet.close()
 
 

@@ -7,21 +7,27 @@ from kioskifly_desktop.core.access import FREE_TRIES
 from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.outbox import drawer_openings, open_drawer
 from kioskifly_desktop.core.permissions import Permission, refusal
+from kioskifly_desktop.core.sales import SaleLineRequest, register_sale
 from kioskifly_desktop.core.settings import save_shop_profile, shop_profile
 from kioskifly_desktop.core.users import Role, add_user, list_users, set_pin
 from kioskifly_desktop.ui.people.authorize import authorize
-from tests.factories import add_printer
+from tests.factories import add_printer, make_product, sale
 from tests.lending import asked, lend, lent
 
 PIN = "2580"
 
 
 @pytest.fixture
-def counter(shop, cashier, window):
-    """Give a way to open the drawer as the cashier does, and its tries."""
+def tries():
+    """Hold who was at the counter each time the drawer was asked for."""
+    return []
+
+
+@pytest.fixture
+def counter(shop, cashier, window, tries):
+    """Give a way to open the drawer as the cashier does."""
     shop.write(add_printer, drawer_pin=2)
     shop.switch_user(cashier)
-    tries = []
 
     def opens():
         tries.append(shop.user)
@@ -30,7 +36,6 @@ def counter(shop, cashier, window):
         except NotAllowedError as error:
             authorize(window, shop, error, opens)
 
-    opens.tries = tries
     return opens
 
 
@@ -45,7 +50,7 @@ def type_pin(digits):
     QTest.keyClick(pad, Qt.Key.Key_Return)
 
 
-def test_a_pin_does_it_once_in_the_cashiers_name(admin_pin, counter, shop, cashier):
+def test_a_pin_does_it_once_in_the_cashiers_name(admin_pin, counter, tries, shop, cashier):
     counter()
     assert shop.read(drawer_openings) == []
     assert asked().focusWidget() is asked().pad
@@ -53,7 +58,7 @@ def test_a_pin_does_it_once_in_the_cashiers_name(admin_pin, counter, shop, cashi
     (opening,) = shop.read(drawer_openings)
     assert opening.user == cashier.name
     assert lent(shop) == ["Abrir el cajón"]
-    assert counter.tries == [cashier, cashier]
+    assert tries == [cashier, cashier]
     assert QApplication.activeModalWidget() is None
 
 
@@ -65,13 +70,13 @@ def test_what_was_lent_is_not_kept(admin_pin, counter, shop):
     assert not shop.may(Permission.DRAWER)
 
 
-def test_a_wrong_pin_does_nothing_and_says_so(admin_pin, counter, shop):
+def test_a_wrong_pin_does_nothing_and_says_so(admin_pin, counter, tries, shop):
     counter()
     type_pin("1111")
     assert "te quedan 4 intentos" in asked().pad.message.text()
     assert shop.read(drawer_openings) == []
     asked().reject()
-    assert counter.tries == [shop.user]
+    assert tries == [shop.user]
     assert lent(shop) == []
 
 
@@ -117,3 +122,22 @@ def test_what_an_administrator_lends_ends_with_the_act(admin_pin, counter, shop,
     with pytest.raises(RuntimeError):
         asked().try_pin(PIN)
     assert not shop.may(Permission.SETTINGS)
+
+
+def test_all_that_is_lent_is_named(shop, cashier, window, admin_pin):
+    product = shop.write(make_product, "Alfajor", price=1_000_00)
+    shop.switch_user(cashier)
+    line = SaleLineRequest(product, 1_000, 5_000, 900_00)
+    request = sale(line, cash=450_00)
+
+    def charge():
+        try:
+            shop.write(register_sale, request)
+        except NotAllowedError as error:
+            authorize(window, shop, error, charge)
+
+    charge()
+    words = asked().subtitle.text()
+    assert "«Descontar más del 10 %» y «Vender a otro precio»" in words
+    type_pin(PIN)
+    assert sorted(lent(shop)) == ["Descontar más del 10 %", "Vender a otro precio"]

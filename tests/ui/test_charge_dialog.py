@@ -13,6 +13,7 @@ from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.registers import list_registers
 from kioskifly_desktop.core.sales import SaleDone, SaleLineRequest, get_sale, list_sales
 from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.people.sign import asks_words
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
 from kioskifly_desktop.ui.sale.charge_side import handed_sums
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
@@ -408,7 +409,7 @@ def test_escape_leaves_nothing_written(shop, charge):
     assert sales(shop) == []
 
 
-def test_undo_voids_the_sale_for_an_administrator(shop, charge, toasts, cashier):
+def test_undo_voids_the_sale_and_of_a_cashier_asks_who_may(shop, charge, toasts, cashier):
     charge().charge()
     assert "Venta TX-" in toasts.toast.text
     [undo] = toasts.toast.actions_shown
@@ -417,7 +418,13 @@ def test_undo_voids_the_sale_for_an_administrator(shop, charge, toasts, cashier)
     assert sales(shop)[-1].voided or get_sale_of(shop).voided
     shop.switch_user(cashier)
     charge().charge()
-    assert toasts.toast.actions_shown == ()
+    [undo] = toasts.toast.actions_shown
+    assert undo.asks == asks_words()
+    toasts.toast.run(undo)
+    assert balances(shop)[DRAWER] == PRICE
+    lend()
+    assert balances(shop)[DRAWER] == 0
+    assert lent(shop) == ["Anular una venta"]
 
 
 def test_a_scan_never_becomes_an_amount(shop, charge, window):

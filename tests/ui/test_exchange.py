@@ -17,6 +17,7 @@ from kioskifly_desktop.ui.exchange.duplicates_dialog import DuplicatesDialog
 from kioskifly_desktop.ui.exchange.export_dialog import ExportDialog
 from kioskifly_desktop.ui.exchange.import_dialog import ImportDialog
 from kioskifly_desktop.ui.exchange.notebook_dialog import NotebookDialog
+from kioskifly_desktop.ui.people.sign import asks_words
 from tests.factories import add_debt, make_client
 from tests.plans import PUBLIC, key, plan
 
@@ -238,19 +239,20 @@ def test_a_list_that_cannot_be_kept_says_why(shop, toasts, window, qtbot, tmp_pa
 
 
 @pytest.mark.parametrize("kind", [ClientsPage, ProductsPage])
-def test_files_are_the_administrators(shop, toasts, qtbot, cashier, kind, front):
+def test_files_open_and_say_to_a_cashier_who_allows_them(shop, toasts, qtbot, cashier, kind, front):
     page = kind(shop, toasts)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitExposed(page)
-    assert page.files.button.isEnabled()
-    for words, act in page.files.acts.items():
-        act()
-        dialog = front()
-        assert dialog is not None, words
-        if isinstance(dialog, DuplicatesDialog):
-            qtbot.waitUntil(lambda dialog=dialog: dialog.stack.currentIndex() == 1)
-        dialog.reject()
-    shop.switch_user(cashier)
-    assert not page.files.button.isEnabled()
-    assert "administración" in page.files.button.toolTip()
+    for person in (shop.user, cashier):
+        shop.switch_user(person)
+        for words, act in page.files.acts.items():
+            act()
+            dialog = front()
+            assert dialog is not None, words
+            if isinstance(dialog, DuplicatesDialog):
+                qtbot.waitUntil(lambda dialog=dialog: dialog.stack.currentIndex() == 1)
+            dialog.reject()
+        acts = [each for each in page.files.menu.actions() if not each.isSeparator()]
+        signed = [each.toolTip() == asks_words() for each in acts]
+        assert all(signed) if person == cashier else not any(signed)

@@ -158,6 +158,8 @@ def test_after_a_merge_the_wallets_the_list_and_today_agree(shop, toasts, window
     dialog.open()
     qtbot.waitUntil(lambda: bool(dialog.pairs.rows))
     question = dialog.merge(keep_one=dialog.pairs.rows[0].one.id == kept)
+    assert question is not None
+    assert question is not None
     question.confirm()
     qtbot.waitUntil(lambda: dialog.stack.currentIndex() == 1)
     dialog.accept()

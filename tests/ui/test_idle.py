@@ -1,7 +1,6 @@
 """The counter that nobody touches: what counts as a touch, and when it is locked."""
 
 import threading
-import time
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
@@ -14,6 +13,7 @@ from kioskifly_desktop.core.users import set_pin
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.people.idle import AUTO_LOCK, IdleWatch
+from kioskifly_desktop.ui.scanner import uptime
 from tests.factories import make_client
 from tests.fakes.keyboard import scan
 
@@ -27,7 +27,7 @@ class Later:
         self.seconds = 0
 
     def __call__(self):
-        return time.monotonic() + self.seconds
+        return uptime() + self.seconds
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def _scan(_main):
 
 @pytest.mark.parametrize("touch", [_key, _click, _wheel, _scan])
 def test_what_a_person_does_counts(main, watch, touch):
-    main.scanner.last_input = long_ago = time.monotonic() - 11 * MINUTE
+    main.scanner.last_input = long_ago = uptime() - 11 * MINUTE
     watch._touched = long_ago
     touch(main)
     watch.look()
@@ -145,7 +145,8 @@ def test_what_the_program_does_by_itself_doesnt_count(main, shop, watch, later):
 
 
 def test_work_that_must_end_is_waited_for(main, watch, later, qtbot):
-    owner, gate, done = QObject(), threading.Event(), []
+    owner, gate = QObject(), threading.Event()
+    done: list[object] = []
     background.run(owner, lambda: gate.wait(20), done.append, done.append, must_end=True)
     later.seconds = 11 * MINUTE
     watch.look()
@@ -159,6 +160,6 @@ def test_work_that_must_end_is_waited_for(main, watch, later, qtbot):
 def test_the_watch_of_the_window_looks_by_itself(main, shop, qtbot):
     shop.write(set_pin, shop.user.id, "2580")
     main.idle.look()
-    main.idle._clock = lambda: time.monotonic() + 11 * MINUTE
+    main.idle._clock = lambda: uptime() + 11 * MINUTE
     main.idle._timer.start(10)
     qtbot.waitUntil(main.is_locked)

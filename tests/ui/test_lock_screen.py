@@ -104,6 +104,7 @@ def test_two_people_switch_in_few_keys(main, shop, guarded, cashier, press):
 def test_the_pin_of_the_person_last_here_is_asked_for_at_once(main, shop, guarded, press):
     main.lock()
     assert main.guard.lock_screen.asking.text() == f"PIN de {guarded.name}"
+    assert main.guard.lock_screen.pad.accessibleName() == f"PIN de {guarded.name}"
     press.pin(ADMIN_PIN)
     assert not main.is_locked()
     assert shop.user == guarded
@@ -189,7 +190,7 @@ def test_what_another_person_had_open_is_closed_unasked(main, shop, guarded, cas
     client = ClientForm(shop, main.toasts, main)
     client.open()
     client.name.setText("Marta Ben")
-    ended = []
+    ended: list[object] = []
     client.finished.connect(ended.append)
     ask(client, "¿Seguro?", "De esto.", "Sí", lambda: ended.append("yes"))
     main.lock()
@@ -203,7 +204,8 @@ def test_what_another_person_had_open_is_closed_unasked(main, shop, guarded, cas
 def test_work_that_must_end_goes_on_under_the_lock(main, shop, guarded, press, qtbot, front):
     dialog = HelpDialog(main)
     dialog.open()
-    gate, done = threading.Event(), []
+    gate = threading.Event()
+    done: list[object] = []
     background.run(dialog, lambda: gate.wait(20), done.append, done.append, must_end=True)
     main.lock()
     assert front() is None
@@ -240,7 +242,9 @@ def test_a_notice_waits_for_who_asked_for_it(main, guarded, cashier, press):
     main.toasts.show("Guardado.")
     assert main.toasts.toast is None
     press.pin(ADMIN_PIN)
-    assert main.toasts.toast.text == "Guardado."
+    toast = main.toasts.toast
+    assert toast is not None
+    assert toast.text == "Guardado."
     main.lock()
     main.toasts.show("Guardado.")
     press(Qt.Key.Key_Down)
@@ -310,6 +314,7 @@ def test_an_administrator_without_a_pin_stays_out_where_another_has_one(main, sh
     press(Qt.Key.Key_Up)
     lock = main.guard.lock_screen
     assert "Sofía todavía no tiene PIN" in lock.error.text()
+    assert lock.error.isVisible()
     assert lock.pad.isHidden()
     assert lock.plain.isHidden()
     press.pin("1111")
@@ -376,3 +381,27 @@ def test_a_shop_without_pins_is_locked_only_by_hand(main, shop, press):
     assert main.is_locked()
     press(Qt.Key.Key_Return)
     assert not main.is_locked()
+
+
+def test_what_opens_by_itself_waits_behind_the_lock(main, shop, guarded, press, front, qtbot):
+    main.lock()
+    late = HelpDialog(main)
+    late.open()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    assert front() is None
+    press.pin(ADMIN_PIN)
+    assert front() is late
+    assert not late.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    late.reject()
+
+
+def test_what_opened_by_itself_is_not_for_another_person(
+    main, shop, guarded, cashier, press, front, qtbot
+):
+    main.lock()
+    late = HelpDialog(main)
+    late.open()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    press(Qt.Key.Key_Down)
+    press.pin(CASHIER_PIN)
+    assert front() is None

@@ -206,7 +206,7 @@ def test_a_cashier_gives_no_more_than_a_cashier_may(shop, sale, marta, yerba, of
     sale.show_client(marta)
     add(sale, yerba)
     assert sale.cart.total == PRICE
-    assert "lo aplica un administrador" in sale.notice.words.text()
+    assert "lo autoriza un administrador" in sale.notice.words.text()
 
 
 def test_a_sale_put_aside_reads_the_offers_again(sale, marta, yerba, offer, shop):

@@ -34,7 +34,7 @@ def pad(window, clock):
 
 @pytest.fixture
 def entered(pad):
-    given = []
+    given: list[str] = []
     pad.entered.connect(given.append)
     return given
 
@@ -124,6 +124,7 @@ def test_a_wait_counts_down_and_takes_nothing_meanwhile(pad, entered, clock, qtb
     _type(pad, "2580")
     _type(pad, [ENTER])
     assert entered == []
+    assert "1:30" in _said(pad)[0]
     clock.now += timedelta(seconds=31)
     qtbot.waitUntil(lambda: "0:59" in _said(pad)[0])
     clock.now += timedelta(seconds=59)

@@ -139,7 +139,7 @@ def test_opening_makes_only_the_section_that_is_shown(page):
 
 
 def test_the_sounds_are_kept_and_nobody_hears_what_was_turned_off(page, shop, front):
-    heard = []
+    heard: list[object] = []
     shop.devices = Ears(heard)
     page.look.sounds.choose(page.look.sounds._options[2][0])
     assert shop.read(get_preference, "sounds", "") == "off"
@@ -178,8 +178,7 @@ def test_rules_and_the_shops_data_are_kept_when_the_field_is_left(page, shop, to
     page.focus_main()
     assert shop.read(offer_terms).valid_days == 9
     toasts.dismiss()
-    days.setFocus()
-    page.focus_main()
+    days.editingFinished.emit()
     assert toasts.toast is None, "nothing changed"
     usual = next(each for each in page.bot.findChildren(Usual) if not each.isHidden())
     usual.click()

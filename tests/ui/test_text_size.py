@@ -40,7 +40,7 @@ def test_fonts_and_fixed_sizes_grow_at_once_and_come_back(window, qapp):
     put_in(window, words, fixed, sign, push)
     before = push.sizeHint()
     theme.apply(qapp, Look.LIGHT, 150)
-    assert words.font().pixelSize() == 30
+    assert words.font().pixelSize() == font(20).pixelSize() == 30
     assert fixed.size() == QSize(120, 60)
     assert sign.size() == QSize(24, 24)
     assert push.sizeHint().height() > before.height() * 1.3
@@ -110,8 +110,12 @@ def test_no_page_clips_its_words(shop, qapp, qtbot, page, percent):
     window.resize(1366, 768)
     window.show()
     shown = window.show_page(page)
-    qtbot.wait(30)
-    assert clipped(shown) == []
+
+    def whole():
+        assert clipped(shown) == []
+
+    # What is read in a thread is laid out later.
+    qtbot.waitUntil(whole)
     for table in shown.findChildren(QTableView):
         if table.isVisible() and table.model().rowCount():
             assert table.rowHeight(0) >= px(30)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, insert
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    bindparam,
+    insert,
+    select,
+)
 
 from kioskifly_desktop.core.schema import Instant, identifier, insert_row, table
 
@@ -24,6 +34,16 @@ client_merge = table(
 Index("ix_client_merge_kept_id", client_merge.c.kept_id)
 
 _ADD = insert(client_merge)
+
+
+_KEPT = select(client_merge.c.kept_id).where(client_merge.c.merged_id == bindparam("merged"))
+
+
+def stands_for(work: Work, client_id: int) -> int:
+    """Return who a client turned out to be; themselves, if nobody else."""
+    while (kept := work.db.execute(_KEPT, {"merged": client_id}).scalar()) is not None:
+        client_id = kept
+    return client_id
 
 
 def log_merge(work: Work, request_id: str, *, merged_id: int, kept_id: int) -> None:

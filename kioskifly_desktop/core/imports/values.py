@@ -17,31 +17,35 @@ if TYPE_CHECKING:
 _LONGEST = 60
 # With four decimals or more nobody means thousands: a spreadsheet worked it out.
 _WORKED_OUT = re.compile(r"\d{1,12}[.,]\d{4,}")
+_PESOS = r"^\s*(?:ARS|AR\$|\$)\s*"
 _TRUE = frozenset({"si", "s", "x", "1", "true", "verdadero", "yes"})
 _FALSE = frozenset({"no", "n", "0", "false", "falso"})
 
 
 def signed_amount(text: str) -> Centavos:
-    """Read an amount, in favour below zero: -1.500, (1.500), 1500-, `A favor $ 1.500`.
+    """Read an amount, in favour below zero: -1.500, (1.500), `A favor $ 1.500`.
+
+    A dash at the end of a price, as in `$ 1.500.-`, stands for no centavos. One right after the
+    figures may be that or a minus: it is not guessed.
 
     Raises:
-        AmountError: not an amount.
+        AmountError: not an amount, or one with two signs.
     """
     cell = text.strip().replace(MINUS, "-")
-    negative = False
     words = re.match(r"(?i)(debe|a favor|al d[ií]a)\s*:?\s*", cell)
+    said = fold(words[1]) if words else ""
     if words:
-        negative = fold(words[1]) == "a favor"
         cell = cell[words.end() :]
-        if fold(words[1]) == "al dia" and not cell:
+        if said == "al dia" and not cell:
             return 0
-    if cell.startswith("(") and cell.endswith(")"):
-        negative, cell = not negative, cell[1:-1]
-    bare = re.sub(r"^\s*(?:ARS|AR\$|\$)\s*", "", cell).strip()
-    if bare.startswith("-") or bare.endswith("-"):
-        negative, bare = not negative, bare.strip("-")
-    amount = amount_of(re.sub(r"^\s*\$\s*", "", bare))
-    return -amount if negative else amount
+    within = re.fullmatch(r"\((.*)\)", cell)
+    bare = re.sub(_PESOS, "", within[1] if within else cell).strip()
+    minus = bare.startswith("-")
+    bare = re.sub(r"(?<=\d)[.,]-+$", "", re.sub(_PESOS, "", bare[minus:]))
+    if (said != "" and (within or minus)) or (within and minus):
+        raise AmountError(field="amount")
+    amount = amount_of(bare)
+    return -amount if minus or within or said == "a favor" else amount
 
 
 def amount_of(text: str) -> Centavos:
@@ -50,7 +54,7 @@ def amount_of(text: str) -> Centavos:
     Raises:
         AmountError: not an amount.
     """
-    cell = re.sub(r"^\s*(?:ARS|AR\$|\$)\s*|\s+$", "", text)
+    cell = re.sub(rf"{_PESOS}|\s+$", "", text)
     if len(cell) > _LONGEST:
         raise AmountError(field="amount")
     if _WORKED_OUT.fullmatch(cell):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, literal, or_, select, text, update
 
-from kioskifly_desktop.core.audit import AuditKind, audit_event, record
+from kioskifly_desktop.core.audit import AuditKind, audit_event, record, tells_of
 from kioskifly_desktop.core.clients import client, get_client
 from kioskifly_desktop.core.clients.consent import log_consent
 from kioskifly_desktop.core.clients.record import (
@@ -117,10 +117,7 @@ _HALF_MEMOS = (
         )
     )
 )
-# Of one who was deleted before, another client may have the number.
-_TOLD = select(audit_event.c.id, audit_event.c.kind, audit_event.c.subject).where(
-    audit_event.c.client_id == _CLIENT, audit_event.c.at >= bindparam("since")
-)
+_TOLD = select(audit_event.c.id, audit_event.c.kind, audit_event.c.subject).where(tells_of(_CLIENT))
 _OF_A_PAPER = (AuditKind.VOID, AuditKind.JOB_DISCARDED)
 """Of these the subject is a paper; of the others, the client."""
 _BLANK = ("document_number", "address", "phone", "email", "notes")
@@ -223,7 +220,7 @@ def _forget(work: Work, who: Client) -> None:
 
 
 def _forget_events(work: Work, who: Client, alias: str) -> None:
-    for row in work.db.execute(_TOLD, {"who": who.id, "since": who.created_at}).all():
+    for row in work.db.execute(_TOLD, {"who": who.id}).all():
         subject = row.subject if row.kind in _OF_A_PAPER else alias
         change = update(audit_event).where(audit_event.c.id == row.id)
         work.db.execute(change.values(subject=subject, detail="", words=fold(subject)))

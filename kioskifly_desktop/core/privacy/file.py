@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from kioskifly_desktop.core.audit import AUDIT_NAMES, AuditKind, audit_event, record
+from kioskifly_desktop.core.audit import AUDIT_NAMES, AuditKind, audit_event, record, tells_of
 from kioskifly_desktop.core.clients import consent_history, get_client
 from kioskifly_desktop.core.contact import messages, promises
 from kioskifly_desktop.core.es_ar import local
@@ -51,7 +51,7 @@ _TOLD = (
         audit_event.c.detail,
     )
     .outerjoin(user, user.c.id == audit_event.c.user_id)
-    .where(audit_event.c.client_id == _CLIENT, audit_event.c.at >= bindparam("since"))
+    .where(tells_of(_CLIENT))
     .order_by(audit_event.c.id)
 )
 _ALL = -1
@@ -152,9 +152,7 @@ def _held(work: Work, found: Client) -> dict[str, Any]:
                 "subject": subject,
                 "detail": detail,
             }
-            for at, name, kind, subject, detail in work.db.execute(
-                _TOLD, key | {"since": found.created_at}
-            )
+            for at, name, kind, subject, detail in work.db.execute(_TOLD, key)
         ],
         "merged": [
             _held(work, get_client(work, each)) for each, _ in merged_clients(work, found.id)

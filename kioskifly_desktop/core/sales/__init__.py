@@ -7,6 +7,7 @@ from kioskifly_desktop.core.sales.lines import (
     Rebate,
     SaleLineRequest,
     check_discount,
+    price_lines,
 )
 from kioskifly_desktop.core.sales.parked import (
     ParkedRow,
@@ -78,6 +79,7 @@ __all__ = [
     "list_sales",
     "park_sale",
     "part_of",
+    "price_lines",
     "quote",
     "register_preference",
     "register_sale",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.catalog import Unit
 from kioskifly_desktop.core.clients import active_client, get_client
+from kioskifly_desktop.core.clients.merged import stands_for
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     ClientNeededError,
@@ -131,7 +132,8 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
     points_move, product, stock_move, voucher, print_job.
 
     Raises:
-        NotAllowedError: there is no ticket and the person is not an administrator.
+        NotAllowedError: there is no ticket, or goods on account are paid out, and the person may
+            not.
         SaleNotFoundError, SaleVoidedError, SaleLineNotFoundError: of the ticket.
         ReturnedTooMuchError: of a line less is left to return.
         DrawerShortError: the drawer has less than the refund.
@@ -180,7 +182,7 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
     original = None if request.sale_id is None else get_sale(work, request.sale_id)
     client_id = request.client_id
     if original is not None and original.client_id is not None:
-        client_id = original.client_id
+        client_id = stands_for(work, original.client_id)
     find = active_client if request.refund_register_id is None else get_client
     buyer = None if client_id is None else find(work, client_id)
     if original is None:
@@ -194,6 +196,9 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
     register = None
     if request.refund_register_id is not None:
         register = open_register(work, request.refund_register_id)
+        if original is not None and original.on_account:
+            # Money for goods that may still be owed.
+            work.require(Permission.ADJUST)
         if register.kind is RegisterKind.DRAWER and register.balance < total:
             balance = format_money(register.balance)
             raise DrawerShortError(field="register", register=register.name, balance=balance)

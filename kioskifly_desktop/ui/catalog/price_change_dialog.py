@@ -28,6 +28,7 @@ from kioskifly_desktop.core.prices import (
     undo_price_change,
 )
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign, asked_of
 from kioskifly_desktop.ui.percent import change_in_percent, format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -151,6 +152,7 @@ class PriceChangeDialog(Dialog):
         self.last = label("", "tiny")
         self.undo_button = button(self.tr("Deshacer ese cambio"), "link", icon_name="undo-2")
         self.undo_button.clicked.connect(self._undo_last)
+        Sign(self.undo_button, self._shop, Permission.CATALOG)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.last)
@@ -161,6 +163,7 @@ class PriceChangeDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self.apply_button = button(self.tr("Aplicar"), "primary", icon_name="check")
         self.apply_button.clicked.connect(self.apply)
+        Sign(self.apply_button, self._shop, Permission.CATALOG)
         self.error = label("", "error")
         self.add_buttons(cancel, self.apply_button, left=self.error)
 
@@ -202,10 +205,12 @@ class PriceChangeDialog(Dialog):
         shop, toasts, batch_id = self._shop, self._toasts, done.batch_id
         percent = format_percent(change.basis_points, plus=True)
         undo = ToastAction(
-            self.tr("Deshacer"), lambda: undo_prices(shop, toasts, batch_id), undo=True
+            self.tr("Deshacer"),
+            lambda: undo_prices(shop, toasts, batch_id),
+            undo=True,
+            asks=asked_of(shop, Permission.CATALOG),
         )
-        may_undo = shop.user.may(Permission.CATALOG)
-        toasts.show(words.format(count=done.count, percent=percent), [undo] if may_undo else [])
+        toasts.show(words.format(count=done.count, percent=percent), [undo])
 
     @Slot()
     def _entered(self) -> None:
@@ -283,6 +288,9 @@ def undo_prices(shop: Shop, toasts: ToastHost, batch_id: int) -> None:
     """Put back the prices that a change of many still holds, and say so."""
     try:
         shop.write(undo_price_change, batch_id)
+    except NotAllowedError as error:
+        authorize(toasts.front(), shop, error, lambda: undo_prices(shop, toasts, batch_id))
+        return
     except ShopError as error:
         toasts.show(str(error), error=True)
         return

@@ -32,6 +32,7 @@ from kioskifly_desktop.core.stock import StockRequest, receive_stock
 from kioskifly_desktop.ui.catalog.codes_edit import CodesEdit
 from kioskifly_desktop.ui.catalog.products_model import margin, quantity
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
@@ -83,6 +84,9 @@ class ProductForm(Dialog):
         self._tracking_changed()
         self._prices_changed()
         self._opened_with = self._state()
+        self._price_before = self.price.text()
+        self.sign = Sign(self.save_button, shop)
+        self.price.textChanged.connect(self._price_changed)
         self.name.setFocus()
 
     def _build_inputs(self) -> None:
@@ -338,6 +342,11 @@ class ProductForm(Dialog):
         sentence = words[:1].upper() + words[1:] + "." if words else ""
         self.fields["price"].clear_error()
         self.fields["price"].set_hint(sentence)
+
+    @Slot()
+    def _price_changed(self) -> None:
+        changed = self._product_id is not None and self.price.text() != self._price_before
+        self.sign.need(Permission.CATALOG if changed else None)
 
     def _choice(self, names: Sequence[str]) -> QComboBox:
         """Return a field that completes with the names in use and takes a new one."""

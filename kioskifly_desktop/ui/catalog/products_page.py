@@ -20,6 +20,7 @@ from kioskifly_desktop.core.catalog import (
     list_products,
 )
 from kioskifly_desktop.core.imports import ImportKind
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
@@ -29,6 +30,7 @@ from kioskifly_desktop.ui.catalog.products_table import ProductsTable
 from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
 from kioskifly_desktop.ui.exchange.menu import ExchangeButton
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import card, label
@@ -116,6 +118,7 @@ class ProductsPage(Page):
         self.filter.chosen.connect(self._filter)
         self.category.currentIndexChanged.connect(self._choose_category)
         self.prices_button.clicked.connect(self.change_prices)
+        Sign(self.prices_button, self.shop, Permission.CATALOG)
         self.new_button.clicked.connect(self.add)
         self.table.header.sorted_by.connect(self._sort)
         self.table.edited.connect(self.edit)

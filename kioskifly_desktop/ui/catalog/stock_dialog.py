@@ -23,6 +23,7 @@ from kioskifly_desktop.core.stock import (
 )
 from kioskifly_desktop.ui.catalog.products_model import quantity
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -88,6 +89,7 @@ class StockDialog(Dialog):
         self.reason_field = Field(self.tr("Nota"), self.reason)
         self.save_button = button(self.tr("Registrar"), "primary", icon_name="check")
         self.save_button.clicked.connect(self.save)
+        self.sign = Sign(self.save_button, self._shop)
         for line in (self.quantity, self.cost, self.reason):
             line.returnPressed.connect(self.save)
             line.textChanged.connect(self._changed)
@@ -230,7 +232,9 @@ class StockDialog(Dialog):
         for field in self._fields().values():
             field.clear_error()
         act = self.act.value()
-        self.cost_field.setVisible(act == _RECEIVE and self._shop.user.may(Permission.SEE_COSTS))
+        self.cost_field.setVisible(act == _RECEIVE)
+        cost = Permission.CATALOG if self.cost.text().strip() else None
+        self.sign.need(cost if act == _RECEIVE else Permission.STOCK_ADJUST)
         self.reason_field.caption.setText(
             self.tr("Nota, si hace falta") if act == _RECEIVE else self.tr("Motivo")
         )

@@ -37,8 +37,10 @@ from kioskifly_desktop.core.fiscal import (
     validate_identity,
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.loyalty.terms_dialog import TermsDialog
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
@@ -97,6 +99,11 @@ class ClientForm(Dialog):
         self._type_changed()
         self._account_changed()
         self._opened_with = self._texts()
+        self._trust_before = self._trust()
+        self.sign = Sign(self.save_button, shop)
+        self.account_enabled.toggled.connect(self._trust_changed)
+        for line in (self.debt_limit, self.credit_days, self.discount):
+            line.textChanged.connect(self._trust_changed)
         self.name.setFocus()
 
     def _build_inputs(self) -> None:
@@ -405,6 +412,15 @@ class ClientForm(Dialog):
             str(self.account_enabled.isChecked()),
             str(self.accepts_messages.isChecked()),
         )
+
+    def _trust(self) -> tuple[object, ...]:
+        lines = (self.debt_limit, self.credit_days, self.discount)
+        return (self.account_enabled.isChecked(), *(line.text() for line in lines))
+
+    @Slot()
+    def _trust_changed(self) -> None:
+        changed = self._trust() != self._trust_before
+        self.sign.need(Permission.CLIENT_TERMS if changed else None)
 
     @staticmethod
     def _choose(combo: QComboBox, value: object) -> None:

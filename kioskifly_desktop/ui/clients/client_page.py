@@ -135,7 +135,7 @@ class ClientPage(Dialog):
         self.card = FactsCard(self.tr("Datos"))
         self.agreed = FactsCard(self.tr("Puntos y condiciones"))
         self.told = FactsCard(self.tr("Ofertas y promesas"))
-        for each in (self._products(), self.agreed, self.told, self.card):
+        for each in (self.agreed, self.told, self._products(), self.card):
             right.addWidget(each)
         right.addStretch()
         side = QWidget()

@@ -16,6 +16,7 @@ from kioskifly_desktop.ui.clients.clients_model import (
     last_title,
     refusal,
 )
+from kioskifly_desktop.ui.people.sign import paint_sign
 from kioskifly_desktop.ui.theme import color, font, pixmap
 from kioskifly_desktop.ui.wallet.painting import (
     PADDING,
@@ -48,11 +49,16 @@ class ClientsDelegate(PaintedDelegate):
     """A client's cells: who, the words of each column, the balance and the icons."""
 
     def __init__(
-        self, table: PaintedTable, today: Callable[[], date], no_offers: Callable[[], str]
+        self,
+        table: PaintedTable,
+        today: Callable[[], date],
+        no_offers: Callable[[], str],
+        asks_to_delete: Callable[[], str],
     ) -> None:
         super().__init__(table)
         self._today = today
         self._no_offers = no_offers
+        self._asks_to_delete = asks_to_delete
 
     def paint_cell(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -80,6 +86,8 @@ class ClientsDelegate(PaintedDelegate):
             self._balance(painter, inner, row)
         else:
             self._icon(painter, rect, index, row)
+            if column is Columns.REMOVE and not row.archived and self._asks_to_delete():
+                paint_sign(painter, rect, self.ratio())
 
     def _name(self, painter: QPainter, rect: QRect, row: ClientRow) -> None:
         middle = rect.center().y()

@@ -49,8 +49,10 @@ SORTS = {
 NOTHING = "—"
 
 
-def columns(*, today: Callable[[], date], no_offers: Callable[[], str]) -> list[Column[ClientRow]]:
-    """Return the columns a person sees; `no_offers` tells why nobody gets one, if so."""
+def columns(
+    *, today: Callable[[], date], no_offers: Callable[[], str], asks_to_delete: Callable[[], str]
+) -> list[Column[ClientRow]]:
+    """Return the columns; `no_offers` tells why nobody gets one, `asks_to_delete` who allows it."""
 
     def last(row: ClientRow) -> str:
         return f"{last_title(row)} {last_moment(row, today())}".strip()
@@ -60,7 +62,11 @@ def columns(*, today: Callable[[], date], no_offers: Callable[[], str]) -> list[
         words = _tr("Oferta para {name}").format(name=row.name)
         return f"{words}. {why}" if why else words
 
-    result: list[Column[ClientRow]] = [
+    def remove(row: ClientRow) -> str:
+        words, asks = remove_words(row), asks_to_delete()
+        return f"{words}. {asks}" if asks and not row.archived else words
+
+    return [
         Column(_tr("Cliente"), lambda row: row.name, tooltip=lambda row: row.name),
         _action(offer),
         Column(_tr("Documento"), _document, tooltip=_document_tooltip),
@@ -70,8 +76,8 @@ def columns(*, today: Callable[[], date], no_offers: Callable[[], str]) -> list[
         Column(_tr("Saldo"), lambda row: spoken(row.balance), right=True),
         _action(_wallet_words),
         _action(_edit_words),
+        _action(remove),
     ]
-    return [*result, _action(remove_words)]
 
 
 def last_title(row: ClientRow) -> str:

@@ -23,6 +23,7 @@ from kioskifly_desktop.core.clients import (
 from kioskifly_desktop.core.errors import ClientHasMovementsError, ShopError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.imports import ImportKind
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Feature, Limit, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
@@ -34,6 +35,7 @@ from kioskifly_desktop.ui.exchange.menu import ExchangeButton
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.people.authorize import lent_in
+from kioskifly_desktop.ui.people.sign import asked_of
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
@@ -139,6 +141,7 @@ class ClientsPage(Page):
         """Read the list and the figures again; the chosen client and the place stay."""
         self.table.no_offers = self.shop.read(feature_missing, Feature.OFFERS)
         self.table.shows_files = may_see(self.shop)
+        self.table.asks_to_delete = asked_of(self.shop, Permission.DELETE_CLIENT)
         chosen = self.table.current()
         scroll = self.table.verticalScrollBar().value()
         self.model.reload()
@@ -279,7 +282,11 @@ class ClientsPage(Page):
 
     def _build_model(self) -> None:
         self.model: RowsModel[ClientRow] = RowsModel(
-            columns(today=self._today, no_offers=lambda: self.table.no_offers),
+            columns(
+                today=self._today,
+                no_offers=lambda: self.table.no_offers,
+                asks_to_delete=lambda: self.table.asks_to_delete,
+            ),
             self._fetch,
             parent=self.table,
         )

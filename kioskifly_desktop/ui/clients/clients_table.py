@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.clients_delegate import ClientsDelegate
 from kioskifly_desktop.ui.clients.clients_model import BUTTONS, SORTS, Columns
+from kioskifly_desktop.ui.people.sign import mark_action
 from kioskifly_desktop.ui.text_size import OWN_SECTIONS
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.wallet.painting import PaintedTable
@@ -63,12 +64,15 @@ class ClientsTable(PaintedTable):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(ROW_HEIGHT, parent)
         self.no_offers = ""
+        self.asks_to_delete = ""
         self.shows_files = False
         self.setAccessibleName(self.tr("Clientes"))
         self.header = SortHeader(SORTS, 16, self)
         self.header.setProperty(OWN_SECTIONS, True)
         self.setHorizontalHeader(self.header)
-        self.setItemDelegate(ClientsDelegate(self, today, lambda: self.no_offers))
+        self.setItemDelegate(
+            ClientsDelegate(self, today, lambda: self.no_offers, lambda: self.asks_to_delete)
+        )
         # Where the window is too narrow for every column, it scrolls rather than clips.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setCornerWidget(QWidget())
@@ -165,6 +169,7 @@ class ClientsTable(PaintedTable):
             menu.addAction(self.tr("Datos personales…"), lambda: self.file_wanted.emit(row))
         if row.archived:
             menu.addAction(self.tr("Recuperar"), lambda: self.removed.emit(row))
-        elif self.model().columnCount() > Columns.REMOVE:
-            menu.addAction(self.tr("Eliminar…"), lambda: self.removed.emit(row))
+        else:
+            delete = menu.addAction(self.tr("Eliminar…"), lambda: self.removed.emit(row))
+            mark_action(delete, self.asks_to_delete)
         return menu

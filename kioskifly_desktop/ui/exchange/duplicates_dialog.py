@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from kioskifly_desktop.core.clients import Alike, find_duplicates
 from kioskifly_desktop.core.clients.duplicates import SIGN_NAMES, Candidate
 from kioskifly_desktop.core.fiscal import format_document
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet import MergeRequest, merge_clients
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.people.authorize import lent_in
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, Question, ask
@@ -107,6 +110,8 @@ class DuplicatesDialog(Dialog):
         self.other = _Card(lambda: self.merge(keep_one=False))
         cards = QHBoxLayout()
         cards.setSpacing(14)
+        for each in (self.one, self.other):
+            Sign(each.keep_button, self._shop, Permission.ADJUST)
         cards.addWidget(self.one, 1)
         cards.addWidget(self.other, 1)
         frame = card()
@@ -170,6 +175,7 @@ class DuplicatesDialog(Dialog):
             ),
             self.tr("Unir"),
             act,
+            lend=lent_in(self._shop),
         )
 
     def _show(self, found: list[Alike]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.errors import ExportCancelledError, ShopError
+from kioskifly_desktop.core.errors import ExportCancelledError, NotAllowedError, ShopError
 from kioskifly_desktop.core.exports import (
     EXPORT_NAMES,
     ExportKind,
@@ -17,8 +17,11 @@ from kioskifly_desktop.core.exports import (
     export_titles,
     note_export,
 )
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, rows_words
+from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -27,7 +30,7 @@ from kioskifly_desktop.ui.widgets.notice import Notice
 from kioskifly_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.core.work import User, Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
@@ -73,6 +76,7 @@ class ExportDialog(Dialog):
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = button(self.tr("Guardar…"), "primary", icon_name="download")
         self.save_button.clicked.connect(self.ask_where)
+        Sign(self.save_button, shop, Permission.EXPORT)
         self.add_buttons(self.cancel_button, self.save_button)
         self.kind.chosen.connect(self._changed)
         self._changed()
@@ -99,7 +103,7 @@ class ExportDialog(Dialog):
 
     def save(self, path: Path) -> None:
         """Write the list to a file."""
-        shop, kind = self._shop, self.chosen()
+        shop, kind, lender = self._shop, self.chosen(), self._shop.lender
         pace = Pace(ExportCancelledError)
         self.progress.start(self.tr("Guardando {name}…").format(name=path.name), pace)
         self._show(_BUSY)
@@ -113,22 +117,26 @@ class ExportDialog(Dialog):
 
         background.run(
             self,
-            lambda: shop.read_apart(write),
-            lambda count: self._saved(path, count),
-            self._not_saved,
+            shop.reading_apart(write),
+            lambda count: self._saved(path, count, lender),
+            lambda error: self._not_saved(error, path),
         )
 
-    def _saved(self, path: Path, count: int) -> None:
-        self._shop.write(note_export, EXPORT_NAMES[self.chosen()], path.name, count)
+    def _saved(self, path: Path, count: int, lender: User | None) -> None:
+        with self._shop.lent_by(lender):
+            self._shop.write(note_export, EXPORT_NAMES[self.chosen()], path.name, count)
         self._show(_CHOOSING)
         self.accept()
         words = self.tr("{name} guardado: {rows}.")
         self._toasts.show(words.format(name=path.name, rows=rows_words(count)))
 
-    def _not_saved(self, error: ShopError) -> None:
+    def _not_saved(self, error: ShopError, path: Path) -> None:
+        self._show(_CHOOSING)
+        if isinstance(error, NotAllowedError):
+            authorize(self, self._shop, error, lambda: self.save(path))
+            return
         self.error.words.setText(str(error))
         self.error.show()
-        self._show(_CHOOSING)
 
     def reject(self) -> None:
         """Stop what is under way; leave where nothing is."""
@@ -136,6 +144,12 @@ class ExportDialog(Dialog):
             self.progress.stop()
             return
         super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what is under way stops, as nobody would note that it went out."""
+        if self.stack.currentIndex() == _BUSY:
+            self.progress.stop()
+        super().done(result)
 
     @Slot()
     def _changed(self) -> None:

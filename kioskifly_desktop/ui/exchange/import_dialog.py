@@ -9,7 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kioskifly_desktop.core.errors import ImportCancelledError, ShopError
+from kioskifly_desktop.core.errors import ImportCancelledError, NotAllowedError, ShopError
 from kioskifly_desktop.core.imports import (
     ImportKind,
     guess,
@@ -18,10 +18,13 @@ from kioskifly_desktop.core.imports import (
     remember,
     run_import,
 )
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.exchange.columns_list import ColumnsList
 from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped, rows_words
 from kioskifly_desktop.ui.exchange.plan_view import PlanView
+from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -46,6 +49,7 @@ class ImportDialog(Dialog):
         self._shop = shop
         self._kind = kind
         self._toasts = toasts
+        self._request_id = uuid4().hex
         self._pace = Pace(ImportCancelledError)
         self.table: Table | None = None
         self.columns: ColumnsList | None = None
@@ -61,6 +65,7 @@ class ImportDialog(Dialog):
         self.cancel_button.clicked.connect(self.reject)
         self.bring_button = button(self.tr("Traer"), "primary", icon_name="check")
         self.bring_button.clicked.connect(self.bring)
+        Sign(self.bring_button, shop, Permission.IMPORT)
         self.add_buttons(self.cancel_button, self.bring_button, left=self.other_button)
         self._show(_START)
         self.choose_button.setFocus()
@@ -199,16 +204,16 @@ class ImportDialog(Dialog):
         assert table is not None
         assert plan is not None
         assert self.columns is not None
-        mapping, kind = self.columns.mapping(), self._kind
+        mapping, kind, request_id = self.columns.mapping(), self._kind, self._request_id
         pace = self._start_work(self.tr("Guardando…"))
 
         def write(work: Work) -> ImportDone:
-            done = run_import(work, plan, uuid4().hex, pace)
+            done = run_import(work, plan, request_id, pace)
             remember(work, table, kind, mapping)
             return done
 
         background.run(
-            self, lambda: shop.write_apart(write), self._brought, self._not_brought, must_end=True
+            self, shop.writing_apart(write), self._brought, self._not_brought, must_end=True
         )
 
     def _brought(self, done: ImportDone) -> None:
@@ -225,9 +230,12 @@ class ImportDialog(Dialog):
         self._toasts.show(said)
 
     def _not_brought(self, error: ShopError) -> None:
-        self.plan_view.show_plan(self.plan_view.plan, str(error))
         self._show(_LOOK)
         self.cancel_button.setFocus()
+        if isinstance(error, NotAllowedError):
+            authorize(self, self._shop, error, self.bring)
+            return
+        self.plan_view.show_plan(self.plan_view.plan, str(error))
 
     def reject(self) -> None:
         """Stop what is under way; leave where nothing is."""

@@ -1,4 +1,4 @@
-"""The button of a page with what goes in and out of files; the administrator's."""
+"""The button of a page with what goes in and out of files."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from kioskifly_desktop.ui.exchange.duplicates_dialog import DuplicatesDialog
 from kioskifly_desktop.ui.exchange.export_dialog import ExportDialog
 from kioskifly_desktop.ui.exchange.import_dialog import ImportDialog
 from kioskifly_desktop.ui.exchange.notebook_dialog import NotebookDialog
+from kioskifly_desktop.ui.people.sign import sign_action
 from kioskifly_desktop.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
 
     from kioskifly_desktop.ui.page import Page
 
@@ -31,7 +34,9 @@ class ExchangeButton:
         self._page = page
         self.button: QPushButton = button(_tr("Archivos"), icon_name="file-spreadsheet")
         self.menu = QMenu(self.button)
+        self.menu.setToolTipsVisible(True)
         self.acts: dict[str, Callable[[], object]] = {}
+        self._needs: dict[QAction, Permission] = {}
         clients = kind is ImportKind.CLIENTS
         if clients:
             self._add(_tr("Pasar el cuaderno…"), self.open_notebook)
@@ -42,17 +47,18 @@ class ExchangeButton:
         )
         self._add(words, lambda: self.open_import(kind))
         if clients:
-            self._add(_tr("Buscar clientes repetidos…"), self.open_duplicates)
+            words = _tr("Buscar clientes repetidos…")
+            self._add(words, self.open_duplicates, Permission.ADJUST)
         self.menu.addSeparator()
         lists = ExportKind.CLIENTS if clients else ExportKind.PRODUCTS
-        self._add(_tr("Guardar una lista en un archivo…"), lambda: self.open_export(lists))
+        words = _tr("Guardar una lista en un archivo…")
+        self._add(words, lambda: self.open_export(lists), Permission.EXPORT)
         self.button.setMenu(self.menu)
 
     def refresh(self) -> None:
-        """Turn the button on for an administrator, off with its reason for others."""
-        admin = self._page.shop.user.may(Permission.IMPORT)
-        self.button.setEnabled(admin)
-        self.button.setToolTip("" if admin else _tr("Solo administración trae y guarda archivos."))
+        """Mark what an administrator authorizes for who is at the counter."""
+        for action, permission in self._needs.items():
+            sign_action(action, self._page.shop, permission)
 
     def open_import(self, kind: ImportKind) -> ImportDialog:
         """Open the import of clients or products."""
@@ -74,9 +80,11 @@ class ExchangeButton:
         page = self._page
         return _opened(ExportDialog(page.shop, kind, page.toasts, page.window()))
 
-    def _add(self, words: str, act: Callable[[], object]) -> None:
+    def _add(
+        self, words: str, act: Callable[[], object], permission: Permission = Permission.IMPORT
+    ) -> None:
         self.acts[words] = act
-        self.menu.addAction(words, act)
+        self._needs[self.menu.addAction(words, act)] = permission
 
 
 def _opened(dialog: D) -> D:

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from kioskifly_desktop.core.clients import ClientQuery, ClientRow, list_clients
-from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import fold, format_date, format_money, parse_date
 from kioskifly_desktop.core.imports import NotebookLine, pass_line
 from kioskifly_desktop.core.wallet import ReversalRequest, reverse_movement
+from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -32,10 +33,11 @@ from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.tables import rows_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from kioskifly_desktop.core.money import Centavos
-    from kioskifly_desktop.core.work import Work
+    from kioskifly_desktop.core.work import User, Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
@@ -70,8 +72,13 @@ class NotebookDialog(Dialog):
         self._today: date = shop.read(_today)
         self._client: ClientRow | None = None
         self._passed: list[_Passed] = []
+        self._lender: User | None = None
+        shop.user_changed.connect(self.forget_lender)
+        self.authorized = label("", "tiny")
+        self.authorized.hide()
         self.body.addWidget(self._form())
         self.body.addWidget(self._lines(), 1)
+        self.body.addWidget(self.authorized)
         self.total = label("", "amount")
         self.total.setMinimumWidth(_TOTAL_WIDTH)
         self.count = label("", "muted")
@@ -147,8 +154,18 @@ class NotebookDialog(Dialog):
         return frame
 
     @Slot()
-    def save(self) -> None:
+    def forget_lender(self) -> None:
+        """Ask again: somebody came to the counter since."""
+        self._lender = None
+        self.authorized.hide()
+
+    @Slot()
+    def save(self) -> bool:
         """Keep the line and start the next one, or say under its field what is wrong."""
+        return self._save(self.save)
+
+    def _save(self, again: Callable[[], object]) -> bool:
+        """Tell whether the line is kept; `again` follows once somebody authorizes it."""
         try:
             line = NotebookLine(
                 request_id=self._request_id,
@@ -157,13 +174,17 @@ class NotebookDialog(Dialog):
                 day=self._day(),
                 client_id=self._client.id if self._client else None,
             )
-            done = self._shop.write(pass_line, line)
+            with self._shop.lent_by(self._shop.lender or self._lender):
+                done = self._shop.write(pass_line, line)
+        except NotAllowedError as error:
+            self._ask(error, again)
+            return False
         except ShopError as error:
             field = self.fields.get(error.field, self.fields["name"])
             # First the focus: the amount that loses it is written anew, which takes errors back.
             field.setFocus()
             field.set_error(str(error))
-            return
+            return False
         assert line.day is not None
         self._passed.append(
             _Passed(done.entry_id, done.name, line.day, line.amount, done.balance, done.added)
@@ -172,13 +193,26 @@ class NotebookDialog(Dialog):
         self.amount.clear()
         self._show()
         self.name.setFocus()
+        return True
+
+    def _ask(self, error: NotAllowedError, then: Callable[[], object]) -> None:
+        """Ask for one PIN, which serves until the notebook is closed."""
+
+        def lent() -> None:
+            self._lender = self._shop.lender
+            assert self._lender is not None
+            words = self.tr("Autoriza {name}, hasta que cierres el cuaderno.")
+            self.authorized.setText(words.format(name=self._lender.name))
+            self.authorized.show()
+            then()
+
+        authorize(self, self._shop, error, lent)
 
     @Slot()
     def finish(self) -> None:
         """Close, once the line that was being written is kept too."""
-        if self.name.text().strip() or self.amount.text().strip():
-            self.save()
-        if not any(field.has_error() for field in self.fields.values()):
+        written = self.name.text().strip() or self.amount.text().strip()
+        if not written or self._save(self.finish):
             self.accept()
 
     @Slot()
@@ -188,7 +222,11 @@ class NotebookDialog(Dialog):
         reason = self.tr("Mal pasado del cuaderno")
         request = ReversalRequest(f"undo-{last.entry_id}", last.entry_id, reason)
         try:
-            self._shop.write(reverse_movement, request)
+            with self._shop.lent_by(self._shop.lender or self._lender):
+                self._shop.write(reverse_movement, request)
+        except NotAllowedError as error:
+            self._ask(error, self.undo)
+            return
         except ShopError as error:
             self.fields["name"].set_error(str(error))
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 
 from kioskifly_desktop.core.access import needs_pin, verify_pin
 from kioskifly_desktop.core.errors import PinLockedError, ShopError
+from kioskifly_desktop.core.permissions import PERMISSION_NAMES
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.ui.people.pin_pad import PinPad
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -56,7 +57,7 @@ class AuthorizeDialog(Dialog):
         super().__init__(
             parent,
             self.tr("Pedí autorización"),
-            self.tr("«{act}» lo autoriza un administrador.").format(act=error.fields["act"]),
+            _words(error),
             size=(420, 0),
         )
         self._shop = shop
@@ -125,6 +126,20 @@ class AuthorizeDialog(Dialog):
         self.accept()
         with self._shop.lent_by(person):
             self._then()
+
+
+def _words(error: NotAllowedError) -> str:
+    """Return all that is lent, and who lends it."""
+    wanted = error.fields.get("wanted") or (error.fields["permission"],)
+    acts = [f"«{PERMISSION_NAMES[each]}»" for each in wanted]
+    if len(acts) == 1:
+        return _tr("{act} lo autoriza un administrador.").format(act=acts[0])
+    listed = _tr("{first} y {last}").format(first=", ".join(acts[:-1]), last=acts[-1])
+    return _tr("Un administrador autoriza todo esto: {acts}.").format(acts=listed)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AuthorizeDialog", text)
 
 
 def _with_pin(work: Work, ids: list[int]) -> list[int]:

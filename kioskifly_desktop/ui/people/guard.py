@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -108,6 +108,7 @@ class Guard(QStackedWidget):
             self._window.activateWindow()
         for shortcut in self._shortcuts():
             shortcut.setEnabled(False)
+        _application().installEventFilter(self)
         self.setCurrentWidget(self.lock_screen)
         self.lock_screen.open_for(person, pending=self._has_open_sale())
 
@@ -115,6 +116,7 @@ class Guard(QStackedWidget):
     def unlock(self, person: User) -> None:
         """Show the shop again; what another person had open is closed, save work that must end."""
         same = person.id == self._shop.user.id
+        _application().removeEventFilter(self)
         self.lock_screen.leave()
         behind, self._behind = [each for each in self._behind if isValid(each)], []
         if not same:
@@ -135,6 +137,29 @@ class Guard(QStackedWidget):
         elif not behind:
             self.unlocked.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep behind the lock what opens by itself while it is there: an answer, a notice."""
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QDialog)
+            and not event.spontaneous()
+            and self.isVisible()
+        ):
+            # It can't be hidden before it is shown, but it never reaches the screen.
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            QTimer.singleShot(0, self, lambda: self._put_behind(watched))
+        return False
+
+    def _put_behind(self, dialog: QDialog) -> None:
+        if not isValid(dialog):
+            return
+        dialog.hide()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+        if not self.is_locked():
+            dialog.show()
+        elif dialog not in self._behind:
+            self._behind.append(dialog)
+
     def forget_what_was_scanned(self) -> None:
         """Take back the digits of a code that fell into the PIN."""
         self.lock_screen.pad.clear()
@@ -145,6 +170,13 @@ class Guard(QStackedWidget):
             QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly
         )
         return found
+
+
+def _application() -> QApplication:
+    """Return the process's application."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
 
 
 def _depth(widget: QObject) -> int:

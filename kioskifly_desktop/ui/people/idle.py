@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtGui import QCursor
 
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.scanner import uptime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +38,7 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(
-        self, shop: Shop, scanner: Scanner, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, shop: Shop, scanner: Scanner, clock: Callable[[], float] = uptime) -> None:
         super().__init__(scanner)
         self._shop = shop
         self._scanner = scanner

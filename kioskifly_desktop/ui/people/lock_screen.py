@@ -263,6 +263,7 @@ class LockScreen(QWidget):
         self.error.setText(str(PinMissingError(name=person.name)) if missing else "")
         words = self.tr("PIN de {name}") if has_pin else "{name}"
         self.asking.setText(words.format(name=person.name))
+        self.pad.setAccessibleName(self.asking.text())
         (self if missing else self.pad if has_pin else self.plain).setFocus()
 
     @Slot()

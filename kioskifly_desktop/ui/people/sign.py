@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Slot
 from PySide6.QtGui import QIcon
 
-from kioskifly_desktop.ui.theme import icon, px
-from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
+from kioskifly_desktop.ui.theme import color, icon, pixmap, px
+from kioskifly_desktop.ui.widgets.icons import icon_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QAction, QPainter
     from PySide6.QtWidgets import QAbstractButton
 
     from kioskifly_desktop.core.permissions import Permission
@@ -24,6 +25,11 @@ SIZE, EDGE = 12, 3
 def asks_words() -> str:
     """Return what the sign means."""
     return QCoreApplication.translate("Sign", "Lo autoriza un administrador con su PIN.")
+
+
+def asked_of(shop: Shop, permission: Permission) -> str:
+    """Return what the sign means where the person lacks the permission; nothing where not."""
+    return "" if shop.user.may(permission) else asks_words()
 
 
 class Sign(QObject):
@@ -97,8 +103,18 @@ def joined(words: str) -> str:
     return words + ("<br>" if words.startswith("<") else "\n") + asks_words()
 
 
+def paint_sign(painter: QPainter, cell: QRect, ratio: float) -> None:
+    """Paint the sign beside the icon of a cell."""
+    image = pixmap(SIGN, color("text_secondary").name(), SIZE, ratio, 2.2)
+    painter.drawPixmap(cell.center() + QPoint(6, -SIZE - 6), image)
+
+
 def sign_action(action: QAction, shop: Shop, permission: Permission) -> None:
     """Mark an entry of a menu for who is at the counter now."""
-    asks = not shop.user.may(permission)
+    mark_action(action, asked_of(shop, permission))
+
+
+def mark_action(action: QAction, asks: str) -> None:
+    """The same for who is asked what; nothing of nobody."""
     action.setIcon(icon(SIGN, "text_secondary", px(16)) if asks else QIcon())
-    action.setToolTip(asks_words() if asks else "")
+    action.setToolTip(asks)

@@ -17,7 +17,9 @@ from kioskifly_desktop.core.outbox import (
     retry_job,
     waiting_jobs,
 )
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.people.authorize import lent_in
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -149,6 +151,7 @@ class QueueDialog(Dialog):
             return []
         drop = button(self.tr("Descartar"), "link")
         drop.clicked.connect(lambda: self.discard(job))
+        Sign(drop, self._shop, Permission.DISCARD_JOB)
         if job.state is JobState.UNCERTAIN:
             came_out = button(self.tr("Sí, salió"), icon_name="check")
             came_out.clicked.connect(lambda: self._act(lambda: self._write(confirm_job, job)))

@@ -145,7 +145,12 @@ class PersonalDataDialog(Dialog):
             else:
                 shop.paper.save_pdf(paper, path, PdfPage.A4)
 
-        background.run(self, write, lambda _: self._saved(path), self._not_saved)
+        background.run(self, write, lambda _: self._saved(path), self._not_saved, must_end=True)
+
+    def reject(self) -> None:
+        """Leave, once what is being taken out is written down."""
+        if not background.has_to_end(self):
+            super().reject()
 
     def _saved(self, path: Path) -> None:
         self.save_button.setEnabled(True)

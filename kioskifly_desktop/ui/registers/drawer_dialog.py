@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_time, local
 from kioskifly_desktop.core.outbox import DrawerOpening, drawer_openings, open_drawer
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.people.authorize import lent_in
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.labels import card
@@ -88,6 +90,7 @@ class DrawerDialog(Dialog):
         self.open_button = button(self.tr("Abrir el cajón"), icon_name="lock-open")
         self.open_button.setToolTip(keys.cap("drawer"))
         self.open_button.clicked.connect(self.ask)
+        Sign(self.open_button, shop, Permission.DRAWER)
         self.add_buttons(close, left=self.open_button)
         close.setFocus()
         shop.changed.connect(self.refresh)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Limit
 from kioskifly_desktop.core.registers import (
     KIND_NAMES,
@@ -25,6 +26,7 @@ from kioskifly_desktop.core.sessions import SessionRow, open_sessions
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.registers.drawer_dialog import openings_button
@@ -153,6 +155,8 @@ class RegistersPage(Page):
         self.rename_button.clicked.connect(self.rename)
         self.archive_button = icon_button("archive", self.tr("Archivar"), kind="outline")
         self.archive_button.clicked.connect(self.archive_or_restore)
+        for each in (self.new_button, self.rename_button, self.archive_button):
+            Sign(each, self.shop, Permission.REGISTERS)
         first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self.name)

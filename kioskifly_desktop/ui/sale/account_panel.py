@@ -15,6 +15,7 @@ from kioskifly_desktop.core.errors import (
     ShopError,
 )
 from kioskifly_desktop.core.es_ar import NBSP, format_money
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet import check_credit, wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sale.tender_rows import QuietField
@@ -62,7 +63,7 @@ class AccountPanel(QFrame):
         self.reason_field = Field(
             self.tr("Autorizar igual: motivo"),
             self.reason,
-            hint=self.tr("Queda anotado en la venta, con tu nombre."),
+            hint=self._name_kept(),
         )
         self._lay_out()
         self.debt.textChanged.connect(self.changed)
@@ -166,6 +167,11 @@ class AccountPanel(QFrame):
         self.blocked.setVisible(bool(refusal))
         self.reason_field.setVisible(bool(refusal))
 
+    def _name_kept(self) -> str:
+        if self._shop.user.may(Permission.OVERRIDE_LIMIT):
+            return self.tr("Queda anotado en la venta, con tu nombre.")
+        return self.tr("Queda anotado en la venta, con el nombre de quien lo autorice.")
+
     def _hidden_refusal(self) -> str:
         words = self.tr("La cuenta no lo permite: {key} muestra por qué.")
         return words.format(key=keys.cap("sale.hide"))
@@ -174,6 +180,11 @@ class AccountPanel(QFrame):
     def keeps_change(self) -> bool:
         """Tell whether the change stays on the account."""
         return self.summary is not None and self.keep.isVisibleTo(self) and self.keep.isChecked()
+
+    @property
+    def is_blocked(self) -> bool:
+        """Tell whether the terms of the account don't allow what is charged to it."""
+        return self.summary is not None and self.blocked.isVisibleTo(self)
 
     @property
     def authorization(self) -> str:

@@ -27,12 +27,14 @@ from kioskifly_desktop.core.sales import (
     SaleRequest,
     VoidRequest,
     default_register,
+    price_lines,
     register_sale,
     void_sale,
 )
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.people.sign import Sign, asked_of
 from kioskifly_desktop.ui.sale.account_panel import AccountPanel
 from kioskifly_desktop.ui.sale.charge_side import ChargeSide, HandedSums
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.work import Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
@@ -95,6 +98,7 @@ class ChargeDialog(Dialog):
         self._lines = tuple(lines)
         self._total = self._whole = total
         self._client_id = client_id
+        self._needs: Permission | None = None
         self.means = MeansBar()
         self.rows = TenderRows(shop, drawer_id)
         self.sums = HandedSums()
@@ -102,6 +106,7 @@ class ChargeDialog(Dialog):
         self.account.private = private
         self.points = PointsPanel(shop)
         self.side = ChargeSide()
+        self.sign = Sign(self.side.charge_button, shop)
         self._build()
         self._connect()
         self.set_sale(lines, total, client_id)
@@ -179,6 +184,7 @@ class ChargeDialog(Dialog):
         account = self.rows.row(ACCOUNT)
         if client_id is None and account is not None:
             self.rows.remove(account)
+        self._needs = self._shop.read(_missing, self._lines)
         self._write_client()
         self._account_changed()
 
@@ -321,8 +327,7 @@ class ChargeDialog(Dialog):
         if done.points is not None and done.points.balance >= 0:
             parts.append(points_words(done.points.balance))
         undo = undo_action(self._shop, self._toasts, done.sale_id)
-        may_undo = self._shop.user.may(Permission.VOID)
-        self._toasts.show(" · ".join(parts), (undo,) if may_undo else ())
+        self._toasts.show(" · ".join(parts), (undo,))
 
     def _marked(self) -> bool:
         fields = [row.field for row in self.rows.rows]
@@ -389,12 +394,24 @@ class ChargeDialog(Dialog):
         account = sum(amount for row, amount in amounts if row.means is ACCOUNT)
         cash = sum(amount for row, amount in amounts if row.means is PaymentMethod.CASH)
         self.account.show_outcome(account, debt, max(surplus, 0))
+        self.sign.need(Permission.OVERRIDE_LIMIT if self.account.is_blocked else self._needs)
         keeps = self.account.keeps_change
         change = 0 if keeps and surplus > 0 else surplus
         self.side.show_amounts(self._total, debt, given - account, account, change)
         if surplus > cash and not keeps:
             words = self.tr("Sobran {amount}: solo el efectivo da vuelto.")
             self.rows.current.field.set_error(words.format(amount=format_money(surplus)))
+
+
+def _missing(work: Work, lines: Sequence[SaleLineRequest]) -> Permission | None:
+    """Return the first permission that a person lacks to sell these lines, if there is one."""
+    try:
+        price_lines(work, lines, None)
+    except NotAllowedError as error:
+        return Permission(error.fields["permission"])
+    except ShopError:
+        pass  # the charge says it
+    return None
 
 
 def undo_action(shop: Shop, toasts: ToastHost, sale_id: int) -> ToastAction:
@@ -404,12 +421,15 @@ def undo_action(shop: Shop, toasts: ToastHost, sale_id: int) -> ToastAction:
     def undo() -> None:
         try:
             undone = shop.write(void_sale, request)
+        except NotAllowedError as error:
+            authorize(toasts.front(), shop, error, undo)
         except ShopError as error:
             toasts.show(str(error), error=True)
         else:
             toasts.show(_tr("Venta anulada · {number}").format(number=undone.number))
 
-    return ToastAction(_tr("Deshacer"), undo, undo=True)
+    asks = asked_of(shop, Permission.VOID)
+    return ToastAction(_tr("Deshacer"), undo, undo=True, asks=asks)
 
 
 def _tr(text: str) -> str:

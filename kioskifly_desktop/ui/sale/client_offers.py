@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kioskifly_desktop.core.contact import LiveOffer, live_offers
 from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.sales import check_discount
+from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.percent import format_percent
 
 if TYPE_CHECKING:
@@ -31,9 +32,11 @@ class ClientOffers(NamedTuple):
         if offer is None or product_id in self.discounts:
             return ""
         words = QCoreApplication.translate(
-            "ClientOffers", "{name} tiene {less} por una oferta: lo aplica un administrador."
+            "ClientOffers",
+            "{name} tiene {less} por una oferta: ponelo con {key} y lo autoriza un administrador.",
         )
-        return words.format(name=offer.name, less=format_percent(offer.discount))
+        key = keys.cap("sale.discount")
+        return words.format(name=offer.name, less=format_percent(offer.discount), key=key)
 
 
 def offers_of(work: Work, client_id: int) -> ClientOffers:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
 from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import count_parked, is_quoted, quote
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.sale.cart import Cart, CartLine
 from kioskifly_desktop.ui.sale.cart_table import CartTable
 from kioskifly_desktop.ui.sale.client_bar import ClientBar
@@ -102,6 +104,8 @@ class Counter(Page):
         }
         buttons = {key_id: KeyButton(key_id, said, acts[key_id]) for key_id, said in words.items()}
         self.park_button = buttons["sale.park"]
+        buttons["sale.price"].leave_room()
+        Sign(buttons["sale.price"], self.shop, Permission.PRICE)
         return KeyBar(tuple(buttons.values()))
 
     def focus_main(self) -> None:

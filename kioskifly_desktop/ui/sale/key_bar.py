@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _HEIGHT = 34
+_MARGIN, _SIGN_ROOM = 7, 9
 
 
 class KeyButton(QPushButton):
@@ -33,7 +34,7 @@ class KeyButton(QPushButton):
         self._cap = label("", "key")
         self._words = label("", "tiny")
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(7, 0, 7, 0)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(6)
         for each in (self._cap, self._words):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -47,6 +48,10 @@ class KeyButton(QPushButton):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.updateGeometry()
+
+    def leave_room(self) -> None:
+        """Leave room for the sign of what is authorized beside the word."""
+        self._row.setContentsMargins(_MARGIN, 0, _MARGIN + _SIGN_ROOM, 0)
 
     def sizeHint(self) -> QSize:
         """Return the room of both labels."""

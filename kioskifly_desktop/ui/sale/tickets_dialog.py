@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_money, format_time, local
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.registers import open_session_id
 from kioskifly_desktop.core.sales import (
     SaleKind,
@@ -17,6 +18,7 @@ from kioskifly_desktop.core.sales import (
     list_sales,
 )
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
 from kioskifly_desktop.ui.tickets.sale_lines import SaleLines
@@ -118,7 +120,9 @@ class TicketsDialog(Dialog):
         self.body.addLayout(row, 1)
         self.free_button = button(self.tr("Devolución sin ticket"))
         self.free_button.clicked.connect(self.return_without_ticket)
+        Sign(self.free_button, self._shop, Permission.RETURN_WITHOUT_TICKET)
         self.void_button = self._button("tickets.void", self.tr("Anular"), "x", self.void)
+        Sign(self.void_button, self._shop, Permission.VOID)
         self.return_button = self._button(
             "tickets.return", self.tr("Devolver"), "undo-2", self.give_back
         )

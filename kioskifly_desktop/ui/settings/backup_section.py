@@ -139,15 +139,15 @@ class BackupSection(Section):
             self.hours,
             hint=self.tr("De fábrica, cada 4: si algo falla, se pierde poco."),
         )
-        field.setFixedWidth(320)
-        when.addWidget(field)
+        field.setMaximumWidth(320)
+        when.addWidget(field, 3)
         closing = Field(
             self.on_close.text(),
             self.on_close,
             hint=self.tr("De fábrica sí: guarda el día entero."),
         )
-        closing.setFixedWidth(250)
-        when.addWidget(closing)
+        closing.setMaximumWidth(270)
+        when.addWidget(closing, 2)
         for each in (
             Usual(self.hours, usual.hours, lambda: self.change(hours=usual.hours)),
             Usual(self.on_close, usual.on_close, lambda: self.change(on_close=usual.on_close)),

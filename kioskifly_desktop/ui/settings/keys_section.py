@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
-_LEAST = 546
+_LEAST = 624
 
 
 class KeysSection(QWidget):
@@ -45,14 +45,14 @@ class KeysSection(QWidget):
                 Column(self.tr("Qué hace"), keys.words),
                 Column(self.tr("Dónde"), lambda key: page_name(key.page)),
                 Column(self.tr("Tecla"), keys.cap),
-                Column("", self._state),
+                Column("", self._state, tooltip=self._state),
             ],
             self._fetch,
             page=len(keys.KEYS),
             parent=self,
         )
         self.table = rows_table(
-            self.model, self.tr("Teclas"), {1: 136, 2: 104, 3: 176}, row_height=44
+            self.model, self.tr("Teclas"), {1: 150, 2: 124, 3: 150}, row_height=44
         )
         self.table.setMinimumWidth(_LEAST)
         self.table.setProperty(BY_ROWS, True)

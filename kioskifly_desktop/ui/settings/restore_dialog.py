@@ -57,7 +57,7 @@ class RestoreDialog(Dialog):
         self.warning = Notice(
             self.tr(
                 "Lo que se registró después de esta copia no está en ella. El archivo de ahora se "
-                "guarda al lado, con otro nombre."
+                "guarda al lado, con otro nombre. Los PIN vuelven a ser los de ese día."
             )
         )
         self.values: dict[str, QLabel] = {}

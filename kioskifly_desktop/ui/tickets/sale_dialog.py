@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.sales import SaleDetail, SaleKind
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.tickets.sale_lines import SaleLines
 from kioskifly_desktop.ui.tickets.voids import ask_void
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class SaleDialog(Dialog):
-    """The lines of a sale, its papers, and for an administrator its void."""
+    """The lines of a sale, its papers, and its void."""
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class SaleDialog(Dialog):
         self.body.addWidget(frame, 1)
         self.void_button = button(self.tr("Anular…"), icon_name="x")
         self.void_button.clicked.connect(self.void)
+        Sign(self.void_button, shop, Permission.VOID)
         self.void_button.setVisible(went and not sale.voided)
         self.show_button = button(self.tr("Ver ticket"), icon_name="receipt-text")
         self.show_button.clicked.connect(self.show_paper)

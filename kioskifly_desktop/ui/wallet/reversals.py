@@ -7,10 +7,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from kioskifly_desktop.core.errors import ShopError
+from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet import ReversalRequest, reverse_movement
-from kioskifly_desktop.ui.people.authorize import lent_in
+from kioskifly_desktop.ui.people.authorize import authorize, lent_in
+from kioskifly_desktop.ui.people.sign import asked_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
 from kioskifly_desktop.ui.widgets.toast import ToastAction
@@ -59,10 +61,13 @@ class Reversals(QObject):
         def undo() -> None:
             try:
                 self._reverse(request_id, entry_id, self.tr("Deshecho en el momento"))
+            except NotAllowedError as error:
+                authorize(self._toasts.front(), self._shop, error, undo)
             except ShopError as error:
                 self._toasts.show(str(error), error=True)
 
-        return ToastAction(self.tr("Deshacer"), undo, undo=True)
+        asks = asked_of(self._shop, Permission.ADJUST)
+        return ToastAction(self.tr("Deshacer"), undo, undo=True, asks=asks)
 
     def _reverse(self, request_id: str, entry_id: int, reason: str) -> None:
         done = self._shop.write(reverse_movement, ReversalRequest(request_id, entry_id, reason))

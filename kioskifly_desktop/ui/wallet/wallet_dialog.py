@@ -27,6 +27,7 @@ from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.promise_dialog import PromiseDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import OfferButton, open_offer
+from kioskifly_desktop.ui.people.sign import sign_action
 from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.theme import px
@@ -120,7 +121,9 @@ class WalletDialog(Dialog):
         self.more_button = icon_button("ellipsis-vertical", self.tr("Más acciones"))
         self.more_button.setPopupMode(self.more_button.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         self.adjust_action = menu.addAction(self.tr("Ajuste de saldo…"), self.adjust)
+        sign_action(self.adjust_action, self._shop, Permission.ADJUST)
         self.promise_action = menu.addAction(self.tr("Promesa de pago…"), self.promise)
         self.remind_action = menu.addAction(self.tr("Recordatorio por WhatsApp…"), self.remind)
         menu.addAction(self.tr("Resumen por WhatsApp…"), self.send_statement)
@@ -296,6 +299,7 @@ class WalletDialog(Dialog):
         """Return what can be done with a movement."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         voucher_id = row.voucher_id
         if row.kind in WITH_LINES:
             menu.addAction(self._lines_words(row), lambda: self.show_lines(row))
@@ -305,7 +309,9 @@ class WalletDialog(Dialog):
         self.debts.add_to(menu, row, self)
         if row.kind in _REVERSIBLE and not row.reversed:
             menu.addSeparator()
-            menu.addAction(self.tr("Anular…"), lambda: self._undo(row))
+            undo = menu.addAction(self.tr("Anular…"), lambda: self._undo(row))
+            sale = row.kind is EntryKind.SALE
+            sign_action(undo, self._shop, Permission.VOID if sale else Permission.ADJUST)
         if menu.isEmpty():
             menu.addAction(self.tr("Este movimiento no tiene comprobante")).setEnabled(False)
         return menu
@@ -319,8 +325,7 @@ class WalletDialog(Dialog):
             actions.append(ToastAction(self.tr("Imprimir"), lambda: act(done.voucher_id)))
         show = self.papers.show_voucher
         actions.append(ToastAction(self.tr("Ver"), lambda: show(done.voucher_id)))
-        if self._shop.user.may(Permission.ADJUST):
-            actions.append(self.reversals.undo_action(done.entry_id))
+        actions.append(self.reversals.undo_action(done.entry_id))
         self._toasts.show(words.format(amount=format_money(amount), number=done.number), actions)
 
     def childEvent(self, event: QChildEvent) -> None:

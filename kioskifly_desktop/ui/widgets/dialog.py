@@ -71,6 +71,8 @@ class Dialog(QDialog):
         self._owner = parent
         self._wanted = QSize(*size)
         self._scrim: _Scrim | None = None
+        self.place = QPoint()
+        """The corner where it was put, on the screen."""
         keys.bind("lock", self, self._lock)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(1, 18, 1, _EDGE)
@@ -143,20 +145,19 @@ class Dialog(QDialog):
         self._outer.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the screen, stand in the middle of the first window and dim the parent."""
+        """Fit the screen, stand in the middle of the parent and dim it."""
         super().showEvent(event)
         if event.spontaneous():
             return
         window = self._owner.window()
         room = self.screen().availableGeometry()
         self.fit()
-        # Some window managers don't tell where they put a frameless one: only the first is sure.
-        under = window
-        while (parent := under.parentWidget()) is not None:
-            under = parent.window()
-        place = under.mapToGlobal(QPoint(0, 0)) + under.rect().center() - self.rect().center()
+        # Some window managers don't tell where a frameless one is: where it was put is known.
+        corner = window.place if isinstance(window, Dialog) else window.mapToGlobal(QPoint(0, 0))
+        place = corner + window.rect().center() - self.rect().center()
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self.place = place
         self.move(place)
         if self._scrim is None:
             self._scrim = _Scrim(window)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QW
 
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.theme import px
-from kioskifly_desktop.ui.widgets.icons import icon_label
+from kioskifly_desktop.ui.widgets.icons import icon_label, set_icon
 from kioskifly_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class ToastAction(NamedTuple):
     words: str
     act: Callable[[], object]
     undo: bool = False
+    asks: str = ""
+    """Who has to allow it, where the person may not alone."""
 
 
 class Toast(QFrame):
@@ -55,9 +57,13 @@ class Toast(QFrame):
         words.setWordWrap(len(text) > LINE or parent.width() < px(NARROW))
         layout.addWidget(words, 1)
         for action in self.actions_shown:
-            button = QPushButton(action.words + (self.tr("   Ctrl Z") if action.undo else ""))
+            said = action.words + (self.tr("   Ctrl Z") if action.undo else "")
+            button = QPushButton(f"  {said}" if action.asks else said)
             button.setAccessibleName(action.words)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            if action.asks:
+                button.setToolTip(action.asks)
+                set_icon(button, "shield-check", "sun", 14)
             button.clicked.connect(lambda _=False, chosen=action: self.run(chosen))
             layout.addWidget(button)
         self._clock = QTimer(self)
@@ -108,8 +114,7 @@ class ToastHost(QObject):
             self._later = partial(self.show, text, actions, error=error)
             return
         self.dismiss()
-        front = QApplication.activeModalWidget()
-        self._parent = front if front is not None else self._window
+        self._parent = self.front()
         self.toast = Toast(self._parent, text, actions, error=error)
         self.toast.gone.connect(self._gone)
         self._parent.installEventFilter(self)
@@ -121,6 +126,11 @@ class ToastHost(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         if error:
             self.refused.emit()
+
+    def front(self) -> QWidget:
+        """Return the dialog in front, or else the window."""
+        front = QApplication.activeModalWidget()
+        return front if front is not None else self._window
 
     def hold(self) -> None:
         """Take the notice away and show none: the screen is locked."""
