@@ -200,11 +200,11 @@ def save_today_price_terms(work: Work, terms: TodayPriceTerms) -> None:
         NotAllowedError: the person may not.
         TodayPriceTermsError: of the figures.
     """
-    limits = {"cap": MAX_CAP // LEAST_CAP, "days": MAX_GRACE_DAYS}
+    cap, days = MAX_CAP // LEAST_CAP, MAX_GRACE_DAYS
     if not LEAST_CAP <= terms.cap <= MAX_CAP:
-        raise TodayPriceTermsError(field="cap", **limits)
+        raise TodayPriceTermsError(field="cap", cap=cap, days=days)
     if not 0 <= terms.grace_days <= MAX_GRACE_DAYS:
-        raise TodayPriceTermsError(field="grace_days", **limits)
+        raise TodayPriceTermsError(field="grace_days", cap=cap, days=days)
     change_preferences(work, {_TERMS: json.dumps(asdict(terms))})
 
 

@@ -154,15 +154,19 @@ class ClientPage(Dialog):
         self.chart.pointed.connect(self._say_point)
         self._chart_stack = QStackedWidget()
         self._chart_stack.addWidget(self.chart)
-        self.hidden = EmptyState("lock", self.tr("Los montos están tapados"), "")
-        self._chart_stack.addWidget(self.hidden)
-        return _titled(self.tr("Cómo viene comprando"), self._chart_stack, self.chart_said)
+        how = self.tr("{key} los muestra.").format(key=keys.cap("client.hide"))
+        hidden = EmptyState("lock", self.tr("Los montos están tapados"), how)
+        self._chart_stack.addWidget(hidden)
+        title = self.tr("Cómo viene comprando")
+        self._chart_card = _titled(title, self._chart_stack, self.chart_said)
+        return self._chart_card
 
     def _visits(self) -> QFrame:
         self.calendar = VisitCalendar()
         self.day_said = label("", "muted")
         self.calendar.pointed.connect(self._say_day)
-        return _titled(self.tr("Cuándo vino"), self.calendar, self.day_said)
+        self._visits_card = _titled(self.tr("Cuándo vino"), self.calendar, self.day_said)
+        return self._visits_card
 
     def _purchases(self) -> QFrame:
         self.rows: RowsModel[SaleRow] = RowsModel(
@@ -240,6 +244,14 @@ class ClientPage(Dialog):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Bring into sight what takes the focus, also from the buttons under it."""
+        moved = super().focusNextPrevChild(forward)
+        taken = self.focusWidget()
+        if taken is not None and self.scroller.isAncestorOf(taken):
+            self.scroller.ensureWidgetVisible(taken)
+        return moved
+
     @Slot()
     def refresh(self) -> None:
         """Read the client again; the chosen purchase stays chosen."""
@@ -276,6 +288,8 @@ class ClientPage(Dialog):
         self.set_leading(avatar_pixmap(client.name, px(_AVATAR), self.devicePixelRatioF()))
         self.archived.setVisible(client.archived)
         self.figures.show_portrait(found, private=private)
+        for each in (self._chart_card, self._visits_card):
+            each.setVisible(found.habits.first_visit is not None)
         self.chart.show_report(trend(found.habits))
         self._chart_stack.setCurrentIndex(1 if private else 0)
         self._say_point()

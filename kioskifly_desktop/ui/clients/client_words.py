@@ -20,7 +20,7 @@ from kioskifly_desktop.core.es_ar import (
 from kioskifly_desktop.core.loyalty import points_words
 from kioskifly_desktop.core.loyalty.dates import span_words
 from kioskifly_desktop.core.sales import SaleKind
-from kioskifly_desktop.core.wallet import AGE_NAMES
+from kioskifly_desktop.core.wallet import AGE_NAMES, Age
 from kioskifly_desktop.ui.contact.words import promise_words, state_words
 from kioskifly_desktop.ui.offers.words import live_words
 from kioskifly_desktop.ui.percent import format_percent
@@ -54,8 +54,10 @@ def debt_note(found: Portrait, *, private: bool) -> str:
     """Return how old a debt is."""
     if private or found.age is None:
         return ""
-    since = _tr("{age}, desde el {day}")
-    return since.format(age=AGE_NAMES[found.age.age], day=format_date(found.age.since))
+    day = format_date(found.age.since)
+    if found.age.age is Age.CURRENT:
+        return _tr("Debe desde el {day}").format(day=day)
+    return _tr("{age}, desde el {day}").format(age=AGE_NAMES[found.age.age], day=day)
 
 
 def times(count: int) -> str:
