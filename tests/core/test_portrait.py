@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -101,7 +102,10 @@ class Count:
         return sorted({day for day, row, _ in self.sales if row["kind"] == "sale"})
 
     def products(self, since):
-        tickets, quantity, net, last = defaultdict(set), Counter(), Counter(), {}
+        tickets = defaultdict(set)
+        quantity: Counter[Any] = Counter()
+        net: Counter[Any] = Counter()
+        last: dict[Any, Any] = {}
         for day, row, lines in self.sales:
             sign = 1 if row["kind"] == "sale" else -1
             for line in lines if day >= since else ():

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -37,8 +38,8 @@ class Lot:
 class Debit:
     day: object
     net: int
-    lines: list
-    lots: dict = field(default_factory=dict)
+    lines: list[Any]
+    lots: dict[Any, Any] = field(default_factory=dict)
 
 
 class Notebook:
@@ -214,7 +215,7 @@ class Player:
         assert today_price(work, self.client).difference == 0
 
     def added(self):
-        found = {}
+        found: dict[Any, Any] = {}
         for n, (_, rows, _) in enumerate(self.notebook.value(self.prices, ON.cap)):
             for key, amount, _, today in rows:
                 found[n, key[0]] = found.get((n, key[0]), 0) + today - amount

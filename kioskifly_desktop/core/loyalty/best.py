@@ -1,4 +1,4 @@
-"""Which pieces of a cart go into which promotions: docs/decisions/0014.
+"""Which pieces of a cart go into which promotions: docs/decisions/0015.
 
 A piece has its own discount or a place in one promotion, never both. What a set of pieces in a
 promotion saves is what the promotion takes off less the discounts its pieces give up.
@@ -119,7 +119,7 @@ class Applied:
 
 
 def best(cart: Sequence[Pieces], rules: Sequence[Rule]) -> list[Applied]:
-    """Return the promotions that save most, by the rule in docs/decisions/0014."""
+    """Return the promotions that save most, by the rule in docs/decisions/0015."""
     admitted = [pieces for pieces in cart if pieces.price and pieces.count]
     found: list[Applied] = []
     for part, of_part in _apart(admitted, rules):

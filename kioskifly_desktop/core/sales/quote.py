@@ -1,4 +1,4 @@
-"""What a cart costs a client: prices, discounts, promotions, points; docs/decisions/0014."""
+"""What a cart costs a client: prices, discounts, promotions, points; docs/decisions/0015."""
 
 from __future__ import annotations
 
