@@ -135,7 +135,8 @@ class ReturnActs(SaleActs):
         till = request.refund_register_id
         lines = {line.line_id: line for line in sold.lines} if sold else {}
         rules: set[type[ShopError]] = set()
-        if sold is None and not user.is_admin:
+        on_account = till is not None and sold is not None and sold.on_account
+        if not user.is_admin and (sold is None or on_account):
             rules.add(NotAllowedError)
         if sold is not None and sold.voided:
             rules.add(SaleVoidedError)

@@ -61,6 +61,7 @@ from kioskifly_desktop.ui.wallet.adjust_dialog import AdjustDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.keyboard import scan
 from tests.screenshots_backup import shoot_backups
+from tests.screenshots_client import shoot_client
 from tests.screenshots_contact import shoot_contact
 from tests.screenshots_debts import shoot_debts
 from tests.screenshots_exchange import shoot_exchange
@@ -117,6 +118,7 @@ class Camera:
         shoot_privacy(self)
         shoot_debts(self)
         shoot_reports(self)
+        shoot_client(self)
 
     def search_and_filters(self) -> None:
         """The list narrowed, and empty."""

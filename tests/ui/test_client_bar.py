@@ -101,8 +101,8 @@ def test_the_client_can_be_taken_away(bar, show, qtbot):
 
 def test_a_long_name_gives_way_to_the_balance(bar, show, qtbot):
     show(300_00, debt_limit=1_000_00)
-    bar.name.setText("María de los Ángeles Rodríguez Villalba y Asociados " * 3)
     bar.resize(520, 68)
+    bar.name.setText("María de los Ángeles Rodríguez Villalba y Asociados " * 3)
     qtbot.waitUntil(lambda: QLabel.text(bar.name).endswith("…"))
     assert bar.choose_button.geometry().right() < bar.width()
     assert bar.balance.width() >= bar.balance.sizeHint().width()

@@ -246,6 +246,7 @@ def test_a_cashier_undoes_and_adjusts_with_an_administrators_pin(
         "Resumen por WhatsApp…",
         "Fiado a precio de hoy…",
         "Dar por incobrable…",
+        "Perfil del cliente",
         "Editar cliente…",
     ]
 

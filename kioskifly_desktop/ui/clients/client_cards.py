@@ -118,7 +118,9 @@ class FactsCard(QFrame):
         """Write the lines."""
         self.facts = facts
         while self._lines:
-            self._lines.pop().deleteLater()
+            line = self._lines.pop()
+            line.hide()
+            line.deleteLater()
         for row, fact in enumerate(facts):
             caption = label(fact.caption, "muted")
             words = label(fact.words)

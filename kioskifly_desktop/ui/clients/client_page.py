@@ -247,7 +247,7 @@ class ClientPage(Dialog):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Bring into sight what takes the focus, also from the buttons under it."""
         moved = super().focusNextPrevChild(forward)
-        taken = self.focusWidget()
+        taken: QWidget | None = self.focusWidget()
         if taken is not None and self.scroller.isAncestorOf(taken):
             self.scroller.ensureWidgetVisible(taken)
         return moved

@@ -138,7 +138,7 @@ class ClientBar(QFrame):
         who.addLayout(first)
         who.addWidget(self.note)
         who.addStretch()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
         row.addWidget(self.nobody)
@@ -173,6 +173,7 @@ class ClientBar(QFrame):
         super().resizeEvent(event)
         if (event.oldSize().width() < px(_NARROW)) != (event.size().width() < px(_NARROW)):
             self._write()
+            self._row.activate()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a client from anywhere in the bar."""
@@ -184,16 +185,15 @@ class ClientBar(QFrame):
         summary = self._summary
         self._write_key()
         self.choose_button.setAccessibleName(self.tr("Elegir cliente"))
-        shown = (
-            *(self.arrow, self.word, self.balance),
-            *(self.page_button, self.offer.button, self.clear_button),
-        )
+        shown = (self.arrow, self.word, self.balance, self.offer.button, self.clear_button)
         for part in shown:
             part.setVisible(summary is not None)
         self.discount.setVisible(summary is not None and summary.client.discount > 0)
         self.offers.setVisible(summary is not None and bool(self._offers))
         narrow = self.width() < px(_NARROW)
-        self.avatar.setVisible(summary is not None and not narrow)
+        # Where there is little room, the page has its key.
+        for part in (self.avatar, self.page_button):
+            part.setVisible(summary is not None and not narrow)
         self.balance.setFont(font(20 if narrow else 24, 700, tabular=True))
         self.nobody.setVisible(summary is None)
         set_tone(self.note, "")
