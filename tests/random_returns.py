@@ -135,7 +135,8 @@ class ReturnActs(SaleActs):
         till = request.refund_register_id
         lines = {line.line_id: line for line in sold.lines} if sold else {}
         rules: set[type[ShopError]] = set()
-        if sold is None and not user.is_admin:
+        owing = sold is not None and sold.on_account and till is not None
+        if (sold is None or owing) and not user.is_admin:
             rules.add(NotAllowedError)
         if sold is not None and sold.voided:
             rules.add(SaleVoidedError)
