@@ -135,8 +135,8 @@ class ReturnActs(SaleActs):
         till = request.refund_register_id
         lines = {line.line_id: line for line in sold.lines} if sold else {}
         rules: set[type[ShopError]] = set()
-        on_account = till is not None and sold is not None and sold.on_account
-        if not user.is_admin and (sold is None or on_account):
+        owing = sold is not None and sold.on_account and till is not None
+        if (sold is None or owing) and not user.is_admin:
             rules.add(NotAllowedError)
         if sold is not None and sold.voided:
             rules.add(SaleVoidedError)
