@@ -5,6 +5,7 @@ import pytest
 from kioskifly_desktop.core.access import log_in, needs_pin, verify_pin, wait_after
 from kioskifly_desktop.core.audit import AuditKind, AuditQuery, events
 from kioskifly_desktop.core.errors import (
+    LastPinError,
     PinError,
     PinLockedError,
     PinMissingError,
@@ -149,8 +150,10 @@ def test_who_has_no_pin_enters_but_an_administrator_where_another_has(
     assert read(needs_pin, admin.id)
     with pytest.raises(PinMissingError, match="Administrador todavía no tiene PIN"):
         log_in(database, admin.id, "")
-    write(deactivate_user, boss)
-    assert log_in(database, admin.id, "") == admin
+    with pytest.raises(LastPinError):
+        write(deactivate_user, boss)
+    with pytest.raises(PinMissingError):
+        log_in(database, admin.id, "")
     other = write(add_user, "Yago", Role.CASHIER)
     assert not read(needs_pin, other)
     assert read(needs_pin, 99)
