@@ -36,8 +36,8 @@ demo: setup  ## open a demo shop, or without a display save pictures of a tour i
 		exec env $(OFFSCREEN) $(BIN)/kioskifly tour --out build/demo; \
 	fi
 
-test: setup lint  ## check style, types and layers, then run the tests
-	$(OFFSCREEN) $(BIN)/python -m pytest
+test: setup lint  ## check style, types and layers, then run the tests on every core
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto
 
 long: setup  ## run the tests of minutes: kills, 10,000 random movements
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long

@@ -33,6 +33,7 @@ class Movement:
     amount: int
     day: date
     undone: bool = False  # takes no part in what is owed: it was undone, or undoes
+    goods_of: int | None = None  # goods of this entry that came back
 
 
 @dataclass
@@ -50,28 +51,25 @@ class Party:
         return sum(movement.amount for movement in self.movements)
 
     def unpaid(self, paying: int = 0) -> tuple[dict[int, tuple[int, date]], int]:
-        """Go through the account as it happened: every credit settles the oldest debits left.
+        """Settle what was credited: goods that came back their own debit, the rest the oldest ones.
 
         Return what each entry's debit still owes with its day, and the credit that is left over.
         """
-        debits: list[list[int]] = []
-        days: dict[int, date] = {}
-        credit = 0
-        first_open = 0
-        moves = [(m.entry, m.amount) for m in self.movements if not m.undone]
-        for entry, amount in [*moves, (0, -paying)]:
-            if amount > 0:
-                debits.append([entry, amount])
-            else:
-                credit -= amount
-            while credit and first_open < len(debits):
-                used = min(credit, debits[first_open][1])
-                debits[first_open][1] -= used
-                credit -= used
-                if debits[first_open][1] == 0:
-                    first_open += 1
-        days = {m.entry: m.day for m in self.movements}
-        return {entry: (left, days[entry]) for entry, left in debits}, credit
+        moves = [movement for movement in self.movements if not movement.undone]
+        owes = {movement.entry: movement.amount for movement in moves if movement.amount > 0}
+        credit = paying
+        for movement in moves:
+            if movement.amount <= 0:
+                own = min(-movement.amount, owes.get(movement.goods_of or 0, 0))
+                credit -= movement.amount + own
+                if own:
+                    owes[movement.goods_of or 0] -= own
+        for entry, owed in owes.items():
+            settled = min(credit, owed)
+            owes[entry] -= settled
+            credit -= settled
+        days = {movement.entry: movement.day for movement in moves}
+        return {entry: (owed, days[entry]) for entry, owed in owes.items()}, credit
 
 
 @dataclass
@@ -211,11 +209,12 @@ class Books:
         client: int | None = None,
         owed: int = 0,
         money: dict[int, int] | None = None,
+        goods_of: int | None = None,
     ) -> None:
         """Write down an entry: what it put on a client's account and in each register."""
         money = {register: amount for register, amount in (money or {}).items() if amount}
         if client is not None and owed:
-            self.clients[client].movements.append(Movement(entry, owed, day))
+            self.clients[client].movements.append(Movement(entry, owed, day, goods_of=goods_of))
         for register, amount in money.items():
             name = sort
             if sort == "transfers":

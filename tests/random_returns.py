@@ -169,6 +169,7 @@ class ReturnActs(SaleActs):
             client=owner,
             owed=sum(owed.values()),
             money=money,
+            goods_of=sold.entry if sold else None,
         )
         if sold is not None:
             sold.had_returns = True

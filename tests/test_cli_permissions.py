@@ -50,7 +50,7 @@ ORDERS = {
     "today-price": (Permission.ADJUST, ("--client", 5, "--apply")),
     "write-off": (Permission.ADJUST, ("--client", 1, *WHY)),
     "dispute": (Permission.ADJUST, ("--entry", 3, *WHY)),
-    "dispute, settled": (Permission.ADJUST, ("--entry", 5, "--not-owed", *WHY)),
+    "dispute, settled": (Permission.ADJUST, ("--entry", 6, "--not-owed", *WHY)),
     "promise": (Permission.CONTACT, ("--client", 1, "--amount", 1, "--due", "08/03/2027")),
     "plan install": (Permission.PLAN, (DEMO_KEY,)),
     "user add": (Permission.USERS, ("Ximena",)),

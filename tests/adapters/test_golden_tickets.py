@@ -11,6 +11,7 @@ from tests.fakes.papers import (
     CLOSE,
     DUPLICATE,
     ON_ACCOUNT,
+    PRICE_UPDATE,
     RECEIPT,
     RETURN,
     REVERSAL,
@@ -33,6 +34,7 @@ PAPERS = {
     "on_account_duplicate": DUPLICATE,
     "void": VOID,
     "return": RETURN,
+    "price_update": PRICE_UPDATE,
 }
 
 

@@ -44,7 +44,7 @@ KEPT = {
     "update_to_today": (AuditKind.PRICE_UPDATE, "Ema", "+$ 100,00"),
     "dispute_entry": (AuditKind.DISPUTE, "Ana", "$ 5.000,00 · No es mío"),
     "resolve_dispute": (AuditKind.DISPUTE_SETTLED, "Ema", "$ 500,00 · No · Tenía razón"),
-    "write_off": (AuditKind.WRITE_OFF, "Ana", "$ 5.000,00 · Se mudó"),
+    "write_off": (AuditKind.WRITE_OFF, "Ana", "$ 6.000,00 · Se mudó"),
     "apply_price_change": (AuditKind.PRICE_BATCH, "1 precio", "5,00 %"),
     "undo_price_change": (AuditKind.PRICE_BATCH, "1 precio", "Deshecho"),
     "import_products": (AuditKind.IMPORT, "Productos", "1 agregado"),

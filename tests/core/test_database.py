@@ -3,8 +3,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -346,19 +348,19 @@ def test_a_draft_left_by_a_kill_does_not_hinder(tmp_path):
 
 
 @pytest.fixture
-def for_nobody(tmp_path_factory, template):
+def for_nobody(template):
     """Give a shop that a person without privileges may reach, in a folder of theirs."""
-    root = tmp_path_factory.mktemp("nobody")
-    for parent in (root, *root.parents[:2]):
-        parent.chmod(0o755)
-    folder = root / "shop"
-    folder.mkdir()
-    shutil.copy(template, folder / FILE_NAME)
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-        os.chown(folder / FILE_NAME, NOBODY, NOBODY)
-    yield folder
-    folder.chmod(0o755)
+    # Not below pytest's own folder, which each run closes to others.
+    with tempfile.TemporaryDirectory() as root:
+        Path(root).chmod(0o755)
+        folder = Path(root, "shop")
+        folder.mkdir()
+        shutil.copy(template, folder / FILE_NAME)
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+            os.chown(folder / FILE_NAME, NOBODY, NOBODY)
+        yield folder
+        folder.chmod(0o755)
 
 
 OPEN, LOOK = "open_shop(Path(sys.argv[1])).close()", "look_into_shop(Path(sys.argv[1])).close()"

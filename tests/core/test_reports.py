@@ -403,7 +403,7 @@ _NETS = (
 
 def test_reports_agree_with_rows_postings_and_stock_after_some_hundred_steps(database, clock):
     shop = AllActs(database, clock, Random(20260305))
-    for _ in range(250):
+    for _ in range(350):
         shop.step()
     assert shop.done["void_sale"] > 2
     assert shop.done["return_goods"] > 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from kioskifly_desktop.core.documents import (
     Document,
@@ -28,9 +28,11 @@ from kioskifly_desktop.core.papers import (
     SaleSheet,
     SalesSheet,
     Standing,
+    UpdatedGoods,
     close_report,
     duplicate,
     interim_report,
+    price_update_paper,
     return_paper,
     reversal_receipt,
     sale_ticket,
@@ -243,6 +245,22 @@ VOID = void_paper(
     given_back=(("Efectivo", 300_000), ("Cuenta corriente", 1_081_033)),
     reason="Se cargó al cliente equivocado",
     standing=Standing(_BUYER, 3_067_890, -1_081_033),
+)
+PRICE_UPDATE = price_update_paper(
+    PROFILE,
+    _BUYER,
+    Issue(SOLD_AT, "María José", 12_483, "update-12483"),
+    number="PX-00001-00000001",
+    goods=(
+        UpdatedGoods(date(2026, 10, 3), "Alfajor triple", 2_000, False, 240_000, 260_000, ""),
+        UpdatedGoods(
+            date(2026, 10, 3), "Jamón", 350, True, 420_000, 504_000, "Hasta el tope"
+        ),
+        UpdatedGoods(date(2026, 10, 9), "Azúcar 1 kg", 1_000, False, 150_000, 142_000, ""),
+        UpdatedGoods(date(2026, 11, 9), "Yerba 1 kg", 1_000, False, 500_000, 500_000, ""),
+    ),
+    difference=96_000,
+    balance=4_244_923,
 )
 RETURN = return_paper(
     PROFILE,
