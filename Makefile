@@ -40,7 +40,7 @@ test: setup lint  ## check style, types and layers, then run the tests on every 
 	$(OFFSCREEN) $(BIN)/python -m pytest -n auto
 
 long: setup  ## run the tests of minutes: kills, 10,000 random movements
-	$(OFFSCREEN) $(BIN)/python -m pytest -m long
+	$(OFFSCREEN) $(BIN)/python -m pytest -m long -n auto
 
 lint: $(READY)  ## check style, types and layers
 	$(BIN)/ruff check .

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.cli_tools import DONE, Parser, command, noted, print_json, proven, writing
 from kioskifly_desktop.core.es_ar import parse_date
-from kioskifly_desktop.core.permissions import Permission
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from kioskifly_desktop.core.imports import ImportPlan, Mapping, Table
     from kioskifly_desktop.core.work import Work
@@ -174,52 +172,22 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _journal(options: argparse.Namespace) -> int:
-    from kioskifly_desktop.adapters.exchange import write_lines, write_rows  # noqa: PLC0415
     from kioskifly_desktop.adapters.exchange.journal import (  # noqa: PLC0415
-        CSV_TITLES,
-        Journal,
         JournalFormat,
-        journal_lines,
-        journal_rows,
+        save_journal,
     )
-    from kioskifly_desktop.core.books import (  # noqa: PLC0415
-        BookEntry,
-        Span,
-        balances_before,
-        book_accounts,
-        book_entries,
-    )
+    from kioskifly_desktop.core.books import Span  # noqa: PLC0415
     from kioskifly_desktop.core.exports import note_export  # noqa: PLC0415
-    from kioskifly_desktop.core.settings import shop_profile  # noqa: PLC0415
 
     span = Span(
         parse_date(options.since) if options.since else None,
         parse_date(options.until) if options.until else None,
     )
-
-    def take(work: Work) -> int:
-        work.require(Permission.EXPORT)
-        count = 0
-
-        def counted() -> Iterator[BookEntry]:
-            nonlocal count
-            for count, entry in enumerate(book_entries(work, span), 1):  # noqa: B007 - told after
-                yield entry
-
-        journal = Journal(
-            shop_profile(work).name, book_accounts(work), balances_before(work, span), counted()
-        )
-        into = JournalFormat(options.format)
-        if into is JournalFormat.CSV:
-            write_rows(options.out, CSV_TITLES, journal_rows(journal))
-        else:
-            write_lines(options.out, journal_lines(journal, into))
-        return count
-
-    def note(work: Work, count: int) -> None:
-        note_export(work, "Asientos", options.out.name, count)
-
-    count = noted(options, take, note)
+    count = noted(
+        options,
+        lambda work: save_journal(work, span, JournalFormat(options.format), options.out),
+        lambda work, entries: note_export(work, "Asientos", options.out.name, entries),
+    )
     if options.json:
         print_json({"entries": count})
     else:

@@ -20,6 +20,7 @@ _REPORTS = (
     *("days", "hours", "weekdays", "months", "means", "cashiers", "promotions"),
     *("products", "categories", "margin", "stock", "low-stock"),
     *("clients", "lost-clients", "debtors", "points", "sessions"),
+    *("result", "trial-balance", "journal", "ledger"),
 )
 _PRESETS = ("today", "yesterday", "week", "month", "last_month", "year")
 
@@ -31,6 +32,7 @@ def add_report_commands(commands: Any) -> None:
     report.add_argument("--from", dest="since", default="", metavar="DD/MM/AAAA")
     report.add_argument("--to", dest="until", default="", metavar="DD/MM/AAAA")
     report.add_argument("--period", choices=_PRESETS, default="month", help="si no decís los días")
+    report.add_argument("--account", default="", metavar="CUENTA", help="la del libro mayor")
     into = report.add_mutually_exclusive_group()
     into.add_argument("--csv", type=Path, metavar="ARCHIVO", help="también .xlsx")
     into.add_argument("--pdf", type=Path, metavar="ARCHIVO")
@@ -53,9 +55,11 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _read(work: Work, options: argparse.Namespace) -> Report:
+    from kioskifly_desktop.core.books import find_account  # noqa: PLC0415
     from kioskifly_desktop.core.reports import ReportName, make_report  # noqa: PLC0415
 
-    return make_report(work, ReportName(options.name), _period(work, options))
+    account = find_account(work, options.account).id if options.account else None
+    return make_report(work, ReportName(options.name), _period(work, options), account)
 
 
 def _period(work: Work, options: argparse.Namespace) -> Period:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kioskifly_desktop.core.backups import CopyFacts, CopyRow
+    from kioskifly_desktop.core.books import Span
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.documents import Document, PdfPage
     from kioskifly_desktop.core.exports import Cell
@@ -162,6 +163,13 @@ class Exchange(Protocol):
         progress: Callable[[int], None],
     ) -> int:
         """Write rows to an XLSX or a CSV and return how many they were.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+
+    def write_journal(self, work: Work, span: Span, path: Path) -> int:
+        """Write the entries of a span as the file's name asks for, and return how many they were.
 
         Raises:
             OutputFileError: the file can't be written.

@@ -9,19 +9,23 @@ import pytest
 
 from kioskifly_desktop.core.books import (
     ENTRY_NAMES,
+    PATH,
     Group,
     Span,
     balances_before,
     book_accounts,
     book_entries,
+    find_account,
     mayor,
     month_of,
     month_result,
     result_of,
     trial_balance,
 )
-from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.errors import AccountNotFoundError, NotAllowedError
+from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.ledger import AccountKind, EntryKind
+from kioskifly_desktop.core.reports import Period, ReportName, accounting, make_report
 from kioskifly_desktop.core.sales import (
     ReturnLine,
     ReturnRequest,
@@ -256,3 +260,89 @@ def test_the_books_are_for_who_sees_reports(read, cashier):
         read(lambda w: list(book_entries(w, Span())), user=cashier)
     with pytest.raises(NotAllowedError):
         read(lambda w: list(mayor(w, 1, Span())), user=cashier)
+
+
+def reported(work, name, period, **account):
+    return make_report(work, ReportName(name), period, **account)
+
+
+def test_the_books_as_reports_are_the_postings(lived, read, month_long):
+    """Every figure of the four reports, from the rows of the file, over two spans."""
+    for period in month_long:
+        entries = {row["id"]: row for row in rows(read, "journal_entry")}
+        postings = rows(read, "posting")
+        day_of = {key: date.fromisoformat(row["business_date"]) for key, row in entries.items()}
+        within = [row for row in postings if period.first <= day_of[row["entry_id"]] <= period.last]
+        before = [row for row in postings if day_of[row["entry_id"]] < period.first]
+        clients = {row["account_id"] for row in rows(read, "client")}
+        names = {key: each.path for key, each in read(book_accounts).items()}
+
+        lines = {
+            key: PATH.join(path[:-1] if key in clients else path) for key, path in names.items()
+        }
+        journal = read(reported, "journal", period)
+        in_order = sorted(within, key=lambda row: (day_of[row["entry_id"]], row["id"]))
+        assert [(row[2], (row[3] or 0) - (row[4] or 0)) for row in journal.rows] == [
+            (row["entry_id"], row["amount"]) for row in in_order
+        ]
+        debit = sum(row["amount"] for row in within if row["amount"] > 0)
+        assert journal.totals[3:5] == (debit, debit)
+
+        trial = {row[0]: row[1:] for row in read(reported, "trial-balance", period).rows}
+        told: dict[str, list[int]] = {}
+        for row in (*before, *within):
+            told.setdefault(lines[row["account_id"]], [0, 0, 0, 0])
+        for row in before:
+            told[lines[row["account_id"]]][0] += row["amount"]
+        for row in within:
+            told[lines[row["account_id"]]][1 if row["amount"] > 0 else 2] += abs(row["amount"])
+        for figures in told.values():
+            figures[3] = figures[0] + figures[1] - figures[2]
+        assert trial == {name: tuple(each) for name, each in told.items() if any(each)}
+
+        for key in {row["account_id"] for row in postings}:
+            ledger = read(reported, "ledger", period, account_id=key)
+            came = sum(row["amount"] for row in before if row["account_id"] == key)
+            moved = [row["amount"] for row in in_order if row["account_id"] == key]
+            assert [(row[3] or 0) - (row[4] or 0) for row in ledger.rows] == moved
+            assert ledger.totals[-1] == came + sum(moved)
+            assert format_money(came) in ledger.note
+
+        result = read(reported, "result", period)
+        left = read(result_of, Span(period.first, period.last))
+        assert sum(row[1] for row in result.rows) == result.totals[1] == left.net
+
+
+@pytest.fixture
+def month_long(lived, read):
+    days = sorted(date.fromisoformat(row["business_date"]) for row in rows(read, "journal_entry"))
+    return Period(days[0], days[-1]), Period(days[len(days) // 3], days[2 * len(days) // 3])
+
+
+def test_a_long_journal_is_cut_and_says_so(write, read, monkeypatch):
+    monkeypatch.setattr(accounting, "MOST", 3)
+    client = write(make_client)
+    for _ in range(4):
+        write(add_debt, client, 1_00)
+    today = read(lambda work: work.today)
+    for name, rows_each in (("journal", 2), ("ledger", 1)):
+        account = read(find_account, "Ventas").id if name == "ledger" else None
+        report = read(reported, name, Period(today, today), account_id=account)
+        assert len(report.rows) == 3 * rows_each
+        assert "Son los primeros" in report.note
+        assert report.totals[3:5] == (None, None)
+
+
+def test_an_account_is_found_as_it_is_typed(month, read):
+    assert read(find_account, "caja 1").path == ("Activo", "Cajas", "Caja 1")
+    assert read(find_account, "GASTOS › compras › mercaderia").name == "Mercadería"
+    with pytest.raises(AccountNotFoundError):
+        read(find_account, "Caja 77")
+    with pytest.raises(AccountNotFoundError):
+        read(reported, "ledger", Period(date(2026, 3, 1), date(2026, 3, 2)), account_id=9_999)
+
+
+def test_what_goods_cost_is_for_who_may_see_it(read, cashier):
+    for name in ("result", "trial-balance", "journal", "ledger"):
+        with pytest.raises(NotAllowedError):
+            read(reported, name, Period(date(2026, 3, 1), date(2026, 3, 2)), user=cashier)

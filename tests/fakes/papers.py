@@ -253,9 +253,7 @@ PRICE_UPDATE = price_update_paper(
     number="PX-00001-00000001",
     goods=(
         UpdatedGoods(date(2026, 10, 3), "Alfajor triple", 2_000, False, 240_000, 260_000, ""),
-        UpdatedGoods(
-            date(2026, 10, 3), "Jamón", 350, True, 420_000, 504_000, "Hasta el tope"
-        ),
+        UpdatedGoods(date(2026, 10, 3), "Jamón", 350, True, 420_000, 504_000, "Hasta el tope"),
         UpdatedGoods(date(2026, 10, 9), "Azúcar 1 kg", 1_000, False, 150_000, 142_000, ""),
         UpdatedGoods(date(2026, 11, 9), "Yerba 1 kg", 1_000, False, 500_000, 500_000, ""),
     ),

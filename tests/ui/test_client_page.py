@@ -295,11 +295,13 @@ def test_the_list_of_clients_opens_it_by_key_and_menu(qtbot, shop, toasts, windo
     QTest.keyClick(clients.table, Key.Key_I, CTRL)
     assert isinstance(front(), ClientPage)
     front().reject()
-    menu = {each.text(): each for each in clients.table.menu_of(clients.table.current()).actions()}
+    current = clients.table.current()
+    assert current is not None
+    menu = {each.text(): each for each in clients.table.menu_of(current).actions()}
     menu["Ver perfil"].trigger()
     assert isinstance(front(), ClientPage)
     front().reject()
-    clients.open_wallet(clients.table.current())
+    clients.open_wallet(current)
     wallet = front()
     menu = {each.text(): each for each in wallet.more_button.menu().actions()}
     menu["Perfil del cliente"].trigger()

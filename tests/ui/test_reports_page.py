@@ -179,6 +179,38 @@ def test_a_file_that_cannot_be_written_is_said(qtbot, shop, page, tmp_path, toas
     assert shop.read(events, AuditQuery(AuditKind.EXPORT)) == []
 
 
+def test_the_ledger_is_of_the_account_one_picks(qtbot, page, ask):
+    ask(ReportName.LEDGER)
+    for name, debit, left in (
+        ("Activo › Cajas › Caja 1", "$ 1.000,00", "$ 3.000,00"),
+        ("Ingresos › Ventas", "", "\u2212$ 3.000,00"),
+    ):
+        page.report = None
+        page.account.setCurrentIndex(page.account.findText(name))
+        page.refresh()
+        qtbot.waitUntil(lambda: page.report is not None)
+        assert page.title_label.text() == f"Libro mayor: {name}"
+        shown = [page.view.model.texts(row) for row in rows(page.view.model)]
+        assert shown[0][3].replace("\u00a0", " ") == debit
+        assert shown[-1][-1].replace("\u00a0", " ") == left
+    ask(ReportName.TRIAL)
+    assert not page.account.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "begins"),
+    [("beancount", 'option "title"'), ("journal", "commodity"), ("csv", "\ufeffAsiento;Fecha")],
+)
+def test_the_journal_goes_to_the_accountants_program(qtbot, page, ask, tmp_path, suffix, begins):
+    ask(ReportName.JOURNAL)
+    path = tmp_path / f"diario.{suffix}"
+    page.save(path)
+    qtbot.waitUntil(lambda: path.exists() and not reading())
+    said = path.read_text(encoding="utf-8")
+    assert begins in said
+    assert "Alfajor" in said
+
+
 def test_only_who_may_see_reports_is_offered_them(qtbot, shop, cashier):
     admin = shop.user
     main = MainWindow(shop)

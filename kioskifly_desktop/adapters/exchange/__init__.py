@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kioskifly_desktop.adapters.exchange.journal import format_of, save_journal
 from kioskifly_desktop.adapters.exchange.read import read_rows
 from kioskifly_desktop.adapters.exchange.write import write_lines, write_rows, write_text
 
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from kioskifly_desktop.core.books import Span
     from kioskifly_desktop.core.exports import Cell
     from kioskifly_desktop.core.imports import Source
+    from kioskifly_desktop.core.work import Work
 
 __all__ = ["AdaptersExchange", "read_rows", "write_lines", "write_rows", "write_text"]
 
@@ -41,6 +44,14 @@ class AdaptersExchange:
             OutputFileError: the file can't be written.
         """
         return write_rows(path, titles, rows, progress)
+
+    def write_journal(self, work: Work, span: Span, path: Path) -> int:
+        """Write the entries of a span as the file's name asks for, and return how many they were.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+        return save_journal(work, span, format_of(path), path)
 
     def write_text(self, path: Path, text: str) -> None:
         """Write a text file.

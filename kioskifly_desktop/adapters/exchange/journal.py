@@ -14,24 +14,38 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.core.books import ENTRY_NAMES, Group
+from kioskifly_desktop.adapters.exchange.write import write_lines, write_rows
+from kioskifly_desktop.core.books import (
+    ENTRY_NAMES,
+    Group,
+    balances_before,
+    book_accounts,
+    book_entries,
+)
 from kioskifly_desktop.core.es_ar import fold
+from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.settings import shop_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from kioskifly_desktop.core.books import BookAccount, BookEntry
+    from kioskifly_desktop.core.books import BookAccount, BookEntry, Span
     from kioskifly_desktop.core.exports import Cell
     from kioskifly_desktop.core.money import Centavos
+    from kioskifly_desktop.core.work import Work
 
 
 class JournalFormat(StrEnum):
-    """What the journal is written for."""
+    """What the journal is written for; of a spreadsheet, the file's own name tells which."""
 
     BEANCOUNT = "beancount"
     HLEDGER = "hledger"
     CSV = "csv"
+
+
+_BY_SUFFIX = {".beancount": JournalFormat.BEANCOUNT, ".journal": JournalFormat.HLEDGER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,36 @@ def journal_rows(journal: Journal) -> Iterator[tuple[Cell, ...]]:
             credit = Decimal(-amount) / 100 if amount < 0 else None
             kind = ENTRY_NAMES[entry.kind]
             yield (entry.id, entry.day, kind, entry.memo, account, debit, credit, entry.user)
+
+
+def format_of(path: Path) -> JournalFormat:
+    """Return what a file of a name is written for."""
+    return _BY_SUFFIX.get(path.suffix.lower(), JournalFormat.CSV)
+
+
+def save_journal(work: Work, span: Span, into: JournalFormat, path: Path) -> int:
+    """Write the entries of a span to a file, whole or not at all, and return how many they were.
+
+    Raises:
+        NotAllowedError: the person may not.
+        OutputFileError: the file can't be written.
+    """
+    work.require(Permission.EXPORT)
+    count = 0
+
+    def counted() -> Iterator[BookEntry]:
+        nonlocal count
+        for count, entry in enumerate(book_entries(work, span), 1):  # noqa: B007 - told after
+            yield entry
+
+    journal = Journal(
+        shop_profile(work).name, book_accounts(work), balances_before(work, span), counted()
+    )
+    if into is JournalFormat.CSV:
+        write_rows(path, CSV_TITLES, journal_rows(journal))
+    else:
+        write_lines(path, journal_lines(journal, into))
+    return count
 
 
 class _Writer:

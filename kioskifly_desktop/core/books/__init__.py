@@ -1,6 +1,13 @@
 """The books: accounts under their names, the journal, the trial balance, the result."""
 
-from kioskifly_desktop.core.books.accounts import BookAccount, Group, book_accounts
+from kioskifly_desktop.core.books.accounts import (
+    PATH,
+    BookAccount,
+    Group,
+    book_accounts,
+    find_account,
+    shop_accounts,
+)
 from kioskifly_desktop.core.books.journal import (
     ENTRY_NAMES,
     BookEntry,
@@ -16,6 +23,7 @@ from kioskifly_desktop.core.books.result import Result, month_of, month_result, 
 
 __all__ = [
     "ENTRY_NAMES",
+    "PATH",
     "BookAccount",
     "BookEntry",
     "Group",
@@ -26,9 +34,11 @@ __all__ = [
     "balances_before",
     "book_accounts",
     "book_entries",
+    "find_account",
     "mayor",
     "month_of",
     "month_result",
     "result_of",
+    "shop_accounts",
     "trial_balance",
 ]

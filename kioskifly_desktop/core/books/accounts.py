@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 
 from kioskifly_desktop.core.clients import client
+from kioskifly_desktop.core.errors import AccountNotFoundError
+from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import AccountKind, account
 from kioskifly_desktop.core.registers import register
 from kioskifly_desktop.core.sessions import ExpenseKind, list_categories
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from kioskifly_desktop.core.sessions import CategoryRow
     from kioskifly_desktop.core.work import Work
 
@@ -30,6 +36,9 @@ class Group(StrEnum):
 
 PURCHASES, WITHDRAWALS = "Compras", "Retiros"
 """What is under these is no cost of a month: goods cost when they are sold."""
+
+PATH = " › "
+"""What stands between the names of an account's path."""
 
 _OF_THE_SHOP = {
     AccountKind.SALES: (Group.INCOME, "Ventas"),
@@ -48,6 +57,8 @@ _OF_CATEGORIES = {
 _CLIENTS = select(client.c.account_id, client.c.name, client.c.id)
 _REGISTERS = select(register.c.account_id, register.c.name)
 _ACCOUNTS = select(account.c.id, account.c.kind).order_by(account.c.id)
+# One value however many they are: SQLite takes 32,766 at most.
+_AMONG = select(func.json_each(bindparam("among")).table_valued("value", name="among").c.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +78,49 @@ class BookAccount:
         return tuple(filter(None, (self.group.value, self.under, name)))
 
 
-def book_accounts(work: Work) -> dict[int, BookAccount]:
-    """Return every account by its id."""
-    owned = [
-        *(_client(*row) for row in work.db.execute(_CLIENTS)),
-        *(
-            BookAccount(row[0], Group.ASSETS, "Cajas", row[1])
-            for row in work.db.execute(_REGISTERS)
-        ),
-        *map(_category, list_categories(work, archived=True)),
+def book_accounts(work: Work, among: Collection[int] | None = None) -> dict[int, BookAccount]:
+    """Return accounts by their ids: those asked for, or all of them."""
+    if among is None:
+        found = work.db.execute(_ACCOUNTS)
+        clients = work.db.execute(_CLIENTS)
+    else:
+        key = {"among": json.dumps(sorted(among))}
+        found = work.db.execute(_ACCOUNTS.where(account.c.id.in_(_AMONG)), key)
+        clients = work.db.execute(_CLIENTS.where(client.c.account_id.in_(_AMONG)), key)
+    owners = {each.id: each for each in (*starmap(_client, clients), *_of_no_client(work))}
+    return {row.id: owners.get(row.id) or _of_kind(*row) for row in found}
+
+
+def shop_accounts(work: Work) -> list[BookAccount]:
+    """Return the accounts that are of no client, by their names."""
+    own = [each.id for each in _of_no_client(work)]
+    kinds = [kind.value for kind in _OF_THE_SHOP]
+    found = work.db.execute(_ACCOUNTS.where(account.c.kind.in_(kinds)))
+    accounts = book_accounts(work, {*own, *(row.id for row in found)})
+    return sorted(accounts.values(), key=lambda each: each.path)
+
+
+def find_account(work: Work, name: str) -> BookAccount:
+    """Return the account of a name, with what it is part of or alone, however it is typed.
+
+    Raises:
+        AccountNotFoundError: there is none, or more than one.
+    """
+    asked = fold(name)
+    found = [
+        each
+        for each in book_accounts(work).values()
+        if asked in {fold(each.name), fold(PATH.join(each.path))}
     ]
-    owners = {each.id: each for each in owned}
-    return {row.id: owners.get(row.id) or _of_kind(*row) for row in work.db.execute(_ACCOUNTS)}
+    if len(found) != 1:
+        raise AccountNotFoundError(name=name)
+    return found[0]
+
+
+def _of_no_client(work: Work) -> Iterator[BookAccount]:
+    for account_id, name in work.db.execute(_REGISTERS):
+        yield BookAccount(account_id, Group.ASSETS, "Cajas", name)
+    yield from map(_category, list_categories(work, archived=True))
 
 
 def _client(account_id: int, name: str, number: int) -> BookAccount:

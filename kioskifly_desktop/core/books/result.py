@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, or_, select
 
-from kioskifly_desktop.core.books.accounts import PURCHASES, WITHDRAWALS, Group
-from kioskifly_desktop.core.books.journal import Span, trial_balance, within
+from kioskifly_desktop.core.books.accounts import PURCHASES, WITHDRAWALS, Group, book_accounts
+from kioskifly_desktop.core.books.journal import Span, moved_in, within
 from kioskifly_desktop.core.ledger import (
     AccountKind,
     EntryKind,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from kioskifly_desktop.core.books.journal import TrialRow
+    from kioskifly_desktop.core.books.accounts import BookAccount
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
@@ -124,8 +124,10 @@ def result_of(work: Work, span: Span) -> Result:
         NotAllowedError: the person may not.
     """
     sales = system_account(work, AccountKind.SALES)
-    rows = [row for row in trial_balance(work, span) if row.account.id != sales]
-    sold = within(_SOLD.where(posting.c.account_id == sales), span)
+    moved = {key: sides for key, sides in moved_in(work, span).items() if key != sales}
+    accounts = sorted(book_accounts(work, moved.keys()).values(), key=lambda each: each.path)
+    rows = [(each, moved[each.id][0] - moved[each.id][1]) for each in accounts]
+    sold = within(_SOLD.where(posting.c.account_id + 0 == sales), span)
     sold_at, returns = work.db.execute(sold).one()
     cost, discounts = work.db.execute(within(_LINES, span)).one()
     return Result(
@@ -133,17 +135,19 @@ def result_of(work: Work, span: Span) -> Result:
         discounts=discounts,
         returns=returns,
         cost=cost,
-        income=tuple((name, -amount) for name, amount in _moved(rows, Group.INCOME)),
-        expenses=tuple(_moved(rows, Group.EXPENSES)),
-        goods=sum(amount for _, amount in _moved(rows, Group.EXPENSES, PURCHASES)),
-        owner=sum(amount for _, amount in _moved(rows, Group.EQUITY, WITHDRAWALS)),
+        income=tuple((name, -amount) for name, amount in _of(rows, Group.INCOME)),
+        expenses=tuple(_of(rows, Group.EXPENSES)),
+        goods=sum(amount for _, amount in _of(rows, Group.EXPENSES, PURCHASES)),
+        owner=sum(amount for _, amount in _of(rows, Group.EQUITY, WITHDRAWALS)),
     )
 
 
-def _moved(rows: Iterable[TrialRow], group: Group, under: str = "") -> list[tuple[str, Centavos]]:
+def _of(
+    moved: Iterable[tuple[BookAccount, Centavos]], group: Group, under: str = ""
+) -> list[tuple[str, Centavos]]:
     """Return the names of a group's accounts and what each moved, debit above zero."""
     return [
-        (row.account.name, row.debit - row.credit)
-        for row in rows
-        if (row.account.group, row.account.under) == (group, under)
+        (account.name, amount)
+        for account, amount in moved
+        if (account.group, account.under) == (group, under)
     ]

@@ -103,6 +103,7 @@ from kioskifly_desktop.core.errors.loyalty import (
 )
 from kioskifly_desktop.core.errors.money import (
     AccountDisabledError,
+    AccountNotFoundError,
     AlreadyReversedError,
     AmountDecimalsError,
     AmountError,
@@ -231,6 +232,7 @@ from kioskifly_desktop.core.errors.sales import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AccountDisabledError",
+    "AccountNotFoundError",
     "AlreadyReversedError",
     "AlreadyThereError",
     "AmountDecimalsError",

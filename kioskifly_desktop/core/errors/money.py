@@ -72,6 +72,15 @@ class OverdueError(ShopError):
     )
 
 
+class AccountNotFoundError(ShopError):
+    """An account of the books must exist."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "No hay ninguna cuenta «{name}» en los libros. Sus nombres están en «Sumas y saldos».",
+    )
+
+
 class RegisterNotFoundError(ShopError):
     """A register must exist."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.es_ar import format_datetime
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.reports.accounting import journal, ledger, result, trial
 from kioskifly_desktop.core.reports.by_goods import by_category, by_product, margin
 from kioskifly_desktop.core.reports.by_mean import by_mean
 from kioskifly_desktop.core.reports.by_people import by_cashier, by_client, lost_clients
@@ -44,23 +45,29 @@ class ReportName(StrEnum):
     DEBTORS = "debtors"
     STOCK = "stock"
     LOW_STOCK = "low-stock"
+    RESULT = "result"
+    TRIAL = "trial-balance"
+    JOURNAL = "journal"
+    LEDGER = "ledger"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
     """A report: what it is called, what it is of, and what else it takes to see it.
 
-    One of the shop as it stands has no period.
+    One of the shop as it stands has no period; one `by_account` takes the account as well.
     """
 
     title: str
     group: str
-    make: Callable[[Work, Period], Report]
+    make: Callable[..., Report]
     has_period: bool = True
+    by_account: bool = False
     needs: Permission = Permission.REPORTS
 
 
 _SALES, _GOODS, _PEOPLE, _MONEY = "Ventas", "Productos", "Clientes", "Caja"
+_BOOKS = "Contabilidad"
 
 REPORTS: Mapping[ReportName, ReportKind] = {
     ReportName.DAYS: ReportKind("Por día", _SALES, by_day),
@@ -90,15 +97,23 @@ REPORTS: Mapping[ReportName, ReportKind] = {
     ),
     ReportName.POINTS: ReportKind("Puntos", _PEOPLE, points),
     ReportName.SESSIONS: ReportKind("Turnos", _MONEY, cash_sessions),
+    ReportName.RESULT: ReportKind("Resultado", _BOOKS, result, needs=Permission.SEE_COSTS),
+    ReportName.TRIAL: ReportKind("Sumas y saldos", _BOOKS, trial),
+    ReportName.JOURNAL: ReportKind("Libro diario", _BOOKS, journal),
+    ReportName.LEDGER: ReportKind("Libro mayor", _BOOKS, ledger, by_account=True),
 }
 
 
-def make_report(work: Work, name: ReportName, period: Period) -> Report:
+def make_report(
+    work: Work, name: ReportName, period: Period, account_id: int | None = None
+) -> Report:
     """Return a report of a period; one of the shop as it stands heeds none.
 
     Raises:
         NotAllowedError: the person may not see it.
+        AccountNotFoundError: of the account that it is of.
     """
     kind = REPORTS[name]
     words = period.words() if kind.has_period else f"Al {format_datetime(work.now)}"
-    return replace(kind.make(work, period), period=words)
+    account = (account_id,) if kind.by_account else ()
+    return replace(kind.make(work, period, *account), period=words)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from kioskifly_desktop.core.books import PATH, Span, shop_accounts
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.exports import note_export
 from kioskifly_desktop.core.permissions import Permission
@@ -30,6 +38,7 @@ from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.reports.report_list import ReportList
 from kioskifly_desktop.ui.reports.report_view import ReportView
+from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.wallet.date_range import DateRange
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import card, label
@@ -46,6 +55,7 @@ _FREE = "free"
 _VIEW, _READING, _EMPTY, _NOTHING = range(4)
 _READING_AFTER = 300
 _XLSX, _CSV, _PDF = "xlsx", "csv", "pdf"
+_BEANCOUNT, _HLEDGER = "beancount", "journal"
 
 
 class ReportsPage(Page):
@@ -58,6 +68,7 @@ class ReportsPage(Page):
         self.heading.setText(self.tr("Informes"))
         self.name = ReportName.DAYS
         self.report: Report | None = None
+        self.period = shop.read(lambda work: period_of(Preset.MONTH, work.today))
         self._asked = 0
         self.papers = Papers(shop, toasts, self)
         self.print_button = button(self.tr("Imprimir"), icon_name="printer")
@@ -95,6 +106,11 @@ class ReportsPage(Page):
         self.dates = DateRange()
         self.dates.changed.connect(self.mark_stale)
         self.dates.hide()
+        self.account = QComboBox()
+        self.account.setAccessibleName(self.tr("De qué cuenta"))
+        self.account.setMinimumWidth(px(320))
+        self.account.currentIndexChanged.connect(self.mark_stale)
+        self.account.hide()
         self.error = Notice("")
         self.error.hide()
         self.view = ReportView()
@@ -128,6 +144,7 @@ class ReportsPage(Page):
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.presets)
         above.addStretch(1)
+        below.addWidget(self.account)
         below.addWidget(self.dates)
         below.addStretch(1)
         result = QWidget()
@@ -161,6 +178,7 @@ class ReportsPage(Page):
     def _offer_days(self) -> None:
         """Offer the days where the report is of any."""
         has_period = REPORTS[self.name].has_period
+        self.account.setVisible(REPORTS[self.name].by_account)
         self.presets.setVisible(has_period)
         self.dates.setVisible(has_period and self.presets.value() == _FREE)
 
@@ -196,12 +214,28 @@ class ReportsPage(Page):
                 self._refuse(error)
 
         try:
-            period = shop.read(self._period)
+            self.period = period = shop.read(self._period)
         except ShopError as error:
             self._refuse(error)
             return
+        account = self._account() if REPORTS[name].by_account else None
         self._slow.start()
-        background.run(self, lambda: shop.read_apart(make_report, name, period), arrived, failed)
+        background.run(
+            self, lambda: shop.read_apart(make_report, name, period, account), arrived, failed
+        )
+
+    def _account(self) -> int:
+        """Return the account chosen, of those that the books have by now."""
+        chosen = self.account.currentData()
+        accounts = self.shop.read(shop_accounts)
+        names = [PATH.join(account.path) for account in accounts]
+        if names != [self.account.itemText(n) for n in range(self.account.count())]:
+            with QSignalBlocker(self.account):
+                self.account.clear()
+                for account, name in zip(accounts, names, strict=True):
+                    self.account.addItem(name, account.id)
+                self.account.setCurrentIndex(max(self.account.findData(chosen), 0))
+        return int(self.account.currentData())
 
     @Slot()
     def _say_reading(self) -> None:
@@ -262,6 +296,11 @@ class ReportsPage(Page):
             self.tr("PDF (*.pdf)"): _PDF,
             self.tr("Texto (*.csv)"): _CSV,
         }
+        if self.name is ReportName.JOURNAL:
+            filters |= {
+                self.tr("Beancount (*.beancount)"): _BEANCOUNT,
+                self.tr("hledger (*.journal)"): _HLEDGER,
+            }
         chooser.setNameFilters(list(filters))
         chooser.setDefaultSuffix(_XLSX)
         chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(filters[chosen]))
@@ -273,15 +312,19 @@ class ReportsPage(Page):
 
     def save(self, path: Path) -> None:
         """Write the report to a file, in a thread."""
-        report, shop = self.report, self.shop
+        report, shop, name = self.report, self.shop, self.name
         if report is None:
             return
+        span = Span(self.period.first, self.period.last)
 
         def write() -> int:
             shop.read_apart(lambda work: work.require(Permission.EXPORT))
             if path.suffix.lower() == f".{_PDF}":
                 shop.paper.save_report(report, shop.read_apart(shop_profile).name, path)
                 return len(report.rows)
+            if name is ReportName.JOURNAL:
+                # Of a long one the screen has only the beginning.
+                return shop.read_apart(shop.exchange.write_journal, span, path)
             return shop.exchange.write_rows(path, titles(report), cells(report), lambda _done: None)
 
         background.run(
