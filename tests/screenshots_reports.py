@@ -31,6 +31,10 @@ def shoot_reports(camera: Camera) -> None:
         (ReportName.SESSIONS, "turnos"),
         (ReportName.LOW_STOCK, "stock-bajo"),
         (ReportName.PROMOTIONS, "nada"),
+        (ReportName.RESULT, "resultado"),
+        (ReportName.TRIAL, "sumas-y-saldos"),
+        (ReportName.JOURNAL, "diario"),
+        (ReportName.LEDGER, "mayor"),
     ):
         show(page, name, Preset.LAST_MONTH)
         camera.shoot(f"informe-{words}")

@@ -45,11 +45,8 @@ _FILL = (
     """,
     """
     INSERT INTO posting (entry_id, account_id, amount, balance_after)
-    SELECT i, 1, 150000, 0 FROM made
-    """,
-    """
-    INSERT INTO posting (entry_id, account_id, amount, balance_after)
-    SELECT i, 4, -150000, 0 FROM made
+    SELECT i, CASE leg WHEN 1 THEN 1 ELSE 4 END, leg * 150000, leg * i
+    FROM made, (SELECT 1 AS leg UNION ALL SELECT -1) ORDER BY i
     """,
     """
     INSERT INTO sale (id, kind, entry_id, client_id, total, on_account)

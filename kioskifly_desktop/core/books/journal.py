@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Integer, bindparam, case, func, select
 
 from kioskifly_desktop.core.books.accounts import BookAccount, book_accounts
 from kioskifly_desktop.core.ledger import EntryKind, account, journal_entry, posting
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.schema import Day
 from kioskifly_desktop.core.users import user
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from typing import Any
 
     from sqlalchemy import Select
@@ -128,6 +128,32 @@ _SIDES = (
     .group_by(posting.c.account_id)
 )
 _HELD = select(account.c.id, account.c.balance).where(account.c.balance != 0)
+_SINCE, _FIRST = bindparam("since", type_=Day), bindparam("first", type_=Integer)
+_FIRST_SINCE = select(func.min(journal_entry.c.id + 0)).where(
+    journal_entry.c.business_date >= _SINCE
+)
+_EARLIER = posting.alias("earlier")
+_LEFT = select(
+    account.c.id,
+    select(_EARLIER.c.balance_after)
+    .where(
+        _EARLIER.c.account_id == account.c.id,
+        _EARLIER.c.id
+        < select(func.min(posting.c.id)).where(posting.c.entry_id == _FIRST).scalar_subquery(),
+    )
+    .order_by(_EARLIER.c.id.desc())
+    .limit(1)
+    .correlate(account)
+    .scalar_subquery()
+    .label("balance"),
+)
+_LATE = (
+    select(posting.c.account_id, func.sum(_AMOUNT))
+    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+    # By the days, whose index has the ids as well; SQLite would go by the accounts.
+    .where(journal_entry.c.business_date < _SINCE, journal_entry.c.id + 0 > _FIRST)
+    .group_by(posting.c.account_id + 0)
+)
 
 
 def book_entries(work: Work, span: Span) -> Iterator[BookEntry]:
@@ -184,12 +210,15 @@ def balances_before(work: Work, span: Span) -> dict[int, Centavos]:
     work.require(Permission.REPORTS)
     if span.since is None:
         return {}
-    # Back from what each has now: the days that are asked for are near the end.
-    balances = {row.id: row.balance for row in work.db.execute(_HELD)}
-    # With both ends, however late the other is, SQLite goes by the days.
-    since = Span(span.since, date.max)
-    for account_id, debit, credit in work.db.execute(within(_SIDES, since)):
-        balances[account_id] = balances.get(account_id, 0) - debit + credit
+    since = {"since": span.since}
+    first = work.db.execute(_FIRST_SINCE, since).scalar_one()
+    if first is None:
+        return {row.id: row.balance for row in work.db.execute(_HELD)}
+    # What each was left with by the entries before, and those that came late for an earlier day.
+    since |= {"first": first}
+    balances = {row.id: row.balance for row in work.db.execute(_LEFT, since)}
+    for account_id, amount in work.db.execute(_LATE, since):
+        balances[account_id] = balances.get(account_id, 0) + amount
     return {account_id: amount for account_id, amount in balances.items() if amount}
 
 
