@@ -22,6 +22,7 @@ from kioskifly_desktop.core.books import (
     result_of,
     trial_balance,
 )
+from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.errors import AccountNotFoundError, NotAllowedError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.ledger import AccountKind, EntryKind
@@ -317,6 +318,19 @@ def test_the_books_as_reports_are_the_postings(lived, read, month_long):
 def month_long(lived, read):
     days = sorted(date.fromisoformat(row["business_date"]) for row in rows(read, "journal_entry"))
     return Period(days[0], days[-1]), Period(days[len(days) // 3], days[2 * len(days) // 3])
+
+
+def test_an_old_debt_written_down_later_was_there_before(write, read, clock):
+    client = write(make_client)
+    write(add_debt, client, 5_00)
+    since = read(lambda work: work.today)
+    old = OpeningRequest(new_request(), client, 70_00, since - timedelta(days=9))
+    write(open_balance, old)
+    account = read(get_client, client).account_id
+    assert read(balances_before, Span(since))[account] == 70_00
+    assert account not in read(balances_before, Span(old.day))
+    clock.move(days=1)
+    assert read(balances_before, Span(since + timedelta(days=1)))[account] == 75_00
 
 
 def test_a_long_journal_is_cut_and_says_so(write, read, monkeypatch):

@@ -218,7 +218,7 @@ def balances_before(work: Work, span: Span) -> dict[int, Centavos]:
     since |= {"first": first}
     balances = {row.id: row.balance for row in work.db.execute(_LEFT, since)}
     for account_id, amount in work.db.execute(_LATE, since):
-        balances[account_id] = balances.get(account_id, 0) + amount
+        balances[account_id] = (balances[account_id] or 0) + amount
     return {account_id: amount for account_id, amount in balances.items() if amount}
 
 
