@@ -25,7 +25,13 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _MEASURED = 200
 _ROW = 38
 _PADDING = 38
-_DISPLAYED = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+_WIDEST = 280
+"""Words that are longer are cut, and whole under the mouse."""
+_DISPLAYED = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 
 
 class ReportModel(QAbstractTableModel):
@@ -147,9 +153,13 @@ class ReportView(QWidget):
         header.setMinimumSectionSize(px(_PADDING))
         some = [*range(min(len(report.rows), _MEASURED)), len(report.rows)]
         columns = zip(titles(report), *(self.model.texts(row) for row in some), strict=True)
-        self._widths = [
+        needed = [
             max(metrics.horizontalAdvance(text) for text in texts) + px(_PADDING)
             for texts in columns
+        ]
+        self._widths = [
+            width if column.kind.is_figure else min(width, px(_WIDEST))
+            for width, column in zip(needed, report.columns, strict=True)
         ]
         for place, width in enumerate(self._widths):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
