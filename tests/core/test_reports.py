@@ -225,14 +225,14 @@ def test_sessions_by_the_day_they_were_opened(write, report, clock, cashier):
     closed = clock.now
     write(open_session, OpenRequest(new_request(), DRAWER, 0))
     found = report("sessions")
-    figures = (-10_00, 90_00, 100_00, 100_00)
+    figures = (-10_00, 0, 90_00, 100_00, 100_00)
     people = (cashier.name, "Administrador")
     assert found.rows == (("Caja 1", opened, closed, *figures, *people),)
     assert found.totals[3] == -10_00
     assert found.note == "Por debajo de cero es faltante."
     later = report("sessions", FRIDAY)
-    assert later.rows[0][2:] == (None, None, None, None, 0, "Administrador", None)
-    assert later.note == "Turnos todavía abiertos: 1."
+    assert later.rows[0][2:] == (None, None, -90_00, None, None, 0, "Administrador", None)
+    assert later.note == "Por debajo de cero es faltante. Turnos todavía abiertos: 1."
 
 
 def test_how_the_shop_stands(write, report, sweet, cheese):
@@ -256,7 +256,7 @@ def test_promotions_and_points(write, read, report, sweet, clock):
     client = write(make_client, "Ana")
     write(give_points)
     write(promote, sweet)
-    write(buy, [SaleLineRequest(sweet, 4_000)], client=client)
+    sold = write(buy, [SaleLineRequest(sweet, 4_000)], client=client)
     voided = write(buy, [SaleLineRequest(sweet, 2_000)])
     write(void, voided.sale_id)
     clock.now = datetime(2026, 3, 6, 2, 59, 59, tzinfo=UTC)  # the last second of Thursday
@@ -264,11 +264,20 @@ def test_promotions_and_points(write, read, report, sweet, clock):
     clock.move(seconds=1)
     write(buy, [SaleLineRequest(sweet, 1_000)], client=client)
     found = report("promotions")
-    assert found.rows == (("2x1", 1, 2_000_00, 9_524), ("Canje de puntos", 1, 100_00, 476))
+    assert found.rows == (
+        ("2x1", 1, 2_000_00, 0, 2_000_00, 9_524),
+        ("Canje de puntos", 1, 100_00, 0, 100_00, 476),
+    )
     moved = {row[0]: row[1:] for row in report("points").rows}
     assert moved == {"Sumados en una compra": (1, 2, 29), "Canjeados": (1, 1, -10)}
     assert report("points", FRIDAY).rows == (("Sumados en una compra", 1, 1, 10),)
     assert report("days", THURSDAY, FRIDAY).totals[5] == 2_000_00 + 900_00 + 1_000_00
+    for quantity in (1_000, 3_000):
+        write(give_back, sold.sale_id, quantity)
+    assert report("promotions", FRIDAY).rows == (("2x1", 0, 0, 2_000_00, -2_000_00, None),)
+    assert report("promotions", THURSDAY, FRIDAY).rows[-1] == (
+        *("2x1", 1, 2_000_00, 2_000_00, 0, 0),
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from kioskifly_desktop.core.es_ar import format_datetime
-from kioskifly_desktop.core.ledger import journal_entry
+from kioskifly_desktop.core.ledger import EntryKind, journal_entry, posting
 from kioskifly_desktop.core.registers import cash_session, register
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape
 from kioskifly_desktop.core.reports.sold import run
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
 
 _OPENING, _CLOSING = journal_entry.alias("opening"), journal_entry.alias("closing")
+_OPENING_LEG = posting.alias("opening_leg")
 _OPENER, _CLOSER = user.alias("opener"), user.alias("closer")
 _SESSIONS = (
     select(
@@ -27,6 +28,7 @@ _SESSIONS = (
         _CLOSING.c.at.label("closed_at"),
         _CLOSER.c.name.label("closed_by"),
         cash_session.c.opening_float,
+        func.coalesce(_OPENING_LEG.c.amount, 0).label("opening_over_short"),
         cash_session.c.expected,
         cash_session.c.counted,
     )
@@ -34,6 +36,12 @@ _SESSIONS = (
     .join(cash_session, cash_session.c.opening_entry_id == _OPENING.c.id)
     .join(register, register.c.id == cash_session.c.register_id)
     .join(_OPENER, _OPENER.c.id == _OPENING.c.user_id)
+    .outerjoin(
+        _OPENING_LEG,
+        (_OPENING_LEG.c.entry_id == _OPENING.c.id)
+        & (_OPENING_LEG.c.account_id == register.c.account_id)
+        & (_OPENING.c.kind == EntryKind.OVER_SHORT),
+    )
     .outerjoin(_CLOSING, _CLOSING.c.id == cash_session.c.closing_entry_id)
     .outerjoin(_CLOSER, _CLOSER.c.id == _CLOSING.c.user_id)
     .where(_OPENING.c.business_date.between(bindparam("first"), bindparam("last")))
@@ -46,6 +54,7 @@ def cash_sessions(work: Work, period: Period) -> Report:
     found = run(work, _SESSIONS, period)
     differences = [None if row.counted is None else row.counted - row.expected for row in found]
     known = [each for each in differences if each is not None]
+    at_opening = [row.opening_over_short for row in found]
     still_open = len(found) - len(known)
     return Report(
         title="Turnos de caja",
@@ -54,6 +63,7 @@ def cash_sessions(work: Work, period: Period) -> Report:
             Column("Abrió", ColumnKind.INSTANT),
             Column("Cerró", ColumnKind.INSTANT),
             Column("Diferencia", ColumnKind.MONEY),
+            Column("Al abrir", ColumnKind.MONEY),
             Column("Contado", ColumnKind.MONEY),
             Column("Esperado", ColumnKind.MONEY),
             Column("Fondo", ColumnKind.MONEY),
@@ -66,6 +76,7 @@ def cash_sessions(work: Work, period: Period) -> Report:
                 row.opened_at,
                 row.closed_at,
                 difference,
+                row.opening_over_short,
                 row.counted,
                 row.expected,
                 row.opening_float,
@@ -74,7 +85,7 @@ def cash_sessions(work: Work, period: Period) -> Report:
             )
             for row, difference in zip(found, differences, strict=True)
         ),
-        totals=("Total", None, None, sum(known), None, None, None, "", ""),
+        totals=("Total", None, None, sum(known), sum(at_opening), None, None, None, "", ""),
         series=(
             Series(
                 "Diferencia",
@@ -86,7 +97,7 @@ def cash_sessions(work: Work, period: Period) -> Report:
                 ),
             ),
         ),
-        note=_note(still_open, missing=any(each < 0 for each in known)),
+        note=_note(still_open, missing=any(each < 0 for each in (*known, *at_opening))),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from operator import sub
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
@@ -14,7 +16,8 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.reports.by_goods import first_bars
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape, share
 from kioskifly_desktop.core.reports.sold import IS_SALE, run, sold
-from kioskifly_desktop.core.sales.tables import sale, sale_rebate
+from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_rebate
+from kioskifly_desktop.core.sales.totals import part_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,13 +25,30 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.reports.periods import Period
     from kioskifly_desktop.core.work import Work
 
+_RULE = (sale_rebate.c.kind, sale_rebate.c.promotion_id, sale_rebate.c.name)
 _GIVEN = func.sum(sale_rebate.c.amount).label("given")
 _PROMOTIONS = (
-    sold(sale_rebate.c.name, func.count(sale.c.id.distinct()).label("tickets"), _GIVEN)
+    sold(*_RULE, func.count(sale.c.id.distinct()).label("tickets"), _GIVEN)
     .join(sale_rebate, sale_rebate.c.sale_id == sale.c.id)
     .where(IS_SALE)
-    .group_by(sale_rebate.c.kind, sale_rebate.c.promotion_id, sale_rebate.c.name)
-    .order_by(_GIVEN.desc(), sale_rebate.c.name)
+    .group_by(*_RULE)
+)
+_SOLD, _EARLIER = sale_line.alias("sold"), sale_line.alias("earlier")
+_BEFORE = (
+    select(func.coalesce(func.sum(_EARLIER.c.quantity), 0))
+    .where(_EARLIER.c.original_line_id == _SOLD.c.id, _EARLIER.c.id < sale_line.c.id)
+    .correlate(_SOLD, sale_line)
+    .scalar_subquery()
+)
+_BACK = (
+    sold(*_RULE, sale_rebate.c.amount, _SOLD.c.quantity, _BEFORE, sale_line.c.quantity)
+    .join(sale_line, sale_line.c.sale_id == sale.c.id)
+    .join(_SOLD, _SOLD.c.id == sale_line.c.original_line_id)
+    .join(
+        sale_rebate,
+        (sale_rebate.c.sale_id == _SOLD.c.sale_id) & (sale_rebate.c.line_id == _SOLD.c.id),
+    )
+    .where(~IS_SALE)
 )
 _POINTS = (
     select(
@@ -43,20 +63,45 @@ _POINTS = (
 
 
 def promotions(work: Work, period: Period) -> Report:
-    """Return what each promotion, and points, took off tickets; what came back is not undone."""
-    found = run(work, _PROMOTIONS, period)
-    total = sum(row.given for row in found)
+    """Return what each promotion, and points, took off tickets, less what came back of it."""
+    given = {row[:3]: row for row in run(work, _PROMOTIONS, period)}
+    back: Counter[tuple[Any, ...]] = Counter()
+    for *key, amount, sold_of, before, quantity in run(work, _BACK, period):
+        both = (part_of(amount, much, sold_of) for much in (before + quantity, before))
+        back[tuple(key)] += sub(*both)
+    net = {key: (given[key].given if key in given else 0) - back[key] for key in given | back}
+    total = sum(net.values())
+    rows = [
+        (
+            key[2],
+            given[key].tickets if key in given else 0,
+            net[key] + back[key],
+            back[key],
+            net[key],
+            share(net[key], total),
+        )
+        for key in sorted(net, key=lambda key: (-net[key], key[2]))
+    ]
     return Report(
         title="Promociones y canjes",
         columns=(
             Column("Promoción"),
             Column("Tickets", ColumnKind.COUNT),
             Column("Descontado", ColumnKind.MONEY),
+            Column("Vuelto en devoluciones", ColumnKind.MONEY),
+            Column("Neto", ColumnKind.MONEY),
             Column("Del total", ColumnKind.PERCENT),
         ),
-        rows=tuple((row.name, row.tickets, row.given, share(row.given, total)) for row in found),
-        totals=("Total", None, total, share(total, total)),
-        series=(first_bars("Descontado", [(row.name, row.given) for row in found]),),
+        rows=tuple(rows),
+        totals=(
+            "Total",
+            None,
+            sum(row[2] for row in rows),
+            sum(row[3] for row in rows),
+            total,
+            share(total, total),
+        ),
+        series=(first_bars("Neto", [(row[0], row[4]) for row in rows]),),
     )
 
 
