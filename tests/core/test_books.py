@@ -320,6 +320,24 @@ def month_long(lived, read):
     return Period(days[0], days[-1]), Period(days[len(days) // 3], days[2 * len(days) // 3])
 
 
+def test_a_span_that_begins_with_a_count_that_agrees(write, read, clock):
+    client = write(make_client)
+    write(add_debt, client, 70_00)
+    session = write(open_session, OpenRequest(new_request(), DRAWER, 0)).session_id
+    account = read(get_client, client).account_id
+    for _ in range(2):
+        clock.move(days=1)
+        today = read(lambda work: work.today)
+        if session:
+            write(close_session, CloseRequest(new_request(), session, CashCount(coins=0)))
+            session = 0
+        assert read(balances_before, Span(today))[account] == 70_00
+        write(add_debt, client, 1_00)
+        row = next(row for row in read(trial_balance, Span(today)) if row.account.id == account)
+        assert (row.opening, row.closing) == (70_00, 71_00)
+        write(pay, client, 1_00)
+
+
 def test_an_old_debt_written_down_later_was_there_before(write, read, clock):
     client = write(make_client)
     write(add_debt, client, 5_00)

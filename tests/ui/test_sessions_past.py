@@ -14,9 +14,11 @@ from kioskifly_desktop.core.registers import RegisterKind, add_register
 from kioskifly_desktop.core.sessions import (
     CashCount,
     CloseRequest,
+    ExpenseKind,
     OpenRequest,
     close_session,
     current_session,
+    list_categories,
     list_sessions,
     open_session,
 )
@@ -225,3 +227,36 @@ def test_the_keys_of_a_page_reach_its_drawer(page, qtbot, shop, front):
     qtbot.keyClick(page.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert front().windowTitle() == "Informe X"
     front().reject()
+
+
+def test_the_concepts_of_what_is_paid_out(shop, cashier, toasts, window, front):
+    section = CashSection(shop, toasts)
+    section.setParent(window)
+    section.refresh()
+    shop.changed.connect(section.refresh)
+    section.add_button.click()
+    dialog = front()
+    dialog.name.editor.setText("Otros")
+    dialog.save_button.click()
+    assert dialog.name.has_error()
+    dialog.name.editor.setText("Flete")
+    dialog.kind.setCurrentIndex(dialog.kind.findText("Mercadería"))
+    dialog.save_button.click()
+    added = section.concepts.model.rows[-1]
+    assert (added.name, added.kind, added.archived) == ("Flete", ExpenseKind.GOODS, False)
+    section.concepts.table.selectRow(len(section.concepts.model.rows) - 1)
+    section.rename_button.click()
+    front().name.editor.setText("Fletes")
+    front().save_button.click()
+    section.archive_button.click()
+    assert section.archive_button.text() == "Recuperar"
+    assert section.concepts.model.rows[-1].name == "Fletes"
+    assert "Fletes" not in [row.name for row in shop.read(list_categories)]
+    section.archive_button.click()
+    assert "Fletes" in [row.name for row in shop.read(list_categories)]
+    section.concepts.table.selectRow(0)
+    assert not section.archive_button.isEnabled()
+    assert section.rename_button.isEnabled()
+    shop.switch_user(cashier)
+    section.refresh()
+    assert not section.concepts.isEnabled()

@@ -26,6 +26,7 @@ FOUND = {
     "alias": "Negocio",
     "prefijo": "Lector",
     "a ciegas": "Cajas",
+    "alquiler": "Cajas",
     "escaner": "Lector",
     "backup": "Copias",
     "usuario": "Personas",

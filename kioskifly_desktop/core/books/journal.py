@@ -132,14 +132,22 @@ _SINCE, _FIRST = bindparam("since", type_=Day), bindparam("first", type_=Integer
 _FIRST_SINCE = select(func.min(journal_entry.c.id + 0)).where(
     journal_entry.c.business_date >= _SINCE
 )
+# A count that agrees has no postings.
+_FIRST_POSTING = func.coalesce(
+    select(posting.c.id)
+    .where(posting.c.entry_id >= _FIRST)
+    .order_by(posting.c.entry_id, posting.c.id)
+    .limit(1)
+    .scalar_subquery(),
+    2**63 - 1,
+)
 _EARLIER = posting.alias("earlier")
 _LEFT = select(
     account.c.id,
     select(_EARLIER.c.balance_after)
     .where(
         _EARLIER.c.account_id == account.c.id,
-        _EARLIER.c.id
-        < select(func.min(posting.c.id)).where(posting.c.entry_id == _FIRST).scalar_subquery(),
+        _EARLIER.c.id < _FIRST_POSTING,
     )
     .order_by(_EARLIER.c.id.desc())
     .limit(1)

@@ -66,6 +66,15 @@ class NotDisputedError(ShopError):
     sentence = QT_TRANSLATE_NOOP("errors", "Ese movimiento no está en disputa.")
 
 
+class DisputeSettledError(ShopError):
+    """What a dispute took off a debt is not taken off again with the goods."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Esa compra estuvo en disputa y ya se sacó de la deuda. Anulá antes ese ajuste.",
+    )
+
+
 class DisputeOpenError(ShopError):
     """Who has something in dispute is not merged."""
 

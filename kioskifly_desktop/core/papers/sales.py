@@ -89,13 +89,17 @@ class SaleSheet:
 
 @dataclass(frozen=True, slots=True)
 class ReturnSheet:
-    """What came back and how its money was given: `refund` names the means, or is empty."""
+    """What came back and how its money was given: `refund` names the means, or is empty.
+
+    `updated` is what later prices had added to its debt, which goes with it.
+    """
 
     goods: Sequence[Goods]
     total: Centavos
     original_number: str
     refund: str
     reason: str
+    updated: Centavos = 0
 
 
 def sale_ticket(
@@ -179,6 +183,11 @@ def return_paper(
         Rule(),
         Pair("TOTAL DEVUELTO", format_money(sheet.total), Style.TALL),
         Pair(given, format_money(sheet.total)),
+        *(
+            [Pair("Actualización de la deuda", format_money(-sheet.updated, plus=True))]
+            if sheet.updated
+            else []
+        ),
         Text(f"Motivo: {sheet.reason}"),
         *(_balances(standing.balance, standing.moved) if standing else [Rule()]),
         *_signed(profile, issue),

@@ -59,7 +59,12 @@ from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
-from kioskifly_desktop.core.wallet.goods_back import settle_own_debt, undo_updates
+from kioskifly_desktop.core.wallet.goods_back import (
+    check_still_owed,
+    is_updated,
+    settle_own_debt,
+    undo_updates,
+)
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
@@ -136,6 +141,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
             not.
         SaleNotFoundError, SaleVoidedError, SaleLineNotFoundError: of the ticket.
         ReturnedTooMuchError: of a line less is left to return.
+        DisputeSettledError: a dispute took the sale off the debt.
         DrawerShortError: the drawer has less than the refund.
         ClientNeededError, ClientArchivedError: of the account that takes the refund.
         EmptySaleError, ReasonMissingError, AmountRangeError, QuantityRangeError, WholePiecesError,
@@ -147,7 +153,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
         return _returned_again(work, request, done)
     deal = _agree(work, request)
     buyer_id = deal.buyer.id if deal.buyer else None
-    _undo_updates(work, deal)
+    updated = _undo_updates(work, deal)
     posted = post(
         work,
         request_id=request.request_id,
@@ -156,12 +162,11 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
         memo=f"{summary(deal.priced)} · {deal.reason}",
     )
     sale_id = _record(work, deal, posted.entry_id)
-    if deal.original and deal.original.on_account and not deal.register:
-        settle_own_debt(work, posted.entry_id, deal.original.entry_id, deal.total)
+    _settle_debt(work, deal, posted.entry_id)
     _undo_points(work, deal, posted.entry_id)
     back = [(line.product_id, line.quantity) for line in deal.priced]
     move_all(work, StockMoveKind.RETURN, back, entry_id=posted.entry_id, reason=deal.reason)
-    issued, document = _paper(work, deal, posted)
+    issued, document = _paper(work, deal, posted, updated)
     if deal.register is not None and deal.register.kind is RegisterKind.DRAWER:
         kick_for(work, posted.entry_id, f"Devolución {issued.number}")
     return SaleUndone(
@@ -183,7 +188,13 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
     client_id = request.client_id
     if original is not None and original.client_id is not None:
         client_id = stands_for(work, original.client_id)
-    find = active_client if request.refund_register_id is None else get_client
+    if original is not None:
+        check_still_owed(work, original.entry_id)
+    # Money back moves no account, unless what the goods had gone up goes with them.
+    moved = request.refund_register_id is None or (
+        original is not None and is_updated(work, original.entry_id)
+    )
+    find = active_client if moved else get_client
     buyer = None if client_id is None else find(work, client_id)
     if original is None:
         work.require(Permission.RETURN_WITHOUT_TICKET)
@@ -301,10 +312,10 @@ def _record(work: Work, deal: _Deal, entry_id: int) -> int:
     return sale_id
 
 
-def _undo_updates(work: Work, deal: _Deal) -> None:
+def _undo_updates(work: Work, deal: _Deal) -> Centavos:
     original = deal.original
     if original is None or original.client_id is None:
-        return
+        return 0
     left = {
         line.id: line.total - part_of(line.total, line.returned, line.quantity)
         for line in original.lines
@@ -312,13 +323,22 @@ def _undo_updates(work: Work, deal: _Deal) -> None:
     refunds: dict[int, Centavos] = {}
     for line, of in deal.lines:
         refunds[of or 0] = refunds.get(of or 0, 0) + line.total
-    undo_updates(
+    return undo_updates(
         work,
         derived_id(deal.request.request_id, _UPDATES),
         original.entry_id,
         original.client_id,
         [(of, refund, left[of]) for of, refund in refunds.items()],
     )
+
+
+def _settle_debt(work: Work, deal: _Deal, entry_id: int) -> None:
+    original = deal.original
+    if original is None or not original.on_account or deal.register is not None:
+        return
+    # The debt of who is another's by now went over whole, among the other's.
+    if deal.buyer is not None and deal.buyer.id == original.client_id:
+        settle_own_debt(work, entry_id, original.entry_id, deal.total)
 
 
 def _undo_points(work: Work, deal: _Deal, entry_id: int) -> None:
@@ -336,7 +356,7 @@ def _undo_points(work: Work, deal: _Deal, entry_id: int) -> None:
     )
 
 
-def _paper(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:
+def _paper(work: Work, deal: _Deal, posted: Posted, updated: Centavos) -> tuple[Issued, Document]:
     register, buyer = deal.register, deal.buyer
     sheet = ReturnSheet(
         goods=[line.goods() for line in deal.priced],
@@ -344,10 +364,13 @@ def _paper(work: Work, deal: _Deal, posted: Posted) -> tuple[Issued, Document]:
         original_number=deal.original.number if deal.original else "",
         refund=METHOD_NAMES[default_method(register.kind)] if register else "",
         reason=deal.reason,
+        updated=updated,
     )
     standing = None
-    if buyer and not register:
-        standing = Standing(party_of(buyer), posted.balances[buyer.account_id], -deal.total)
+    moved = updated if register else updated + deal.total
+    if buyer and moved:
+        balance = get_client(work, buyer.id).balance
+        standing = Standing(party_of(buyer), balance, -moved)
     return issue(
         work,
         VoucherKind.RETURN,
@@ -371,7 +394,7 @@ def _returned_again(work: Work, request: ReturnRequest, done: Entry) -> SaleUndo
         back is None
         or issued is None
         or (back.kind, back.original_id) != (SaleKind.RETURN, request.sale_id)
-        or [line.quantity for line in back.lines] != [line.quantity for line in request.lines]
+        or _asked(work, request) != [(line.product_id, line.quantity) for line in back.lines]
         or (back.on_account > 0) is not (request.refund_register_id is None)
     ):
         raise RequestReusedError(request_id=request.request_id)
@@ -384,3 +407,12 @@ def _returned_again(work: Work, request: ReturnRequest, done: Entry) -> SaleUndo
         client_balance=balance_of_client(work, back.client_id, done.id),
         printing=False,
     )
+
+
+def _asked(work: Work, request: ReturnRequest) -> list[tuple[int, Milli]]:
+    """Return the products and quantities that a request gives back."""
+    sold: dict[int, int] = {}
+    if request.sale_id is not None:
+        sold = {line.id: line.product_id for line in get_sale(work, request.sale_id).lines}
+    products = [sold.get(line.line_id or 0, line.product_id or 0) for line in request.lines]
+    return [(each, line.quantity) for each, line in zip(products, request.lines, strict=True)]

@@ -24,7 +24,7 @@ from kioskifly_desktop.core.sales.tables import SaleKind
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
-from kioskifly_desktop.core.wallet.goods_back import is_updated
+from kioskifly_desktop.core.wallet.goods_back import check_still_owed, is_updated
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
         ReasonMissingError: no reason was given.
         SaleNotFoundError: there is no such sale.
         SaleNotVoidableError: voided or returned before, or its session closed; says which.
+        DisputeSettledError: a dispute took it off the debt.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         RequestReusedError: the identifier belongs to another operation.
     """
@@ -81,6 +82,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     if done is not None:
         return _voided_again(work, request, voided, done)
     _check_voidable(work, voided)
+    check_still_owed(work, voided.entry_id)
     entry = get_entry(work, voided.entry_id)
     assert entry is not None, "a sale has its entry"
     buyer = (

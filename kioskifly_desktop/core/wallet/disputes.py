@@ -27,6 +27,7 @@ from kioskifly_desktop.core.ledger import (
     EntryKind,
     account,
     check_request_id,
+    find_request,
     journal_entry,
     post,
     posting,
@@ -100,6 +101,15 @@ _DEBIT = (
 )
 _OPEN = select(dispute).where(
     dispute.c.entry_id == bindparam("entry"),
+    # Of goods that came back nothing is left to settle.
+    select(posting.c.id)
+    .where(
+        posting.c.entry_id == dispute.c.entry_id,
+        posting.c.account_id == dispute.c.account_id,
+        NOT_REVERSED,
+        NET > 0,
+    )
+    .exists(),
     ~select(dispute_end.c.id).where(dispute_end.c.dispute_id == dispute.c.id).exists(),
 )
 _BY_REQUEST = select(dispute).where(dispute.c.request_id == bindparam("request"))
@@ -174,6 +184,8 @@ def resolve_dispute(work: Work, request: ResolveRequest) -> DisputeDone:
         if (done.entry_id, done.owed) != (request.entry_id, request.owed):
             raise RequestReusedError(request_id=request.request_id)
         return _again(work, request.entry_id)
+    if find_request(work, request.request_id) is not None:
+        raise RequestReusedError(request_id=request.request_id)
     found = work.db.execute(_OPEN, {"entry": request.entry_id}).first()
     if found is None:
         raise NotDisputedError

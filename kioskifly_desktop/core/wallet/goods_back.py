@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, or_, select
 
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.clients.merged import client_merge
-from kioskifly_desktop.core.ledger import AccountKind, EntryKind, post, system_account
+from kioskifly_desktop.core.errors.debts import DisputeSettledError
+from kioskifly_desktop.core.ledger import (
+    AccountKind,
+    EntryKind,
+    journal_entry,
+    post,
+    system_account,
+)
 from kioskifly_desktop.core.wallet.goods import STANDING_UPDATE
-from kioskifly_desktop.core.wallet.tables import debit_change, price_update_line
+from kioskifly_desktop.core.wallet.tables import (
+    debit_change,
+    dispute,
+    dispute_end,
+    price_update_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +36,24 @@ _ADDED = select(
 _IS_UPDATED = (
     select(price_update_line.c.id)
     .where(price_update_line.c.debit_entry_id == bindparam("entry"), STANDING_UPDATE)
+    .limit(1)
+)
+_UNDOING = journal_entry.alias("undoing")
+_TAKEN_OFF = (
+    select(dispute_end.c.id)
+    .join(dispute, dispute.c.id == dispute_end.c.dispute_id)
+    .where(
+        dispute_end.c.entry_id.is_not(None),
+        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == dispute_end.c.entry_id).exists(),
+        or_(
+            dispute.c.entry_id == bindparam("entry"),
+            dispute.c.entry_id.in_(
+                select(price_update_line.c.debit_entry_id).where(
+                    price_update_line.c.entry_id == bindparam("entry")
+                )
+            ),
+        ),
+    )
     .limit(1)
 )
 _ACCOUNT = select(client.c.account_id).where(client.c.id == bindparam("client"))
@@ -46,8 +76,8 @@ def undo_updates(
     sale_entry_id: int,
     client_id: int,
     refunds: Sequence[tuple[int, Centavos, Centavos]],
-) -> None:
-    """Take back what updates of prices added to goods that return, or took off them.
+) -> Centavos:
+    """Take back what updates of prices added to goods that return, or took off them: return it.
 
     `refunds` are (line, what is given back of it, what was left of it).
 
@@ -61,7 +91,7 @@ def undo_updates(
             lines.append((line_id, back))
     total = sum(back for _, back in lines)
     if not total:
-        return
+        return 0
     owner_id, merged = client_id, False
     while (kept := work.db.execute(_KEPT, {"client": owner_id}).scalar()) is not None:
         owner_id, merged = kept, True
@@ -85,6 +115,19 @@ def undo_updates(
     )
     if not merged:
         settle_own_debt(work, posted.entry_id, sale_entry_id, total)
+    return total
+
+
+def check_still_owed(work: Work, entry_id: int) -> None:
+    """Refuse what a settled dispute took off the debt: undoing it would take it off again.
+
+    `entry_id` is of a debit, or of an update of prices.
+
+    Raises:
+        DisputeSettledError: it did.
+    """
+    if work.db.execute(_TAKEN_OFF, {"entry": entry_id}).first():
+        raise DisputeSettledError
 
 
 def is_updated(work: Work, sale_entry_id: int) -> bool:

@@ -52,6 +52,7 @@ from kioskifly_desktop.core.vouchers import (
     voucher_of_entry,
 )
 from kioskifly_desktop.core.wallet.goods import STANDING_UPDATE
+from kioskifly_desktop.core.wallet.goods_back import check_still_owed
 from kioskifly_desktop.core.wallet.party import party_of
 from kioskifly_desktop.core.wallet.tables import price_update_line
 
@@ -229,6 +230,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
         NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is none of them.
+        DisputeSettledError: a dispute took it off the debt.
         UpdateNotLastError: it is an update of prices, and another came after it.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         AlreadyReversedError: it has been undone.
@@ -247,6 +249,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     if entry is None or entry.kind not in _REVERSIBLE:
         raise NotReversibleError
     leg = entry.leg(AccountKind.CLIENT)
+    check_still_owed(work, entry.id)
     if entry.kind is EntryKind.PRICE_UPDATE:
         _check_last_update(work, entry, leg.account_id)
     owner = active_client(

@@ -23,6 +23,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.text import clean
+from kioskifly_desktop.core.wallet.allocation import disputed
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.money import Centavos
@@ -51,7 +52,7 @@ class WriteOffDone:
 
 
 def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
-    """Give up what a client owes, or part of it: the oldest first.
+    """Give up what a client owes and is not in dispute, or part of it: the oldest first.
 
     A repeated `request_id` changes nothing and returns the first result.
 
@@ -81,12 +82,13 @@ def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
             raise RequestReusedError(request_id=request.request_id)
         return WriteOffDone(done.id, -leg.amount, leg.balance_after)
     owner = active_client(work, request.client_id)
-    if owner.balance <= 0:
+    # What is in dispute isn't owed until that is settled.
+    owed = owner.balance - disputed(work, owner.account_id, owner.balance)
+    if owed <= 0:
         raise NothingOwedError(name=owner.name)
-    amount = owner.balance if request.amount is None else request.amount
-    if not 0 < amount <= owner.balance:
-        balance = format_money(owner.balance)
-        raise WriteOffError(field="amount", name=owner.name, balance=balance)
+    amount = owed if request.amount is None else request.amount
+    if not 0 < amount <= owed:
+        raise WriteOffError(field="amount", name=owner.name, balance=format_money(owed))
     posted = post(
         work,
         request_id=request.request_id,

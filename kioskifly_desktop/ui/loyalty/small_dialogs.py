@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 
-class _Form(Dialog):
+class SmallForm(Dialog):
     """Fields and a button that keeps them; what is wrong goes under the first one."""
 
     def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget, title: str) -> None:
@@ -79,7 +79,7 @@ class _Form(Dialog):
         self.toasts.show(self.tr("Guardado."))
 
 
-class GroupDialog(_Form):
+class GroupDialog(SmallForm):
     """The name of a group."""
 
     def __init__(
@@ -100,7 +100,7 @@ class GroupDialog(_Form):
         self.name.set_error(str(error))
 
 
-class PriceListDialog(_Form):
+class PriceListDialog(SmallForm):
     """The name of a price list and its percentage."""
 
     def __init__(
@@ -133,7 +133,7 @@ class PriceListDialog(_Form):
         field.setFocus()
 
 
-class BonusDialog(_Form):
+class BonusDialog(SmallForm):
     """Points for each piece of a product, on some days."""
 
     def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget) -> None:
