@@ -15,11 +15,20 @@ from kioskifly_desktop.core.errors.debts import (
     NotDisputedError,
     WriteOffError,
 )
+from kioskifly_desktop.core.loyalty import (
+    AgreedTerms,
+    PriceList,
+    save_agreed_terms,
+    save_price_list,
+)
 from kioskifly_desktop.core.sales import (
     ReturnLine,
     ReturnRequest,
+    SaleLineRequest,
+    SaleRequest,
     VoidRequest,
     get_sale,
+    register_sale,
     return_goods,
     void_sale,
 )
@@ -223,3 +232,27 @@ def test_the_paper_of_a_return_says_what_an_update_had_added(
     assert re.search(r"Actualización de la deuda +.\$ 100,00", said)
     assert re.search(rf"Saldo anterior +\$ {before}", said)
     assert re.search(rf"SALDO ACTUAL +\$ {after}", said)
+
+
+def test_a_price_of_its_own_moves_as_the_catalogue(client, tea, write, read, clock):
+    lines = (SaleLineRequest(tea, 1_000, price=500_00),)
+    asked = SaleRequest(new_request(), lines, client_id=client, on_account=500_00)
+    write(register_sale, asked)
+    clock.move(days=1)
+    assert read(today_price, client).difference == 0
+    write(price, tea, "Yerba", 1_200_00)
+    (line,) = read(today_price, client).lines
+    assert (line.written, line.today) == (500_00, 600_00)
+
+
+def test_a_list_that_is_taken_off_is_no_rise(client, tea, write, read, clock):
+    wholesale = write(save_price_list, PriceList(0, "Mayorista", -2_000))
+    write(save_agreed_terms, client, AgreedTerms(price_list_id=wholesale))
+    lines = (SaleLineRequest(tea, 1_000),)
+    write(register_sale, SaleRequest(new_request(), lines, client_id=client, on_account=800_00))
+    write(save_agreed_terms, client, AgreedTerms())
+    clock.move(days=1)
+    assert read(today_price, client).difference == 0
+    write(price, tea, "Yerba", 1_100_00)
+    (line,) = read(today_price, client).lines
+    assert (line.written, line.today) == (800_00, 880_00)

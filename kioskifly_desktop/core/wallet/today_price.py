@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, column, insert, select
 from sqlalchemy import table as light_table
 
 from kioskifly_desktop.core.audit import AuditKind, record
-from kioskifly_desktop.core.catalog import Unit, product
+from kioskifly_desktop.core.catalog import Unit, price_change, product
 from kioskifly_desktop.core.clients import active_client, get_client
 from kioskifly_desktop.core.errors import RequestReusedError
 from kioskifly_desktop.core.errors.debts import (
@@ -29,6 +29,7 @@ from kioskifly_desktop.core.ledger import (
     AccountKind,
     EntryKind,
     find_request,
+    journal_entry,
     post,
     system_account,
 )
@@ -172,17 +173,26 @@ class UpdateDone:
 # The tables of sales belong to a feature above this one.
 _LINE = light_table(
     "sale_line",
-    *map(column, ("id", "product_id", "description", "quantity", "price", "total")),
+    *map(column, ("id", "sale_id", "product_id", "description", "quantity", "price", "total")),
     column("unit", Choice(Unit)),
 )
+_SALE = light_table("sale", column("id"), column("entry_id"))
 _SOLD = (
     select(
         _LINE,
         product.c.active,
         product.c.price.label("today"),
+        journal_entry.c.at,
     )
     .join(product, product.c.id == _LINE.c.product_id)
+    .join(_SALE, _SALE.c.id == _LINE.c.sale_id)
+    .join(journal_entry, journal_entry.c.id == _SALE.c.entry_id)
     .where(_LINE.c.id.in_(bindparam("lines", expanding=True)))
+)
+_PRICES = (
+    select(price_change.c.product_id, price_change.c.at, price_change.c.old, price_change.c.new)
+    .where(price_change.c.product_id.in_(bindparam("products", expanding=True)))
+    .order_by(price_change.c.id)
 )
 _ADD_LINE, _ADD_CHANGE = insert(price_update_line), insert(debit_change)
 
@@ -221,8 +231,14 @@ def today_price(work: Work, client_id: int) -> TodayPrice:
     debits = list(unpaid_debits(work, owner.account_id, owner.balance))
     ids = sorted({piece.line_id for debit in debits for piece in debit.pieces})
     sold = {row.id: row for row in work.db.execute(_SOLD, {"lines": ids})}
-    agreed = agreed_with(work, owner, {row.product_id for row in sold.values()})
-    lines = [line for debit in debits for line in _lines(work, terms, debit, sold, agreed)]
+    products = sorted({row.product_id for row in sold.values()})
+    agreed = agreed_with(work, owner, products)
+    changes = list(work.db.execute(_PRICES, {"products": products}))
+    prices = {
+        row.id: _price_now(row, agreed, [each for each in changes if each[0] == row.product_id])
+        for row in sold.values()
+    }
+    lines = [line for debit in debits for line in _lines(work, terms, debit, sold, prices)]
     return TodayPrice(owner, terms, tuple(lines))
 
 
@@ -296,7 +312,7 @@ def _lines(
     terms: TodayPriceTerms,
     debit: UnpaidDebit,
     sold: Mapping[int, Row[*tuple[Any, ...]]],
-    agreed: Agreed,
+    prices: Mapping[int, Centavos],
 ) -> Iterator[TodayLine]:
     in_grace = debit.day + timedelta(days=terms.grace_days) > work.today
     for piece in debit.pieces:
@@ -309,7 +325,7 @@ def _lines(
         elif not row.today:
             kept = Kept.NO_PRICE
         else:
-            now = agreed.price(row.product_id, row.today)
+            now = prices[piece.line_id]
             price = _reached(terms, row.price, piece.price, now)
             capped = price < now
             if price == piece.price and not capped:
@@ -332,6 +348,18 @@ def _lines(
     if debit.bare:
         figures = (debit.bare, debit.bare, Kept.NO_GOODS, False, None, 0)
         yield TodayLine(debit.entry_id, debit.day, debit.memo, 0, False, *figures)
+
+
+def _price_now(
+    sold: Row[*tuple[Any, ...]], agreed: Agreed, changes: Sequence[Row[*tuple[Any, ...]]]
+) -> Centavos:
+    """Return what a unit that was sold costs now; a price of its own moves as the catalogue's."""
+    now = agreed.price(sold.product_id, sold.today)
+    before = [each.new for each in changes if each.at < sold.at][-1:]
+    then = [*before, *(price for each in changes if each.at == sold.at for price in each[2:])]
+    if not then or not then[-1] or sold.price in then or now != sold.today:
+        return now
+    return _share(sold.price, sold.today, then[-1])
 
 
 def _reached(terms: TodayPriceTerms, sold_at: Centavos, stands_at: Centavos, now: Centavos) -> int:
