@@ -144,13 +144,19 @@ _SALE_STOCK = """
     ) WHERE moved IS NOT said
 """
 # What a line would cost by its figures, less its rebates; a label's amount rounds its own way.
-_REBATES = """
+# A part of a line that came back is a part of its total.
+_LINES = """
     SELECT line.sale_id, line.description, line.total, line.price * line.quantity / 1000.0
-        - line.price * line.quantity / 1000.0 * line.discount / 10000.0 - sum(rebate.amount) AS said
-    FROM sale_rebate AS rebate JOIN sale_line AS line ON line.id = rebate.line_id
-    GROUP BY line.id
-    HAVING abs(line.total - said) > 1 + (line.unit = 'kilogram') * max(line.price / 1000.0, 1)
-        OR max(rebate.sale_id) <> line.sale_id OR min(rebate.sale_id) <> line.sale_id
+        - line.price * line.quantity / 1000.0 * line.discount / 10000.0
+        - coalesce(rebates.amount, 0) AS said
+    FROM sale_line AS line LEFT JOIN (
+        SELECT line_id, sum(amount) AS amount, min(sale_id) AS first, max(sale_id) AS last
+        FROM sale_rebate GROUP BY line_id
+    ) AS rebates ON rebates.line_id = line.id
+    WHERE line.original_line_id IS NULL AND (
+        abs(line.total - said) > 1 + (line.unit = 'kilogram') * max(line.price / 1000.0, 1)
+        OR rebates.first <> line.sale_id OR rebates.last <> line.sale_id
+    )
 """
 _POINTS = """
     SELECT id, name, balance, running FROM (
@@ -348,10 +354,10 @@ def _sales(work: Work) -> Iterator[str]:
 
 
 def _loyalty(work: Work) -> Iterator[str]:
-    for sale, name, total, said in work.db.execute(text(_REBATES)).fetchmany(_LIMIT):
+    for sale, name, total, said in work.db.execute(text(_LINES)).fetchmany(_LIMIT):
         yield (
             f"{name}, en la venta {sale}, dice {format_money(total)} "
-            f"y con sus promociones son {format_money(round(said))}."
+            f"y su cuenta da {format_money(round(said))}."
         )
     for move, name, balance, running in work.db.execute(text(_POINTS)).fetchmany(_LIMIT):
         yield f"El movimiento {move} de puntos de {name} dice {balance} y suma {running}."

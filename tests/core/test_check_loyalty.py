@@ -23,9 +23,11 @@ pytestmark = pytest.mark.broken_books
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("UPDATE sale_rebate SET amount = amount + 5", "con sus promociones son"),
-        ("DELETE FROM sale_rebate WHERE id = 2", "con sus promociones son"),
-        ("UPDATE sale_rebate SET sale_id = 2 WHERE id = 1", "con sus promociones son"),
+        ("UPDATE sale_line SET price = price + 100 WHERE id = 1", "y su cuenta da"),
+        ("UPDATE sale_line SET discount = 5000 WHERE id = 1", "y su cuenta da"),
+        ("UPDATE sale_rebate SET amount = amount + 5", "y su cuenta da"),
+        ("DELETE FROM sale_rebate WHERE id = 2", "y su cuenta da"),
+        ("UPDATE sale_rebate SET sale_id = 2 WHERE id = 1", "y su cuenta da"),
         ("UPDATE points_move SET points = points + 1 WHERE id = 1", "puntos de Ana dice"),
         ("UPDATE points_move SET balance = balance + 1 WHERE id = 1", "puntos de Ana dice"),
         (

@@ -6,12 +6,15 @@ import pytest
 
 from kioskifly_desktop.core.clients import archive_client, get_client
 from kioskifly_desktop.core.errors import (
+    AnonymiseError,
     ClientArchivedError,
     NothingOwedError,
     RequestReusedError,
 )
 from kioskifly_desktop.core.errors.debts import (
+    DisputeOpenError,
     DisputeSettledError,
+    GivenUpError,
     NotDisputedError,
     WriteOffError,
 )
@@ -21,6 +24,7 @@ from kioskifly_desktop.core.loyalty import (
     save_agreed_terms,
     save_price_list,
 )
+from kioskifly_desktop.core.privacy import anonymise_client
 from kioskifly_desktop.core.sales import (
     ReturnLine,
     ReturnRequest,
@@ -256,3 +260,57 @@ def test_a_list_that_is_taken_off_is_no_rise(client, tea, write, read, clock):
     write(price, tea, "Yerba", 1_100_00)
     (line,) = read(today_price, client).lines
     assert (line.written, line.today) == (800_00, 880_00)
+
+
+def test_who_has_a_dispute_of_what_is_paid_is_neither_merged_nor_forgotten(
+    client, write, read, dispute, settle
+):
+    charged = write(adjust, client, 500_00)
+    write(pay, client, 500_00)
+    dispute(charged.entry_id)
+    other = write(make_client, "Beto")
+    with pytest.raises(DisputeOpenError):
+        write(merge_clients, MergeRequest(new_request(), other, client))
+    with pytest.raises(AnonymiseError) as refused:
+        write(anonymise_client, client, "Lo pidió")
+    assert "en disputa" in str(refused.value)
+    settle(charged.entry_id, owed=True)
+    write(anonymise_client, client, "Lo pidió")
+
+
+def test_a_dispute_of_what_came_with_a_merged_client(client, tea, write, read, dispute, settle):
+    bought = write(buy, client, (tea, 2_000))
+    other = write(make_client, "Beto")
+    write(merge_clients, MergeRequest(new_request(), other, client))
+    came = read(history, other)[0].entry_id
+    dispute(came)
+    settle(came, owed=False)
+    with pytest.raises(DisputeSettledError):
+        write(give_back, bought.sale_id, 0, 2_000)
+    assert balance(read, other) == 0
+
+
+def test_goods_of_a_debt_given_up_are_not_credited(client, tea, write, read):
+    bought = write(buy, client, (tea, 1_000))
+    given_up = write(write_off, WriteOffRequest(new_request(), client, None, "Se mudó"))
+    for act in (void, lambda work, sale: give_back(work, sale, 0, 1_000)):
+        with pytest.raises(GivenUpError):
+            write(act, bought.sale_id)
+    second = write(buy, client, (tea, 1_000))
+    write(give_back, second.sale_id, 0, 1_000)
+    write(undo, given_up.entry_id)
+    write(give_back, bought.sale_id, 0, 1_000)
+    assert balance(read, client) == 0
+
+
+def test_money_back_of_what_was_updated_after_a_merge(client, tea, write, read):
+    bought = write(buy, client, (tea, 2_000))
+    other = write(make_client, "Beto")
+    write(merge_clients, MergeRequest(new_request(), other, client))
+    write(price, tea, "Yerba", 1_100_00)
+    write(update, other)
+    write(pay, other, 2_200_00)
+    write(archive_client, other)
+    with pytest.raises(ClientArchivedError):
+        write(give_back, bought.sale_id, 0, 2_000, DRAWER)
+    assert balance(read, other) == 0

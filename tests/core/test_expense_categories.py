@@ -65,7 +65,7 @@ def test_one_more_and_another_name(write, read):
     write(rename_category, ice, "Hielo y agua")
     assert spent(read) == {"Hielo y agua": 10_00}
     write(rename_category, ice, "HIELO Y AGUA")
-    for name in ("otros", "ALQUÍLER"):
+    for name in ("otros", "ALQUÍLER", "deudas incobrables"):
         with pytest.raises(CategoryNameTakenError):
             write(add_category, name, ExpenseKind.OTHER)
         with pytest.raises(CategoryNameTakenError):

@@ -75,6 +75,14 @@ class DisputeSettledError(ShopError):
     )
 
 
+class GivenUpError(ShopError):
+    """Goods whose debt was given up are not credited: nobody paid for them."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Esa deuda se dio por incobrable. Anulá antes esa baja, y después esto."
+    )
+
+
 class DisputeOpenError(ShopError):
     """Who has something in dispute is not merged."""
 

@@ -33,6 +33,7 @@ from kioskifly_desktop.core.stock import StockMoveKind, stock_move
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.vouchers import voucher
 from kioskifly_desktop.core.wallet import merged_clients
+from kioskifly_desktop.core.wallet.allocation import in_dispute
 from kioskifly_desktop.core.wallet.tables import dispute, dispute_end
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ def _pending(work: Work, who: Client) -> str:
     if who.balance:
         word = "debe" if who.balance > 0 else "tiene a favor"
         return f"{word} {format_money(abs(who.balance))}, dejá su cuenta en cero"
+    if in_dispute(work, who.account_id):
+        return "tiene un movimiento en disputa, resolvelo"
     key: dict[str, object] = {"who": who.id}
     until = work.db.execute(_OFFERED, key).scalar()
     if until is not None and until >= work.today:

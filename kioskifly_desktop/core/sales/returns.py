@@ -60,6 +60,7 @@ from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
 from kioskifly_desktop.core.wallet.goods_back import (
+    check_not_given_up,
     check_still_owed,
     is_updated,
     settle_own_debt,
@@ -141,7 +142,7 @@ def return_goods(work: Work, request: ReturnRequest) -> SaleUndone:
             not.
         SaleNotFoundError, SaleVoidedError, SaleLineNotFoundError: of the ticket.
         ReturnedTooMuchError: of a line less is left to return.
-        DisputeSettledError: a dispute took the sale off the debt.
+        DisputeSettledError, GivenUpError: a dispute, or a write-off, took it off the debt.
         DrawerShortError: the drawer has less than the refund.
         ClientNeededError, ClientArchivedError: of the account that takes the refund.
         EmptySaleError, ReasonMissingError, AmountRangeError, QuantityRangeError, WholePiecesError,
@@ -185,17 +186,7 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
     if not request.lines:
         raise EmptySaleError(field="lines")
     original = None if request.sale_id is None else get_sale(work, request.sale_id)
-    client_id = request.client_id
-    if original is not None and original.client_id is not None:
-        client_id = stands_for(work, original.client_id)
-    if original is not None:
-        check_still_owed(work, original.entry_id)
-    # Money back moves no account, unless what the goods had gone up goes with them.
-    moved = request.refund_register_id is None or (
-        original is not None and is_updated(work, original.entry_id)
-    )
-    find = active_client if moved else get_client
-    buyer = None if client_id is None else find(work, client_id)
+    buyer = _buyer(work, request, original)
     if original is None:
         work.require(Permission.RETURN_WITHOUT_TICKET)
         lines = _without_ticket(work, request, buyer)
@@ -215,7 +206,23 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
             raise DrawerShortError(field="register", register=register.name, balance=balance)
     elif buyer is None:
         raise ClientNeededError(field="client")
+    elif original is not None:
+        check_not_given_up(work, buyer.account_id, original.entry_id, total)
     return _Deal(request, original, lines, total, buyer, register, reason)
+
+
+def _buyer(work: Work, request: ReturnRequest, original: SaleDetail | None) -> Client | None:
+    """Return whose account the goods come off, None where they were of nobody's."""
+    client_id, moved = request.client_id, request.refund_register_id is None
+    if original is not None:
+        check_still_owed(work, original.entry_id)
+        if original.client_id is not None:
+            client_id = stands_for(work, original.client_id)
+        # Money back moves no account, unless what the goods had gone up goes with them.
+        moved = moved or is_updated(work, original.entry_id)
+    if client_id is None:
+        return None
+    return active_client(work, client_id) if moved else get_client(work, client_id)
 
 
 def _of_ticket(original: SaleDetail, request: ReturnRequest) -> list[tuple[PricedLine, int | None]]:

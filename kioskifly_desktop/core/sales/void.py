@@ -24,7 +24,11 @@ from kioskifly_desktop.core.sales.tables import SaleKind
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
-from kioskifly_desktop.core.wallet.goods_back import check_still_owed, is_updated
+from kioskifly_desktop.core.wallet.goods_back import (
+    check_not_given_up,
+    check_still_owed,
+    is_updated,
+)
 from kioskifly_desktop.core.wallet.party import party_of
 
 if TYPE_CHECKING:
@@ -71,7 +75,7 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
         ReasonMissingError: no reason was given.
         SaleNotFoundError: there is no such sale.
         SaleNotVoidableError: voided or returned before, or its session closed; says which.
-        DisputeSettledError: a dispute took it off the debt.
+        DisputeSettledError, GivenUpError: a dispute, or a write-off, took it off the debt.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         RequestReusedError: the identifier belongs to another operation.
     """
@@ -88,6 +92,8 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     buyer = (
         active_client(work, voided.client_id) if voided.client_id and voided.on_account else None
     )
+    if buyer is not None:
+        check_not_given_up(work, buyer.account_id, entry.id, voided.on_account)
     check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     undo_points(work, entry.id, posted.entry_id, before=0, after=1, whole=1)

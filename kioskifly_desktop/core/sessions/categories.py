@@ -56,6 +56,9 @@ FIRST_CATEGORIES = (
 )
 """Those of a new shop; what has none said goes to the first."""
 
+# The books have accounts of these names already.
+_SHOPS_OWN = {fold(name) for name in ("Diferencias de caja", "Deudas incobrables")}
+
 expense_category = table(
     "expense_category",
     identifier(),
@@ -171,6 +174,6 @@ def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:
     taken = select(expense_category.c.id).where(
         expense_category.c.name_folded == fold(shown), expense_category.c.id != besides
     )
-    if work.db.execute(taken).first():
+    if fold(shown) in _SHOPS_OWN or work.db.execute(taken).first():
         raise CategoryNameTakenError(field="name", name=shown)
     return shown

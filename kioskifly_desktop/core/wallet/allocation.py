@@ -151,10 +151,12 @@ _DISPUTED = select(disputed_of(_OWNER))
 
 def disputed(work: Work, account_id: int, balance: Centavos) -> Centavos:
     """Return how much of a balance is in dispute."""
-    if balance <= 0:
-        return 0
-    found = work.db.execute(_DISPUTED, {"account": account_id}).scalar_one()
-    return min(int(found), balance)
+    return min(in_dispute(work, account_id), balance) if balance > 0 else 0
+
+
+def in_dispute(work: Work, account_id: int) -> Centavos:
+    """Return what the purchases and charges in dispute came to, paid or not."""
+    return int(work.db.execute(_DISPUTED, {"account": account_id}).scalar_one())
 
 
 def frontier(work: Work, account_id: int, balance: Centavos) -> Frontier | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, insert, or_, select
+from sqlalchemy import bindparam, column, func, insert, or_, select
+from sqlalchemy import table as light_table
 
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.clients.merged import client_merge
-from kioskifly_desktop.core.errors.debts import DisputeSettledError
+from kioskifly_desktop.core.errors.debts import DisputeSettledError, GivenUpError
 from kioskifly_desktop.core.ledger import (
     AccountKind,
     EntryKind,
+    account,
     journal_entry,
     post,
+    posting,
     system_account,
 )
 from kioskifly_desktop.core.wallet.goods import STANDING_UPDATE
@@ -33,12 +36,47 @@ if TYPE_CHECKING:
 _ADDED = select(
     func.coalesce(func.sum(price_update_line.c.value - price_update_line.c.written), 0)
 ).where(price_update_line.c.sale_line_id == bindparam("line"), STANDING_UPDATE)
+# The tables of sales belong to a feature above this one.
+_SALE = light_table("sale", column("id"), column("entry_id"))
+_SALE_LINE = light_table("sale_line", column("id"), column("sale_id"))
 _IS_UPDATED = (
     select(price_update_line.c.id)
-    .where(price_update_line.c.debit_entry_id == bindparam("entry"), STANDING_UPDATE)
+    .join(_SALE_LINE, _SALE_LINE.c.id == price_update_line.c.sale_line_id)
+    .join(_SALE, _SALE.c.id == _SALE_LINE.c.sale_id)
+    .where(_SALE.c.entry_id == bindparam("entry"), STANDING_UPDATE)
     .limit(1)
 )
 _UNDOING = journal_entry.alias("undoing")
+_BOUGHT, _GONE = posting.alias("bought"), posting.alias("gone")
+_SOLD, _MERGE = journal_entry.alias("sold"), journal_entry.alias("merge")
+# Of who was merged, what was owed of each day went over by an entry of that day.
+_WENT_OVER = (
+    select(_GONE.c.entry_id)
+    .select_from(_BOUGHT)
+    .join(_SOLD, _SOLD.c.id == _BOUGHT.c.entry_id)
+    .join(account, account.c.id == _BOUGHT.c.account_id)
+    .join(_GONE, _GONE.c.account_id == account.c.id)
+    .join(_MERGE, _MERGE.c.id == _GONE.c.entry_id)
+    .where(
+        _BOUGHT.c.entry_id == bindparam("entry"),
+        account.c.kind == AccountKind.CLIENT,
+        _GONE.c.amount < 0,
+        _MERGE.c.kind == EntryKind.MERGE,
+        _MERGE.c.business_date == _SOLD.c.business_date,
+    )
+)
+_GIVEN_UP = (
+    select(account.c.balance)
+    .join(posting, posting.c.account_id == account.c.id)
+    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
+    .where(
+        account.c.id == bindparam("account"),
+        posting.c.entry_id > bindparam("entry"),
+        journal_entry.c.kind == EntryKind.WRITE_OFF,
+        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == journal_entry.c.id).exists(),
+    )
+    .limit(1)
+)
 _TAKEN_OFF = (
     select(dispute_end.c.id)
     .join(dispute, dispute.c.id == dispute_end.c.dispute_id)
@@ -47,6 +85,7 @@ _TAKEN_OFF = (
         ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == dispute_end.c.entry_id).exists(),
         or_(
             dispute.c.entry_id == bindparam("entry"),
+            dispute.c.entry_id.in_(_WENT_OVER),
             dispute.c.entry_id.in_(
                 select(price_update_line.c.debit_entry_id).where(
                     price_update_line.c.entry_id == bindparam("entry")
@@ -128,6 +167,17 @@ def check_still_owed(work: Work, entry_id: int) -> None:
     """
     if work.db.execute(_TAKEN_OFF, {"entry": entry_id}).first():
         raise DisputeSettledError
+
+
+def check_not_given_up(work: Work, account_id: int, entry_id: int, amount: Centavos) -> None:
+    """Refuse to credit goods whose debt the shop gave up: nobody paid for them.
+
+    Raises:
+        GivenUpError: a later write-off stands, and not that much is owed any more.
+    """
+    balance = work.db.execute(_GIVEN_UP, {"account": account_id, "entry": entry_id}).scalar()
+    if balance is not None and amount > balance:
+        raise GivenUpError
 
 
 def is_updated(work: Work, sale_entry_id: int) -> bool:

@@ -27,7 +27,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.loyalty import merge_groups, merge_points
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.core.wallet.allocation import NET, debits, disputed, frontier
+from kioskifly_desktop.core.wallet.allocation import NET, debits, frontier, in_dispute
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,7 +102,7 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
     kept, merged = active_client(work, request.keep_id), active_client(work, request.merged_id)
     if _documents_differ(kept, merged):
         raise DocumentsDifferError(one=kept.name, other=merged.name)
-    if disputed(work, merged.account_id, merged.balance):
+    if in_dispute(work, merged.account_id):
         raise DisputeOpenError(name=merged.name)
     memo = f"{merged.name} (n.º {merged.id}) con {kept.name} (n.º {kept.id})"
     for number, (day, amount) in enumerate(_what_goes(work, merged), start=1):
