@@ -249,6 +249,26 @@ def test_a_price_of_its_own_moves_as_the_catalogue(client, tea, write, read, clo
     assert (line.written, line.today) == (500_00, 600_00)
 
 
+def test_a_price_of_its_own_of_who_has_a_list(client, tea, write, read, clock):
+    wholesale = write(save_price_list, PriceList(0, "Mayorista", -1_000))
+    write(save_agreed_terms, client, AgreedTerms(price_list_id=wholesale))
+    lines = (SaleLineRequest(tea, 1_000, price=500_00),)
+    write(register_sale, SaleRequest(new_request(), lines, client_id=client, on_account=500_00))
+    clock.move(days=1)
+    assert read(today_price, client).difference == 0
+    write(price, tea, "Yerba", 1_100_00)
+    assert read(today_price, client).difference == 50_00
+
+
+def test_what_had_no_price_stays(client, write, read, clock):
+    loose = write(make_product, "Fiambre", price=0)
+    lines = (SaleLineRequest(loose, 1_000, price=5_000_00),)
+    write(register_sale, SaleRequest(new_request(), lines, client_id=client, on_account=5_000_00))
+    clock.move(days=1)
+    write(price, loose, "Fiambre", 10_00)
+    assert read(today_price, client).difference == 0
+
+
 def test_a_list_that_is_taken_off_is_no_rise(client, tea, write, read, clock):
     wholesale = write(save_price_list, PriceList(0, "Mayorista", -2_000))
     write(save_agreed_terms, client, AgreedTerms(price_list_id=wholesale))

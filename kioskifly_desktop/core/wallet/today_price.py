@@ -233,11 +233,10 @@ def today_price(work: Work, client_id: int) -> TodayPrice:
     sold = {row.id: row for row in work.db.execute(_SOLD, {"lines": ids})}
     products = sorted({row.product_id for row in sold.values()})
     agreed = agreed_with(work, owner, products)
-    changes = list(work.db.execute(_PRICES, {"products": products}))
-    prices = {
-        row.id: _price_now(row, agreed, [each for each in changes if each[0] == row.product_id])
-        for row in sold.values()
-    }
+    changes: dict[int, list[Row[*tuple[Any, ...]]]] = {each: [] for each in products}
+    for change in work.db.execute(_PRICES, {"products": products}):
+        changes[change.product_id].append(change)
+    prices = {row.id: _price_now(row, agreed, changes[row.product_id]) for row in sold.values()}
     lines = [line for debit in debits for line in _lines(work, terms, debit, sold, prices)]
     return TodayPrice(owner, terms, tuple(lines))
 
@@ -355,11 +354,15 @@ def _price_now(
 ) -> Centavos:
     """Return what a unit that was sold costs now; a price of its own moves as the catalogue's."""
     now = agreed.price(sold.product_id, sold.today)
-    before = [each.new for each in changes if each.at < sold.at][-1:]
-    then = [*before, *(price for each in changes if each.at == sold.at for price in each[2:])]
-    if not then or not then[-1] or sold.price in then or now != sold.today:
+    if not changes:
         return now
-    return _share(sold.price, sold.today, then[-1])
+    before = [each.new for each in changes if each.at < sold.at][-1:] or [changes[0].old]
+    then = [*before, *(price for each in changes if each.at == sold.at for price in each[2:])]
+    listed = agreed.price(sold.product_id, then[-1])
+    if sold.price in {*then, listed}:
+        return now
+    # What had no price of its own was never dearer nor cheaper.
+    return _share(sold.price, now, listed) if listed else int(sold.price)
 
 
 def _reached(terms: TodayPriceTerms, sold_at: Centavos, stands_at: Centavos, now: Centavos) -> int:
