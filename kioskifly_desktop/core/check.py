@@ -154,7 +154,7 @@ _LINES = """
         FROM sale_rebate GROUP BY line_id
     ) AS rebates ON rebates.line_id = line.id
     WHERE line.original_line_id IS NULL AND (
-        abs(line.total - said) > 1 + (line.unit = 'kilogram') * max(line.price / 1000.0, 1)
+        abs(line.total - said) > 1 + max(line.price / 1000.0, 1)
         OR rebates.first <> line.sale_id OR rebates.last <> line.sale_id
     )
 """

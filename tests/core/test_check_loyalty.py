@@ -25,7 +25,7 @@ pytestmark = pytest.mark.broken_books
     [
         ("UPDATE sale_line SET price = price + 100 WHERE id = 1", "y su cuenta da"),
         ("UPDATE sale_line SET discount = 5000 WHERE id = 1", "y su cuenta da"),
-        ("UPDATE sale_rebate SET amount = amount + 5", "y su cuenta da"),
+        ("UPDATE sale_rebate SET amount = amount + 500", "y su cuenta da"),
         ("DELETE FROM sale_rebate WHERE id = 2", "y su cuenta da"),
         ("UPDATE sale_rebate SET sale_id = 2 WHERE id = 1", "y su cuenta da"),
         ("UPDATE points_move SET points = points + 1 WHERE id = 1", "puntos de Ana dice"),

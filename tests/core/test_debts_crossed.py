@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from kioskifly_desktop.core.books import month_result
 from kioskifly_desktop.core.clients import archive_client, get_client
 from kioskifly_desktop.core.errors import (
     AnonymiseError,
@@ -334,3 +335,61 @@ def test_money_back_of_what_was_updated_after_a_merge(client, tea, write, read):
     with pytest.raises(ClientArchivedError):
         write(give_back, bought.sale_id, 0, 2_000, DRAWER)
     assert balance(read, other) == 0
+
+
+def test_what_was_given_up_is_of_its_own_goods(client, tea, write, read):
+    first = write(buy, client, (tea, 1_000))
+    write(write_off, WriteOffRequest(new_request(), client, None, "Se mudó"))
+    second = write(buy, client, (tea, 1_000))
+    with pytest.raises(GivenUpError):
+        write(give_back, first.sale_id, 0, 1_000)
+    write(give_back, second.sale_id, 0, 1_000)
+    assert balance(read, client) == 0
+
+
+def test_what_was_paid_comes_back_whatever_was_given_up_since(client, tea, write, read):
+    paid = write(buy, client, (tea, 1_000))
+    write(pay, client, 1_000_00)
+    write(adjust, client, 10_00)
+    write(write_off, WriteOffRequest(new_request(), client, None, "Se mudó"))
+    write(give_back, paid.sale_id, 0, 1_000)
+    assert balance(read, client) == -1_000_00
+
+
+def test_part_of_a_debt_given_up_is_the_oldest(client, tea, write, read):
+    old = write(buy, client, (tea, 1_000))
+    new = write(buy, client, (tea, 2_000))
+    write(pay, client, 400_00)
+    done = write(write_off, WriteOffRequest(new_request(), client, 800_00, "Arreglo"))
+    owes = {row.entry_id: row.owes for row in read(history, client) if row.owes}
+    assert owes == {new.entry_id: 1_800_00}
+    for sale_id in (old.sale_id, new.sale_id):
+        with pytest.raises(GivenUpError):
+            write(give_back, sale_id, 0, 1_000)
+    write(price, tea, "Yerba", 1_100_00)
+    (line,) = read(today_price, client).lines
+    assert (line.written, line.today) == (1_800_00, 1_980_00)
+    write(undo, done.entry_id)
+    owes = {row.entry_id: row.owes for row in read(history, client) if row.owes}
+    assert owes == {old.entry_id: 600_00, new.entry_id: 2_000_00}
+
+
+def test_what_was_given_up_before_a_merge(client, tea, write, read):
+    bought = write(buy, client, (tea, 1_000))
+    write(write_off, WriteOffRequest(new_request(), client, None, "Se mudó"))
+    other = write(make_client, "Beto")
+    write(merge_clients, MergeRequest(new_request(), other, client))
+    with pytest.raises(GivenUpError):
+        write(give_back, bought.sale_id, 0, 1_000)
+    assert balance(read, other) == 0
+
+
+def test_goods_that_a_dispute_took_off_are_a_loss(client, tea, write, read, dispute, settle):
+    today = read(lambda work: work.today)
+    bought = write(buy, client, (tea, 1_000))
+    charged = write(adjust, client, 300_00)
+    for each in (bought, charged):
+        dispute(each.entry_id)
+        settle(each.entry_id, owed=False)
+    result = read(month_result, today)
+    assert dict(result.expenses) == {"Deudas incobrables": 1_000_00}

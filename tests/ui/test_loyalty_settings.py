@@ -21,17 +21,22 @@ from kioskifly_desktop.core.loyalty import (
     list_groups,
     list_promotions,
     loyalty_terms,
+    points_of,
     price_lists,
     save_group,
     save_price_list,
 )
 from kioskifly_desktop.ui.clients.client_form import ClientForm
+from kioskifly_desktop.ui.clients.client_page import ClientPage
+from kioskifly_desktop.ui.loyalty.points_dialog import PointsDialog
+from kioskifly_desktop.ui.loyalty.price_list_dialog import PriceListDialog
 from kioskifly_desktop.ui.loyalty.promotion_dialog import PromotionDialog
-from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog, GroupDialog, PriceListDialog
+from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog, GroupDialog
 from kioskifly_desktop.ui.loyalty.terms_dialog import TermsDialog
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.widgets.dialog import Question
 from tests.factories import make_client, make_product
+from tests.loyalty import give_points
 
 NBSP = "\u00a0"
 
@@ -201,6 +206,58 @@ def test_groups_and_price_lists(shop, promotions, front, toasts):
     promotions.remove_group()
     promotions.remove_list()
     assert (shop.read(list_groups), shop.read(price_lists)) == ([], [])
+
+
+def test_a_list_has_prices_of_its_own(shop, promotions, front):
+    promotions.add_list()
+    dialog = front()
+    write(dialog.name, "Mayorista")
+    QTest.keyClicks(dialog.price, "90")
+    dialog.add_button.click()
+    assert dialog.goods.field.has_error()
+    dialog.goods.line.setText("7790001")
+    QTest.keyClick(dialog.goods.line, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.price, Qt.Key.Key_Return)
+    assert shown(dialog.own) == [("Alfajor", "$ 90,00")]
+    dialog.goods.line.setText("Cola")
+    dialog.save()
+    assert dialog.price_field.has_error()
+    QTest.keyClicks(dialog.price, "250")
+    dialog.save()
+    (made,) = shop.read(price_lists)
+    assert sorted(made.prices.values()) == [90_00, 250_00]
+    promotions.refresh()
+    promotions.change_list()
+    dialog = front()
+    dialog.own.table.selectRow(0)
+    dialog.remove_button.click()
+    dialog.save()
+    (left,) = shop.read(price_lists)
+    assert list(left.prices.values()) == [250_00]
+
+
+def test_points_are_corrected_with_a_reason(shop, toasts, window, front):
+    shop.write(give_points)
+    client = shop.write(make_client, "Ana")
+    ClientPage(shop, client, toasts, window).show_points()
+    dialog = front()
+    assert isinstance(dialog, PointsDialog)
+    dialog.save()
+    assert dialog.points_field.has_error()
+    dialog.points.setText("1.200")
+    dialog.save()
+    assert dialog.reason_field.has_error()
+    dialog.reason.setText("Sorteo")
+    dialog.save()
+    assert shop.read(points_of, client) == 1_200
+    dialog = PointsDialog(shop, toasts, window, client)
+    assert [row.balance for row in dialog.moves.rows] == [1_200]
+    dialog.side.choose(-1)
+    dialog.points.setText("200")
+    dialog.reason.setText("Se contó de más")
+    dialog.save_button.click()
+    assert shop.read(points_of, client) == 1_000
+    assert "1.000 puntos" in toasts.toast.text
 
 
 def test_the_terms_of_the_points(shop, points, front):

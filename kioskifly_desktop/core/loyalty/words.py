@@ -69,7 +69,7 @@ def percent_words(percent: BasisPoints) -> str:
 
 def points_words(points: int) -> str:
     """Return a number of points: `1 punto`."""
-    return "1 punto" if points == 1 else f"{points} puntos"
+    return "1 punto" if points == 1 else f"{format_quantity(points * 1000)} puntos"
 
 
 def ticket_words(points: SalePoints | None) -> str:

@@ -60,7 +60,6 @@ from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
 from kioskifly_desktop.core.wallet.goods_back import (
-    check_not_given_up,
     check_still_owed,
     is_updated,
     settle_own_debt,
@@ -206,8 +205,6 @@ def _agree(work: Work, request: ReturnRequest) -> _Deal:
             raise DrawerShortError(field="register", register=register.name, balance=balance)
     elif buyer is None:
         raise ClientNeededError(field="client")
-    elif original is not None:
-        check_not_given_up(work, buyer.account_id, original.entry_id, total)
     return _Deal(request, original, lines, total, buyer, register, reason)
 
 

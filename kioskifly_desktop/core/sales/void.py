@@ -25,7 +25,6 @@ from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
 from kioskifly_desktop.core.wallet.goods_back import (
-    check_not_given_up,
     check_still_owed,
     is_updated,
 )
@@ -92,8 +91,6 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
     buyer = (
         active_client(work, voided.client_id) if voided.client_id and voided.on_account else None
     )
-    if buyer is not None:
-        check_not_given_up(work, buyer.account_id, entry.id, voided.on_account)
     check_open_registers(work, entry)
     posted = reverse(work, request_id=request.request_id, entry=entry, memo=reason)
     undo_points(work, entry.id, posted.entry_id, before=0, after=1, whole=1)

@@ -87,6 +87,7 @@ _DEBIT = (
     select(
         posting.c.account_id,
         NET.label("net"),
+        journal_entry.c.kind,
         client.c.id.label("client_id"),
     )
     .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
@@ -213,7 +214,9 @@ def open_dispute(work: Work, entry_id: int) -> DisputeRow | None:
 
 
 def _take_off(work: Work, request: ResolveRequest, debit: Row[*tuple[Any, ...]], note: str) -> int:
-    counterpart = system_account(work, AccountKind.ADJUSTMENTS)
+    # What was sold and won't be paid is a loss; other charges never were income.
+    sold = debit.kind in (EntryKind.SALE, EntryKind.MERGE)
+    counterpart = system_account(work, AccountKind.BAD_DEBTS if sold else AccountKind.ADJUSTMENTS)
     posted = post(
         work,
         request_id=request.request_id,

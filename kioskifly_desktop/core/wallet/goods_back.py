@@ -22,8 +22,6 @@ from kioskifly_desktop.core.ledger import (
 from kioskifly_desktop.core.wallet.goods import STANDING_UPDATE
 from kioskifly_desktop.core.wallet.tables import (
     debit_change,
-    dispute,
-    dispute_end,
     price_update_line,
 )
 
@@ -65,28 +63,16 @@ _WENT_OVER = (
         _MERGE.c.business_date == _SOLD.c.business_date,
     )
 )
-_GIVEN_UP = (
-    select(account.c.balance)
-    .join(posting, posting.c.account_id == account.c.id)
-    .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
-    .where(
-        account.c.id == bindparam("account"),
-        posting.c.entry_id > bindparam("entry"),
-        journal_entry.c.kind == EntryKind.WRITE_OFF,
-        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == journal_entry.c.id).exists(),
-    )
-    .limit(1)
-)
 _TAKEN_OFF = (
-    select(dispute_end.c.id)
-    .join(dispute, dispute.c.id == dispute_end.c.dispute_id)
+    select(journal_entry.c.kind)
+    .join(debit_change, debit_change.c.entry_id == journal_entry.c.id)
     .where(
-        dispute_end.c.entry_id.is_not(None),
-        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == dispute_end.c.entry_id).exists(),
+        journal_entry.c.kind.in_((EntryKind.ADJUSTMENT, EntryKind.WRITE_OFF)),
+        ~select(_UNDOING.c.id).where(_UNDOING.c.reverses == journal_entry.c.id).exists(),
         or_(
-            dispute.c.entry_id == bindparam("entry"),
-            dispute.c.entry_id.in_(_WENT_OVER),
-            dispute.c.entry_id.in_(
+            debit_change.c.debit_entry_id == bindparam("entry"),
+            debit_change.c.debit_entry_id.in_(_WENT_OVER),
+            debit_change.c.debit_entry_id.in_(
                 select(price_update_line.c.debit_entry_id).where(
                     price_update_line.c.entry_id == bindparam("entry")
                 )
@@ -158,26 +144,16 @@ def undo_updates(
 
 
 def check_still_owed(work: Work, entry_id: int) -> None:
-    """Refuse what a settled dispute took off the debt: undoing it would take it off again.
+    """Refuse what a dispute or a write-off took off the debt: undoing it would do that again.
 
     `entry_id` is of a debit, or of an update of prices.
 
     Raises:
-        DisputeSettledError: it did.
+        DisputeSettledError, GivenUpError: one of them did.
     """
-    if work.db.execute(_TAKEN_OFF, {"entry": entry_id}).first():
-        raise DisputeSettledError
-
-
-def check_not_given_up(work: Work, account_id: int, entry_id: int, amount: Centavos) -> None:
-    """Refuse to credit goods whose debt the shop gave up: nobody paid for them.
-
-    Raises:
-        GivenUpError: a later write-off stands, and not that much is owed any more.
-    """
-    balance = work.db.execute(_GIVEN_UP, {"account": account_id, "entry": entry_id}).scalar()
-    if balance is not None and amount > balance:
-        raise GivenUpError
+    kind = work.db.execute(_TAKEN_OFF, {"entry": entry_id}).scalar()
+    if kind is not None:
+        raise GivenUpError if kind is EntryKind.WRITE_OFF else DisputeSettledError
 
 
 def is_updated(work: Work, sale_entry_id: int) -> bool:

@@ -230,7 +230,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
         NotAllowedError: the person may not.
         ReasonMissingError: no reason was given.
         NotReversibleError: the entry is none of them.
-        DisputeSettledError: a dispute took it off the debt.
+        DisputeSettledError, GivenUpError: a dispute, or a write-off, took it off the debt.
         UpdateNotLastError: it is an update of prices, and another came after it.
         ClientArchivedError, RegisterArchivedError: it would move the account of what is retired.
         AlreadyReversedError: it has been undone.

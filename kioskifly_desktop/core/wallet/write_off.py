@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import insert
+
 from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import active_client, get_client
 from kioskifly_desktop.core.errors import (
@@ -24,12 +26,18 @@ from kioskifly_desktop.core.ledger import (
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.wallet.allocation import disputed
+from kioskifly_desktop.core.wallet.goods import unpaid_debits
+from kioskifly_desktop.core.wallet.tables import debit_change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kioskifly_desktop.core.clients import Client
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
 
 _REASON_LIMIT = 200
+_ADD_CHANGE = insert(debit_change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
 
     A repeated `request_id` changes nothing and returns the first result.
 
-    Writes: journal_entry, posting, account.
+    Writes: journal_entry, posting, account, debit_change.
 
     Raises:
         NotAllowedError: the person may not.
@@ -89,6 +97,7 @@ def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
     amount = owed if request.amount is None else request.amount
     if not 0 < amount <= owed:
         raise WriteOffError(field="amount", name=owner.name, balance=format_money(owed))
+    settled = list(_settled(work, owner, amount))
     posted = post(
         work,
         request_id=request.request_id,
@@ -99,6 +108,22 @@ def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
         ],
         memo=reason,
     )
+    work.db.execute(
+        _ADD_CHANGE,
+        [
+            {"entry_id": posted.entry_id, "debit_entry_id": debit, "amount": -part}
+            for debit, part in settled
+        ],
+    )
     detail = f"{format_money(amount)} · {reason}"
     record(work, AuditKind.WRITE_OFF, owner.name, detail, client_id=owner.id)
     return WriteOffDone(posted.entry_id, amount, posted.balances[owner.account_id])
+
+
+def _settled(work: Work, owner: Client, amount: Centavos) -> Iterator[tuple[int, Centavos]]:
+    """Give the debits that an amount gives up, and how much of each: the oldest first."""
+    for debit in unpaid_debits(work, owner.account_id, owner.balance):
+        part = min(amount, debit.owes)
+        if part:
+            yield debit.entry_id, part
+        amount -= part

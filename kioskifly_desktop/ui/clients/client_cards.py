@@ -58,6 +58,7 @@ class Figures(QFrame):
         self.bought = Figure(self.tr("Compró en 12 meses"))
         self.average = Figure(self.tr("Ticket promedio"))
         self.last = Figure(self.tr("Última compra"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 11, 20, 11)
         row.setSpacing(16)

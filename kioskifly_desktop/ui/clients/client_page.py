@@ -21,6 +21,7 @@ from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.visit_calendar import VisitCalendar
 from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.promise_dialog import PromiseDialog
+from kioskifly_desktop.ui.loyalty.points_dialog import PointsDialog
 from kioskifly_desktop.ui.loyalty.terms_dialog import TermsDialog
 from kioskifly_desktop.ui.offers.entry import OfferButton, open_offer
 from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
@@ -117,6 +118,7 @@ class ClientPage(Dialog):
         self.promise_action = menu.addAction(self.tr("Promesa de pago…"), self.promise)
         menu.addSeparator()
         self.terms_action = menu.addAction(self.tr("Condiciones especiales…"), self.edit_terms)
+        self.points_action = menu.addAction(self.tr("Puntos…"), self.show_points)
         menu.addAction(self.tr("Editar cliente…"), self.edit)
         if may_see(self._shop):
             menu.addAction(self.tr("Datos personales…"), self.show_file)
@@ -364,6 +366,11 @@ class ClientPage(Dialog):
     def edit_terms(self) -> None:
         """Open what is agreed with the client."""
         TermsDialog(self._shop, self._toasts, self, self._client_id).open()
+
+    @Slot()
+    def show_points(self) -> None:
+        """Open what moved the client's points, to correct them."""
+        PointsDialog(self._shop, self._toasts, self, self._client_id).open()
 
     @Slot()
     def write_offer(self) -> None:

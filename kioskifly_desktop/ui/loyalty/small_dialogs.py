@@ -12,14 +12,11 @@ from kioskifly_desktop.core.es_ar import MINUS, parse_percent
 from kioskifly_desktop.core.loyalty import (
     BonusRequest,
     GroupRow,
-    PriceList,
     add_bonus,
     save_group,
-    save_price_list,
 )
 from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
 from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
-from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -98,39 +95,6 @@ class GroupDialog(SmallForm):
     def refuse(self, error: ShopError) -> None:
         """Say it under the name."""
         self.name.set_error(str(error))
-
-
-class PriceListDialog(SmallForm):
-    """The name of a price list and its percentage."""
-
-    def __init__(
-        self, shop: Shop, toasts: ToastHost, parent: QWidget, shown: PriceList | None = None
-    ) -> None:
-        title = self.tr("Cambiar la lista") if shown else self.tr("Nueva lista de precios")
-        super().__init__(shop, toasts, parent, title)
-        self._shown = shown or PriceList(0, "")
-        self.name = self.add_field(self.tr("Nombre"), self._shown.name)
-        self.percent = self.add_field(
-            self.tr("Sobre el precio de venta, %"),
-            format_percent(self._shown.percent).removesuffix("%").strip() if shown else "",
-            hint=self.tr("−10 es un diez por ciento más barato; 5, un cinco más caro."),
-            limit=7,
-        )
-        self.name.setFocus()
-
-    def keep(self) -> None:
-        """Write the list; the prices it names stay."""
-        asked = self._shown
-        percent = signed_percent(_text(self.percent))
-        self.shop.write(
-            save_price_list, PriceList(asked.id, _text(self.name), percent, asked.prices)
-        )
-
-    def refuse(self, error: ShopError) -> None:
-        """Say it under its field."""
-        field = self.name if error.field == "name" else self.percent
-        field.set_error(str(error))
-        field.setFocus()
 
 
 class BonusDialog(SmallForm):

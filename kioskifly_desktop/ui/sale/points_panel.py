@@ -82,7 +82,8 @@ class PointsPanel(QFrame):
         return redeemed * self._shop.read(loyalty_terms).value if redeemed else 0
 
     def refuse(self, words: str) -> None:
-        """Say under the field why so many are not redeemed."""
+        """Say under the field why so many are not redeemed, with what there is by now."""
+        self._read()
         self.field.set_error(words)
         self.points.setFocus()
 

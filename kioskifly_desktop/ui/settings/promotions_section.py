@@ -22,8 +22,9 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.loyalty.list_card import ListCard
+from kioskifly_desktop.ui.loyalty.price_list_dialog import PriceListDialog
 from kioskifly_desktop.ui.loyalty.promotion_dialog import PromotionDialog
-from kioskifly_desktop.ui.loyalty.small_dialogs import GroupDialog, PriceListDialog
+from kioskifly_desktop.ui.loyalty.small_dialogs import GroupDialog
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
