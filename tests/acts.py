@@ -596,6 +596,8 @@ PARTS = {
     "forget_terms",
     "merge_points",
     "merge_groups",
+    "merge_lock",
+    "log_terms",
     "add_rebates",
     "post_between",
     "give_mark",

@@ -61,6 +61,7 @@ class AuditKind(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     PRICE_BATCH = "price_batch"
+    CLIENT_TERMS = "client_terms"
     CLIENT_LOCK = "client_lock"
     POINTS = "points"
     PROMOTION = "promotion"
@@ -100,9 +101,10 @@ AUDIT_NAMES = {
     AuditKind.IMPORT: "Importó datos",
     AuditKind.EXPORT: "Exportó datos",
     AuditKind.PRICE_BATCH: "Cambió precios",
+    AuditKind.CLIENT_TERMS: "Cambió condiciones de un cliente",
     AuditKind.CLIENT_LOCK: "Bloqueó o desbloqueó un cliente",
     AuditKind.POINTS: "Corrigió puntos",
-    AuditKind.PROMOTION: "Cambió una promoción",
+    AuditKind.PROMOTION: "Cambió promociones, listas o grupos",
     AuditKind.VOID: "Anuló una venta",
     AuditKind.ADJUSTMENT: "Corrigió una cuenta",
     AuditKind.PRICE_UPDATE: "Actualizó una deuda",

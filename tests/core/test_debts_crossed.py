@@ -393,3 +393,30 @@ def test_goods_that_a_dispute_took_off_are_a_loss(client, tea, write, read, disp
         settle(each.entry_id, owed=False)
     result = read(month_result, today)
     assert dict(result.expenses) == {"Deudas incobrables": 1_000_00}
+
+
+def test_a_price_that_fell_before_a_merge(client, tea, write, read):
+    bought = write(buy, client, (tea, 1_000))
+    write(price, tea, "Yerba", 700_00)
+    write(update, client)
+    other = write(make_client, "Beto")
+    write(merge_clients, MergeRequest(new_request(), other, client))
+    write(pay, write(make_client, "Caro"), 5_000_00)
+    write(give_back, bought.sale_id, 0, 1_000, DRAWER)
+    assert balance(read, other) == 1_000_00
+    assert [row.owes for row in read(history, other) if row.owes] == [1_000_00]
+    write(write_off, WriteOffRequest(new_request(), other, None, "Se mudó"))
+    assert balance(read, other) == 0
+
+
+def test_goods_of_days_of_who_was_merged_twice(client, tea, write, read, clock):
+    for _ in range(4):
+        write(buy, client, (tea, 1_000))
+        clock.move(days=1)
+    for name in ("Beto", "Caro"):
+        other = write(make_client, name)
+        write(merge_clients, MergeRequest(new_request(), other, client))
+        client = other
+    lines = read(today_price, client).lines
+    assert [(line.description, line.written) for line in lines] == [("Yerba", 1_000_00)] * 4
+    assert len({line.day for line in lines}) == 4

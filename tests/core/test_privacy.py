@@ -265,7 +265,8 @@ def test_the_audit_says_who_did_it_and_why_and_names_them_no_more(write, read, a
         *(AuditKind.CLIENT_ANONYMISED, admin.name, "Lo pidió Cliente anónimo n.º 1"),
     )
     told = [row for row in rows if row.kind is not AuditKind.CLIENT_ANONYMISED]
-    assert {row.kind for row in told} == {AuditKind.ADJUSTMENT, AuditKind.EXPORT}
+    kinds = {AuditKind.ADJUSTMENT, AuditKind.EXPORT, AuditKind.CLIENT_TERMS}
+    assert {row.kind for row in told} == kinds
     assert {(row.subject, row.detail) for row in told} == {("Cliente anónimo n.º 1", "")}
     for number in ("TX-00001-00000003", "X-00001-00000002"):
         paper, *_ = read(events, AuditQuery(search=number))
@@ -446,7 +447,7 @@ def test_the_file_tells_all_that_is_held(read, write, zulema):
         "promises": 1,
         "messages": 2,
         "papers": 8,
-        "audit": 5,
+        "audit": 6,
         "points": 0,
         "merged": 1,
     }

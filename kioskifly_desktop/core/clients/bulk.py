@@ -14,9 +14,9 @@ from kioskifly_desktop.core.clients.record import (
     ClientRequest,
     checked_values,
     index_words,
-    require_terms,
 )
 from kioskifly_desktop.core.clients.tables import client
+from kioskifly_desktop.core.clients.trust import require_terms
 from kioskifly_desktop.core.errors import DuplicateArchivedDocumentError, DuplicateDocumentError
 from kioskifly_desktop.core.ledger import AccountKind, account
 from kioskifly_desktop.core.permissions import Permission

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients.consent import log_consent
 from kioskifly_desktop.core.clients.merged import client_merge
 from kioskifly_desktop.core.clients.tables import MAX_CREDIT_DAYS, client
+from kioskifly_desktop.core.clients.trust import log_terms, require_terms
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
     BirthdayError,
@@ -171,6 +172,7 @@ def edit_client(work: Work, client_id: int, request: ClientRequest) -> None:
     refuse_anonymous(before)
     values = _validated(work, request, besides=client_id)
     require_terms(work, request, before)
+    log_terms(work, client_id, request, before)
     work.db.execute(update(client).where(client.c.id == client_id).values(values))
     work.db.execute(INDEX_DROP, {"id": client_id})
     work.db.execute(INDEX_ADD, {"id": client_id, "words": index_words(values)})
@@ -403,21 +405,6 @@ def _check_terms(request: ClientRequest) -> None:
         raise CreditDaysError(field="credit_days", maximum=MAX_CREDIT_DAYS)
     if not 0 <= request.discount <= WHOLE:
         raise DiscountError(field="discount")
-
-
-def require_terms(work: Work, request: ClientRequest, before: ClientRequest | Client) -> None:
-    """Refuse who may not change a client's terms, where a request does.
-
-    Raises:
-        NotAllowedError: the person may not.
-    """
-    if _terms(request) != _terms(before):
-        work.require(Permission.CLIENT_TERMS)
-
-
-def _terms(client: ClientRequest | Client) -> tuple[object, ...]:
-    """Return what a client is trusted with."""
-    return (client.debt_limit, client.credit_days, client.account_enabled, client.discount)
 
 
 def _set_archived(work: Work, client_id: int, *, archived: bool) -> None:

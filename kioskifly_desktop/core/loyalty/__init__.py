@@ -8,6 +8,7 @@ from kioskifly_desktop.core.loyalty.agreed import (
     agreed_terms,
     agreed_with,
     forget_terms,
+    merge_lock,
     save_agreed_terms,
 )
 from kioskifly_desktop.core.loyalty.best import Applied, Combo, Pieces, Pool, Rule, best
@@ -124,6 +125,7 @@ __all__ = [
     "list_promotions",
     "loyalty_terms",
     "merge_groups",
+    "merge_lock",
     "merge_points",
     "move_of_sale",
     "pause_promotion",

@@ -15,7 +15,7 @@ from kioskifly_desktop.core.errors import (
     DiscountError,
     LoyaltyNotFoundError,
 )
-from kioskifly_desktop.core.es_ar import fold
+from kioskifly_desktop.core.es_ar import fold, format_quantity
 from kioskifly_desktop.core.loyalty.dates import check_dates, in_force
 from kioskifly_desktop.core.loyalty.price_lists import list_prices
 from kioskifly_desktop.core.loyalty.tables import client_discount, client_group_member, price_list
@@ -126,7 +126,7 @@ def save_agreed_terms(work: Work, client_id: int, terms: AgreedTerms) -> None:
         ClientNotFoundError, ClientAnonymousError: of the client.
     """
     work.require(Permission.CLIENT_TERMS)
-    found = get_client(work, client_id)
+    found, before = get_client(work, client_id), agreed_terms(work, client_id)
     refuse_anonymous(found)
     rows = [{"client_id": client_id, **_checked(each)} for each in terms.discounts]
     reason = clean(terms.lock_reason, field="lock_reason", limit=_REASON_LIMIT, label="el motivo")
@@ -143,8 +143,24 @@ def save_agreed_terms(work: Work, client_id: int, terms: AgreedTerms) -> None:
         "updated_by": work.user.id,
     }
     work.db.execute(update(client).where(client.c.id == client_id).values(card))
+    now, then = (_in_words(work, each) for each in (agreed_terms(work, client_id), before))
+    if now != then:
+        words = f"{now} (antes: {then.lower()})"
+        record(work, AuditKind.CLIENT_TERMS, found.name, words, client_id=client_id)
     if reason != found.lock_reason:
         record(work, AuditKind.CLIENT_LOCK, found.name, reason, client_id=client_id)
+
+
+def merge_lock(work: Work, kept_id: int, merged_id: int) -> None:
+    """Lock who stays where who goes was locked.
+
+    Writes: client, audit_event.
+    """
+    kept, merged = get_client(work, kept_id), get_client(work, merged_id)
+    if merged.lock_reason and not kept.lock_reason:
+        locked = update(client).where(client.c.id == kept_id)
+        work.db.execute(locked.values(lock_reason=merged.lock_reason))
+        record(work, AuditKind.CLIENT_LOCK, kept.name, merged.lock_reason, client_id=kept_id)
 
 
 def forget_terms(work: Work, client_id: int) -> None:
@@ -154,6 +170,15 @@ def forget_terms(work: Work, client_id: int) -> None:
     """
     for held in (client_discount, client_group_member):
         work.db.execute(delete(held).where(held.c.client_id == client_id))
+
+
+def _in_words(work: Work, terms: AgreedTerms) -> str:
+    named = select(price_list.c.name).where(price_list.c.id == terms.price_list_id)
+    name = work.db.execute(named).scalar()
+    parts = [
+        f"{format_quantity(each.percent * 10)} % en {each.category}" for each in terms.discounts
+    ]
+    return "; ".join([*parts, *([f"Lista {name}"] if name else [])]) or "Nada"
 
 
 def _checked(asked: CategoryDiscount) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.catalog import product
 from kioskifly_desktop.core.errors import LoyaltyFigureError, ProductNotFoundError
 from kioskifly_desktop.core.loyalty.dates import check_dates, in_force
@@ -70,9 +71,11 @@ def add_bonus(work: Work, request: BonusRequest) -> int:
         "last_day": request.last_day,
     }
     try:
-        return insert_row(work.db, insert(points_bonus), values)
+        bonus_id = insert_row(work.db, insert(points_bonus), values)
     except IntegrityError:
         raise ProductNotFoundError(product=request.product_id) from None
+    _log(work, bonus_id, f"+{request.points} por unidad")
+    return bonus_id
 
 
 def delete_bonus(work: Work, bonus_id: int) -> None:
@@ -82,7 +85,14 @@ def delete_bonus(work: Work, bonus_id: int) -> None:
         NotAllowedError: the person may not.
     """
     work.require(Permission.CATALOG)
+    _log(work, bonus_id, "Borrados")
     work.db.execute(delete(points_bonus).where(points_bonus.c.id == bonus_id))
+
+
+def _log(work: Work, bonus_id: int, words: str) -> None:
+    for row in list_bonuses(work):
+        if row.id == bonus_id:
+            record(work, AuditKind.PROMOTION, f"Puntos extra de {row.name}", words)
 
 
 def list_bonuses(work: Work) -> list[BonusRow]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.errors import (
     GroupInUseError,
@@ -67,14 +69,18 @@ def save_group(work: Work, group_id: int, name: str) -> int:
     if not named:
         raise NameMissingError(field="name")
     values = {"name": named, "name_folded": fold(named)}
+    log = partial(record, work, AuditKind.PROMOTION, f"Grupo {named}")
     try:
         if not group_id:
-            return insert_row(work.db, insert(client_group), values)
+            group_id = insert_row(work.db, insert(client_group), values)
+            log("Agregado")
+            return group_id
         row = update(client_group).where(client_group.c.id == group_id).values(values)
         if not work.db.execute(row).rowcount:
             raise LoyaltyNotFoundError
     except IntegrityError:
         raise NameTakenError(field="name", name=named) from None
+    log("Cambiado")
     return group_id
 
 
@@ -86,14 +92,15 @@ def delete_group(work: Work, group_id: int) -> None:
         GroupInUseError: a promotion is for it.
     """
     work.require(Permission.CLIENT_TERMS)
+    named = select(client_group.c.name).where(client_group.c.id == group_id)
+    name = work.db.execute(named).scalar()
     work.db.execute(_FREE, {"of_group": group_id})
     try:
-        work.db.execute(delete(client_group).where(client_group.c.id == group_id))
+        gone = work.db.execute(delete(client_group).where(client_group.c.id == group_id))
     except IntegrityError:
-        name = work.db.execute(
-            select(client_group.c.name).where(client_group.c.id == group_id)
-        ).scalar_one()
         raise GroupInUseError(name=name) from None
+    if gone.rowcount:
+        record(work, AuditKind.PROMOTION, f"Grupo {name}", "Borrado")
 
 
 def set_groups(work: Work, client_id: int, groups: Collection[int]) -> None:
@@ -104,7 +111,7 @@ def set_groups(work: Work, client_id: int, groups: Collection[int]) -> None:
         ClientNotFoundError, LoyaltyNotFoundError: of the client, of a group.
     """
     work.require(Permission.CLIENT_TERMS)
-    get_client(work, client_id)
+    found, before = get_client(work, client_id), groups_of(work, client_id)
     mine = client_group_member.c.client_id == client_id
     work.db.execute(delete(client_group_member).where(mine))
     rows = [{"client_id": client_id, "group_id": each} for each in sorted(set(groups))]
@@ -113,6 +120,10 @@ def set_groups(work: Work, client_id: int, groups: Collection[int]) -> None:
             work.db.execute(insert(client_group_member), rows)
     except IntegrityError:
         raise LoyaltyNotFoundError from None
+    if before != set(groups):
+        names = ", ".join(each.name for each in list_groups(work) if each.id in groups)
+        words = f"Grupos: {names or 'ninguno'}"
+        record(work, AuditKind.CLIENT_TERMS, found.name, words, client_id=client_id)
 
 
 def merge_groups(work: Work, kept_id: int, merged_id: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.errors import (
     AmountRangeError,
@@ -17,7 +18,7 @@ from kioskifly_desktop.core.errors import (
     NameTakenError,
     PriceListInUseError,
 )
-from kioskifly_desktop.core.es_ar import fold, format_money
+from kioskifly_desktop.core.es_ar import MINUS, fold, format_money, format_quantity
 from kioskifly_desktop.core.loyalty.tables import price_list, price_list_item
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE
 from kioskifly_desktop.core.permissions import Permission
@@ -120,6 +121,7 @@ def save_price_list(work: Work, asked: PriceList) -> int:
             work.db.execute(insert(price_list_item), rows)
     except IntegrityError:
         raise LoyaltyNotFoundError(field="prices") from None
+    record(work, AuditKind.PROMOTION, f"Lista {name}", _words(asked))
     return list_id
 
 
@@ -131,7 +133,16 @@ def delete_price_list(work: Work, list_id: int) -> None:
         PriceListInUseError: a client does.
     """
     work.require(Permission.CATALOG)
+    found = select(price_list.c.name).where(price_list.c.id == list_id)
+    name = work.db.execute(found).scalar()
     if work.db.execute(_BUYER, {"list": list_id}).first():
-        name = select(price_list.c.name).where(price_list.c.id == list_id)
-        raise PriceListInUseError(name=work.db.execute(name).scalar_one())
-    work.db.execute(delete(price_list).where(price_list.c.id == list_id))
+        raise PriceListInUseError(name=name)
+    if work.db.execute(delete(price_list).where(price_list.c.id == list_id)).rowcount:
+        record(work, AuditKind.PROMOTION, f"Lista {name}", "Borrada")
+
+
+def _words(asked: PriceList) -> str:
+    sign = MINUS if asked.percent < 0 else "+"
+    own = len(asked.prices)
+    products = "1 precio propio" if own == 1 else f"{own} precios propios"
+    return f"{sign}{format_quantity(abs(asked.percent) * 10)} %" + (f"; {products}" if own else "")

@@ -132,17 +132,24 @@ _GAVE = (
 
 
 def unpaid_debits(
-    work: Work, account_id: int, balance: Centavos, until: int = LAST
+    work: Work,
+    account_id: int,
+    balance: Centavos,
+    until: int = LAST,
+    *,
+    day: date | None = None,
 ) -> Iterator[UnpaidDebit]:
     """Yield what an account owes at a balance, the oldest debit first, with its goods.
 
-    Of goods and prices, what entries from `until` on did is left out.
+    Of goods and prices, what entries from `until` on did is left out; with a `day`, other days'.
     """
     oldest = frontier(work, account_id, balance)
     if oldest is None:
         return
     key = {"account": account_id, "oldest": oldest.posting_id}
     for row in work.db.execute(_OWED, key).all():
+        if day is not None and row.business_date != day:
+            continue
         owes = oldest.owed_of(row.id, row.amount)
         goods = _goods(work, account_id, row, until)
         pieces = tuple(_unpaid(goods, owes))
@@ -176,11 +183,10 @@ def _of_merge(work: Work, kept: int, entry_id: int, day: date) -> _Goods:
     goods = _Goods()
     giver = work.db.execute(_MERGE_LEG, {"entry": entry_id, "kept": kept}).scalar_one()
     gave = int(work.db.execute(_GAVE, {"account": giver, "kept": kept}).scalar_one())
-    for debit in unpaid_debits(work, giver, gave, entry_id):
-        if debit.day == day:
-            for piece in debit.pieces:
-                worth = Fraction(piece.amount)
-                goods.stocks[piece.line_id, piece.source_id] = _Stock(0, piece.price, worth)
+    for debit in unpaid_debits(work, giver, gave, entry_id, day=day):
+        for piece in debit.pieces:
+            worth = Fraction(piece.amount)
+            goods.stocks[piece.line_id, piece.source_id] = _Stock(0, piece.price, worth)
     lines = sorted({line for line, _ in goods.stocks})
     goods.left = {row.id: row.total for row in work.db.execute(_TOTALS, {"lines": lines})}
     for back in work.db.execute(_RETURNED, {"lines": lines, "until": entry_id}):

@@ -63,6 +63,11 @@ _WENT_OVER = (
         _MERGE.c.business_date == _SOLD.c.business_date,
     )
 )
+_CAME = (
+    select(posting.c.entry_id)
+    .where(posting.c.entry_id.in_(_WENT_OVER), posting.c.account_id == bindparam("account"))
+    .limit(1)
+)
 _TAKEN_OFF = (
     select(journal_entry.c.kind)
     .join(debit_change, debit_change.c.entry_id == journal_entry.c.id)
@@ -129,7 +134,10 @@ def undo_updates(
         postings=[(account_id, -total), (counterpart, total)],
         memo="De lo devuelto",
     )
-    debit = None if merged else sale_entry_id
+    debit: int | None = sale_entry_id
+    if merged:
+        key = {"entry": sale_entry_id, "account": account_id}
+        debit = work.db.execute(_CAME, key).scalar()
     row = {"entry_id": posted.entry_id, "debit_entry_id": debit, "price": 0}
     work.db.execute(
         _ADD_LINE,
@@ -138,8 +146,8 @@ def undo_updates(
             for line_id, back in lines
         ],
     )
-    if not merged:
-        settle_own_debt(work, posted.entry_id, sale_entry_id, total)
+    if debit is not None:
+        settle_own_debt(work, posted.entry_id, debit, total)
     return total
 
 

@@ -25,7 +25,7 @@ from kioskifly_desktop.core.ledger import (
     post,
     posting,
 )
-from kioskifly_desktop.core.loyalty import merge_groups, merge_points
+from kioskifly_desktop.core.loyalty import merge_groups, merge_lock, merge_points
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet.allocation import NET, debits, frontier, in_dispute
 
@@ -116,6 +116,7 @@ def merge_clients(work: Work, request: MergeRequest) -> MergeDone:
         )
     merge_points(work, kept.id, merged.id)
     merge_groups(work, kept.id, merged.id)
+    merge_lock(work, kept.id, merged.id)
     log_merge(work, request.request_id, merged_id=merged.id, kept_id=kept.id)
     # By number: each row names one client, whose name may have to go one day.
     detail = f"con el n.º {kept.id}"

@@ -359,8 +359,9 @@ def _price_now(
     before = [each.new for each in changes if each.at < sold.at][-1:] or [changes[0].old]
     then = [*before, *(price for each in changes if each.at == sold.at for price in each[2:])]
     listed = agreed.price(sold.product_id, then[-1])
-    if sold.price in {*then, listed}:
+    if sold.price in {*then, listed} or agreed.price(sold.product_id, 0):
         return now
+    # A list that names the product says what it costs, and of what it said before nothing is kept.
     # What had no price of its own was never dearer nor cheaper.
     return _share(sold.price, now, listed) if listed else int(sold.price)
 

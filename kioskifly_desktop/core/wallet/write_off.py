@@ -108,13 +108,14 @@ def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
         ],
         memo=reason,
     )
-    work.db.execute(
-        _ADD_CHANGE,
-        [
-            {"entry_id": posted.entry_id, "debit_entry_id": debit, "amount": -part}
-            for debit, part in settled
-        ],
-    )
+    if settled:
+        work.db.execute(
+            _ADD_CHANGE,
+            [
+                {"entry_id": posted.entry_id, "debit_entry_id": debit, "amount": -part}
+                for debit, part in settled
+            ],
+        )
     detail = f"{format_money(amount)} · {reason}"
     record(work, AuditKind.WRITE_OFF, owner.name, detail, client_id=owner.id)
     return WriteOffDone(posted.entry_id, amount, posted.balances[owner.account_id])

@@ -102,6 +102,7 @@ class PriceListDialog(SmallForm):
         assert goods.product_id is not None
         self.prices[goods.product_id] = (name, price)
         self.goods.goods = []
+        self.goods.field.clear_error()
         self.goods.line.clear()
         self.price.clear()
         self.own.refresh()
