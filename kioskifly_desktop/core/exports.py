@@ -18,7 +18,7 @@ from kioskifly_desktop.core.imports.fields import CLIENT_FIELDS, PRODUCT_FIELDS
 from kioskifly_desktop.core.ledger import account, journal_entry, posting
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line
+from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line, sale_rebate
 from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import number_text, voucher
 from kioskifly_desktop.core.wallet.reads import TITLES
@@ -73,7 +73,7 @@ _TITLES = {
     ),
     ExportKind.SALES: (
         *("Fecha", "Hora", "Comprobante", "Tipo", "Anulada", "Cliente", "Producto", "Código"),
-        *("Cantidad", "Unidad", "Precio", "Descuento", "Total", "Costo", "Usuario"),
+        *("Cantidad", "Unidad", "Precio", "Descuento", "Promociones", "Total", "Costo", "Usuario"),
     ),
 }
 
@@ -169,6 +169,12 @@ _MOVEMENTS = (
     .outerjoin(voucher, voucher.c.entry_id == journal_entry.c.id)
     .order_by(posting.c.id)
 )
+_REBATE = (
+    select(func.sum(sale_rebate.c.amount))
+    .where(sale_rebate.c.sale_id == sale_line.c.sale_id, sale_rebate.c.line_id == sale_line.c.id)
+    .correlate(sale_line)
+    .scalar_subquery()
+)
 _SALES = (
     select(
         journal_entry.c.business_date,
@@ -184,6 +190,7 @@ _SALES = (
         sale_line.c.quantity,
         sale_line.c.price,
         sale_line.c.discount,
+        _REBATE.label("rebate"),
         sale_line.c.total,
         sale_line.c.cost,
         _CODES.label("codes"),
@@ -274,6 +281,7 @@ def _sale(row: Row[*tuple[Any, ...]]) -> tuple[Cell, ...]:
         UNIT_NAMES[row.unit],
         _money(row.price),
         _money(row.discount) if row.discount else None,
+        _money(-row.rebate) if row.rebate else None,
         _money(back * row.total),
         _money(row.cost),
         row.user,

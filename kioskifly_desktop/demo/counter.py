@@ -19,7 +19,7 @@ from kioskifly_desktop.core.sales import (
     Tender,
     VoidRequest,
     get_sale,
-    line_total,
+    quote,
     register_sale,
     return_goods,
     void_sale,
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
+    from kioskifly_desktop.core.money import Centavos, Milli
     from kioskifly_desktop.core.registers import RegisterRow
+    from kioskifly_desktop.core.sales import Quote
     from kioskifly_desktop.core.work import User, Work
     from kioskifly_desktop.demo.people import Person
     from kioskifly_desktop.demo.products import Item, Shelves
@@ -145,13 +146,19 @@ class Counter:
     def _pay_now(
         self, work: Work, items: list[tuple[Item, Milli]], person: Person | None = None
     ) -> None:
-        tenders = self._tenders(_total(items, person.discount if person else 0))
+        priced = _quote(work, items, person)
+        # Every fifth day somebody asks how many points they have.
+        points = priced.redeemable if work.today.day % 5 == 0 else 0
+        total = _quote(work, items, person, points).total if points else priced.total
+        if not total:
+            return
+        tenders = self._tenders(total)
         cash = tenders[0].method is PaymentMethod.CASH
         keeps = person is not None and cash and self.rng.random() < 0.15
-        self._sell(work, items, person, tenders=tenders, keep_change=keeps)
+        self._sell(work, items, person, tenders=tenders, keep_change=keeps, points=points)
 
     def _buy_on_account(self, work: Work, items: list[tuple[Item, Milli]], person: Person) -> None:
-        total = _total(items, person.discount)
+        total = _quote(work, items, person).total
         down = total // 2 // NOTE * NOTE if self.rng.random() < 0.1 else 0
         owed = total - down
         try:
@@ -184,10 +191,11 @@ class Counter:
         debt_payment: Centavos = 0,
         keep_change: bool = False,
         override: Override | None = None,
+        points: int = 0,
     ) -> None:
         request = SaleRequest(
             self.request(),
-            tuple(SaleLineRequest(item.id, quantity) for item, quantity in items),
+            _lines(items),
             tenders,
             client_id=person.id if person else None,
             on_account=on_account,
@@ -195,6 +203,7 @@ class Counter:
             debt_payment=debt_payment,
             keep_change=keep_change,
             override=override,
+            points=points,
         )
         done = register_sale(work, request)
         for item, quantity in items:
@@ -296,5 +305,11 @@ class Counter:
         return (owes // NOTE + self.rng.randint(1, 5)) * NOTE
 
 
-def _total(items: list[tuple[Item, Milli]], discount: BasisPoints) -> Centavos:
-    return sum(line_total(item.price, quantity, discount) for item, quantity in items)
+def _lines(items: list[tuple[Item, Milli]]) -> tuple[SaleLineRequest, ...]:
+    return tuple(SaleLineRequest(item.id, quantity) for item, quantity in items)
+
+
+def _quote(
+    work: Work, items: list[tuple[Item, Milli]], person: Person | None, points: int = 0
+) -> Quote:
+    return quote(work, _lines(items), person.id if person else None, points)

@@ -22,7 +22,6 @@ from kioskifly_desktop.core.sessions import (
     CashCount,
     CashMovementRequest,
     CloseRequest,
-    ExpenseKind,
     OpenRequest,
     TransferRequest,
     close_session,
@@ -37,6 +36,7 @@ from kioskifly_desktop.core.users import list_users, rename_user
 from kioskifly_desktop.core.wallet import AdjustmentRequest, adjust_balance
 from kioskifly_desktop.demo.contact import LASTS, Contact
 from kioskifly_desktop.demo.counter import NOTE, Counter
+from kioskifly_desktop.demo.loyalty import BEGAN, begin
 from kioskifly_desktop.demo.people import People, Person
 from kioskifly_desktop.demo.products import Shelves
 
@@ -79,6 +79,11 @@ _FLOAT: Centavos = 30 * NOTE
 _HOLIDAYS = {(1, 1), (1, 5), (25, 12)}
 _OFFERS_A_DAY, _PROMISES_A_DAY = 0.9, 0.5
 """How likely each is, of the last days."""
+_BILLS = (
+    (350 * NOTE, "Alquiler", "Alquiler del local"),
+    (85 * NOTE, "Servicios", "Luz"),
+    (60 * NOTE, "Impuestos", "Monotributo"),
+)
 _EXPENSES = ("Bolsas", "Flete del mayorista", "Artículos de limpieza", "Hielo")
 
 
@@ -189,6 +194,10 @@ class _Writer:
         self.shelves.open_day(self.counter.at(_clock(day, _OPENS), self.owner))
         if day.day == 5:
             self._pay_suppliers()
+        if day.day == 10:
+            self._pay_bills()
+        if self.last_day - day == timedelta(days=BEGAN):
+            begin(self.counter.at(self.counter.now, self.owner), self.shelves, self.clients)
         if day == self.last_day:
             self.shelves.raise_delicatessen(self.counter.at(self.counter.now, self.owner))
 
@@ -226,10 +235,19 @@ class _Writer:
         bank = get_register(self.work, self.counter.bank.id)
         amount = round(bank.balance * 0.7 / NOTE) * NOTE
         if amount > 0:
-            work = self.counter.at(self.counter.now, self.owner)
-            paid = CashMovementRequest(self.counter.request(), bank.id, amount, "Proveedores")
-            goods = next(c for c in list_categories(work) if c.kind is ExpenseKind.GOODS)
-            pay_out(work, replace(paid, category_id=goods.id))
+            self._pay(amount, "Mercadería", "Proveedores")
+
+    def _pay_bills(self) -> None:
+        for amount, category, reason in _BILLS:
+            if get_register(self.work, self.counter.bank.id).balance >= amount:
+                self._pay(amount, category, reason)
+
+    def _pay(self, amount: Centavos, category: str, reason: str) -> None:
+        work = self.counter.at(self.counter.now, self.owner)
+        found = next(each for each in list_categories(work) if each.name == category)
+        bank = self.counter.bank.id
+        paid = CashMovementRequest(self.counter.request(), bank, amount, reason)
+        pay_out(work, replace(paid, category_id=found.id))
 
     def _welcome(self, work: Work, number: int) -> None:
         request = self.people.request(number)

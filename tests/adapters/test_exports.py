@@ -44,11 +44,13 @@ from kioskifly_desktop.core.imports import (
 )
 from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY
+from kioskifly_desktop.core.sales import SaleLineRequest
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.stock import StockRequest, count_stock
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.core.wallet import OpeningRequest, open_balance
 from tests.factories import add_debt, make_client, make_product, new_request, pay, sell, undo
+from tests.loyalty import buy, promote
 
 BOTH = pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 DANGEROUS = ("=1+1", "+54 351", "-2", "@SUM(A1)", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20x", "'=x")
@@ -273,6 +275,16 @@ def test_movements_and_sales_go_out(tmp_path, read, write, suffix):
         ("Alfajor", "2", "1000"),
     ]
     assert sales[1]["Código"] == "A1 B2"
+
+
+def test_what_promotions_took_off_is_a_column(write, read):
+    sweet = write(make_product, "Alfajor", price=500_00)
+    write(promote, sweet)
+    write(buy, [SaleLineRequest(sweet, 2_000)])
+    titles = export_titles(ExportKind.SALES)
+    (row,) = read(lambda work: list(export_rows(work, ExportKind.SALES)))
+    told = dict(zip(titles, row, strict=True))
+    assert (told["Precio"], told["Promociones"], told["Total"]) == (500, -500, 500)
 
 
 def test_exporting_is_the_administrators(read, cashier):
