@@ -65,6 +65,7 @@ from tests.screenshots_client import shoot_client
 from tests.screenshots_contact import shoot_contact
 from tests.screenshots_debts import shoot_debts
 from tests.screenshots_exchange import shoot_exchange
+from tests.screenshots_loyalty import shoot_loyalty
 from tests.screenshots_printing import shoot_printing
 from tests.screenshots_privacy import shoot_privacy
 from tests.screenshots_reports import shoot_reports
@@ -117,6 +118,7 @@ class Camera:
         shoot_backups(self)
         shoot_privacy(self)
         shoot_debts(self)
+        shoot_loyalty(self)
         shoot_reports(self)
         shoot_client(self)
 

@@ -230,7 +230,9 @@ def test_parts_of_a_promotion_come_back_for_their_part(write, read, alfajor, col
     assert back == 400_00
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
 @given(seed=st.integers(0, 2**32))
 def test_the_ticket_is_the_ledger_whatever_the_cart(seed, write, read, alfajor, cola):
     """Prices of odd centavos, discounts that round, promotions that meet, points, returns."""

@@ -189,7 +189,7 @@ def test_the_ledger_is_of_the_account_one_picks(qtbot, page, ask):
         page.account.setCurrentIndex(page.account.findText(name))
         page.refresh()
         qtbot.waitUntil(lambda: page.report is not None)
-        assert page.title_label.text() == f"Libro mayor: {name}"
+        assert page.title_label.text() == f"Mayor de {name.rpartition(' › ')[2]}"
         shown = [page.view.model.texts(row) for row in rows(page.view.model)]
         assert shown[0][3].replace("\u00a0", " ") == debit
         assert shown[-1][-1].replace("\u00a0", " ") == left

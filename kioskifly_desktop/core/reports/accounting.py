@@ -95,7 +95,7 @@ def ledger(work: Work, period: Period, account_id: int | None) -> Report:
     left = rows[-1][-1] if rows else before
     opening = f"Saldo anterior: {format_money(before)}."
     return Report(
-        title=f"Libro mayor: {_name(account)}",
+        title=f"Mayor de {account.name}",
         columns=(
             Column("Detalle"),
             _DAY,

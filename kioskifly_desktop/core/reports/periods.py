@@ -32,10 +32,10 @@ class Preset(StrEnum):
 PRESET_NAMES = {
     Preset.TODAY: "Hoy",
     Preset.YESTERDAY: "Ayer",
-    Preset.WEEK: "Esta semana",
+    Preset.WEEK: "Semana",
     Preset.MONTH: "Este mes",
     Preset.LAST_MONTH: "Mes pasado",
-    Preset.YEAR: "Este año",
+    Preset.YEAR: "Año",
 }
 
 

@@ -43,7 +43,7 @@ class PointsDialog(Dialog):
     def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget, client_id: int) -> None:
         self._client = shop.read(get_client, client_id)
         has = points_words(shop.read(points_of, client_id))
-        super().__init__(parent, self.tr("Puntos"), f"{self._client.name} · {has}", size=(600, 0))
+        super().__init__(parent, self.tr("Puntos"), f"{self._client.name} · {has}", size=(680, 0))
         self._shop = shop
         self._toasts = toasts
         self._request_id = uuid4().hex

@@ -24,7 +24,7 @@ class ReportList(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Informes"))
-        self.setFixedWidth(212)
+        self.setFixedWidth(196)
         self._group = QButtonGroup(self)
         self._names = list(REPORTS)
         inside = QWidget()

@@ -105,6 +105,7 @@ class ReportView(QWidget):
         self.chart = Chart()
         self.chart.pointed.connect(self._say_point)
         self.words = label("", "muted")
+        self.words.setWordWrap(True)
         self.words.setContentsMargins(16, 0, 16, 4)
         self.note = label("", "muted")
         self.note.setWordWrap(True)

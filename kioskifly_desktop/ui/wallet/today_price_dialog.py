@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.wallet.papers import WalletPapers
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
-_WIDTHS = {0: 122, 2: 136, 3: 136, 4: 136, 5: 172}
+_WIDTHS = {0: 118, 2: 116, 3: 124, 4: 118, 5: 160}
 
 
 class TodayPriceDialog(Dialog):
@@ -91,6 +91,7 @@ class TodayPriceDialog(Dialog):
             parent=self,
         )
         self.table = rows_table(self.rows, self.tr("Línea por línea"), _WIDTHS, row_height=42)
+        self.table.setMinimumWidth(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         nothing = self.tr("Acá ves lo que falta pagar, a lo que cuesta hoy.")
