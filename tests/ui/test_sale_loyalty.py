@@ -182,3 +182,15 @@ def test_a_cashier_sees_a_promotion_beside_a_discount_that_waits_for_a_pin(
     scan(page, 2)
     assert page.cart.total == 25_00 + 100_00
     assert page.cart.lines[0].product.id == other
+
+
+def test_what_is_put_aside_comes_back_with_its_promotion(shop, page, candy, front):
+    shop.write(promote, candy, name="2x1")
+    scan(page, 2)
+    assert page.cart.total == 100_00
+    page.park()
+    assert not page.cart.lines
+    page.show_parked()
+    front().take()
+    assert page.cart.total == 100_00
+    assert "2x1" in says(page, 0, Columns.PRODUCT)
