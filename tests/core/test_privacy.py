@@ -465,6 +465,30 @@ def test_the_file_tells_all_that_is_held(read, write, zulema):
     assert len(read(file_paper, nobody).blocks) < len(paper.blocks) / 3
 
 
+def test_disputes_and_what_promotions_took_off_are_told(read, write):
+    client = write(make_client, NAME)
+    first, second = (write(add_debt, client, amount).entry_id for amount in (300_00, 500_00))
+    for entry in (first, second):
+        write(dispute_entry, DisputeRequest(new_request(), entry, f"No es mío {entry}"))
+    write(resolve_dispute, ResolveRequest(new_request(), second, owed=False, note="Era de Rita"))
+    told = read(client_file, client)
+    assert [(row["amount"], row["owed"], row["note"]) for row in told["disputes"]] == [
+        (300_00, None, ""),
+        (500_00, False, "Era de Rita"),
+    ]
+    assert told["disputes"][0]["ended_at"] is None
+    assert told["disputes"][1]["ended_at"] == told["disputes"][1]["at"]
+    words = " ".join(as_text(read(file_paper, told), 48).split())
+    for word in (f"No es mío {first} · abierta", "no se debe · Era de Rita"):
+        assert word in words
+    gum = write(make_product, "Chicle", price=100_00)
+    write(save_promotion, Promotion(0, "3x2 en chicles", terms=TakePay(3, 2)))
+    write(sell, (gum, 3), cash=200_00, client_id=client)
+    told = read(client_file, client)
+    assert told["sales"][-1]["rebates"] == [{"name": "3x2 en chicles", "amount": 100_00}]
+    assert "3x2 en chicles" in as_text(read(file_paper, told), 48)
+
+
 def test_what_is_agreed_is_told_and_forgotten_and_points_stay(read, write):
     client = write(make_client, NAME)
     group = write(save_group, 0, "Vecinos")

@@ -184,6 +184,37 @@ def test_what_comes_hidden_stays_hidden_when_the_shop_moves(open_page, shop, mar
     assert not [text for text in texts(page) if "$" in text.replace(HIDDEN, "")]
 
 
+def test_what_a_hidden_page_opens_is_hidden_until_asked_for(qtbot, open_page, marta, front):
+    page = open_page(marta, private=True)
+    page.table.setCurrentIndex(page.rows.index(0, 0))
+    for opens in (
+        page.open_wallet,
+        lambda: page.open_ticket(page.rows.index(0, 0)),
+        page.remind,
+        page.send_statement,
+        page.promise,
+    ):
+        opens()
+        dialog = front()
+        assert dialog is not page
+        qtbot.waitUntil(dialog.isActiveWindow)
+        seen = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+        assert "Los montos están tapados" in seen
+        assert not [text for text in seen if "$" in text]
+        assert not dialog.scroller.isVisible()
+        assert dialog.cover_card.isAncestorOf(dialog.focusWidget())
+        QTest.keyClick(dialog, Key.Key_H, CTRL)
+        assert dialog.scroller.isVisible()
+        assert not dialog.cover_card.isVisible()
+        assert not dialog.cover_card.isAncestorOf(dialog.focusWidget())
+        QTest.keyClick(dialog, Key.Key_H, CTRL)
+        assert not dialog.scroller.isVisible()
+        dialog.reject()
+    page.toggle_private()
+    assert page.open_wallet().scroller.isVisible()
+    front().reject()
+
+
 def test_it_follows_the_shop(open_page, shop, marta):
     page = open_page(marta)
     page.table.setCurrentIndex(page.rows.index(2, 0))
@@ -340,6 +371,7 @@ def test_the_wallet_of_today_leads_to_it(shop, toasts, window, marta, front):
     today.show()
     today.set_private(True)
     today._open_wallet(marta)
+    assert not front().scroller.isVisible()
     front().page_wanted.emit()
     assert isinstance(front(), ClientPage)
     assert front().private

@@ -343,7 +343,7 @@ class ClientPage(Dialog):
         sale = self._shop.read(get_sale, row.id)
         dialog = SaleDialog(self._shop, self._toasts, self, sale, note=row.number)
         dialog.finished.connect(self.table.setFocus)
-        dialog.open()
+        self._open(dialog)
 
     @Slot()
     def open_wallet(self) -> WalletDialog:
@@ -351,8 +351,14 @@ class ClientPage(Dialog):
         wallet = WalletDialog(self._shop, self._client_id, self._toasts, self)
         wallet.edit_wanted.connect(lambda _: self._edit_over(wallet))
         wallet.page_wanted.connect(wallet.accept)
-        wallet.open()
+        self._open(wallet)
         return wallet
+
+    def _open(self, dialog: Dialog) -> None:
+        """Open what tells amounts, hidden while they are hidden here."""
+        dialog.open()
+        if self.private:
+            dialog.cover()
 
     @Slot()
     def edit(self) -> None:
@@ -388,12 +394,12 @@ class ClientPage(Dialog):
         self._message(MessageKind.STATEMENT)
 
     def _message(self, kind: MessageKind) -> None:
-        MessageDialog(self._shop, self._client_id, kind, self._toasts, self).open()
+        self._open(MessageDialog(self._shop, self._client_id, kind, self._toasts, self))
 
     @Slot()
     def promise(self) -> None:
         """Open the form of a promise to pay."""
-        PromiseDialog(self._shop, self._client_id, self._toasts, self).open()
+        self._open(PromiseDialog(self._shop, self._client_id, self._toasts, self))
 
     @Slot()
     def show_file(self) -> None:

@@ -70,11 +70,8 @@ class CashSection(Section):
                 (self.archive_button, self.archive),
             ],
         )
-        self.concepts.setProperty(
-            SYNONYMS, self.tr("gastos rubros categorías alquiler sueldos proveedor retiro egreso")
-        )
         self.concepts.table.selectionModel().currentRowChanged.connect(self._offer)
-        self.add_card(
+        card = self.add_card(
             self.tr("Conceptos de retiro"),
             self.tr(
                 "En qué se va la plata que sale de una caja: lo pregunta cada retiro, y con eso "
@@ -82,6 +79,8 @@ class CashSection(Section):
             ),
             self.concepts,
         )
+        also = self.tr("gastos rubros categorías alquiler sueldos proveedor egreso")
+        card.setProperty(SYNONYMS, also)
 
     def refresh(self) -> None:
         """Show the stored choice and the concepts."""

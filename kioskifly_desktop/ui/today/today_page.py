@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.money import Centavos
     from kioskifly_desktop.core.work import Work
     from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.dialog import Dialog
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _TWO_COLUMNS = 860
@@ -267,14 +268,20 @@ class TodayPage(Page):
         open_offer(self.shop, row.client_id, self.toasts, self, Aim.MISSED)
 
     def _remind(self, client_id: int) -> None:
-        MessageDialog(self.shop, client_id, MessageKind.REMINDER, self.toasts, self).open()
+        self._open(MessageDialog(self.shop, client_id, MessageKind.REMINDER, self.toasts, self))
 
     def _open_wallet(self, client_id: int) -> None:
         wallet = WalletDialog(self.shop, client_id, self.toasts, self)
         wallet.edit_wanted.connect(lambda found: self._edit_over(wallet, found))
         wallet.page_wanted.connect(wallet.accept)
         wallet.page_wanted.connect(lambda: self._show_client(client_id))
-        wallet.open()
+        self._open(wallet)
+
+    def _open(self, dialog: Dialog) -> None:
+        """Open what tells amounts, hidden while they are hidden here."""
+        dialog.open()
+        if self.private:
+            dialog.cover()
 
     def _show_client(self, client_id: int) -> None:
         ClientPage(self.shop, client_id, self.toasts, self, private=self.private).open()

@@ -25,6 +25,7 @@ from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.notice import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,9 @@ class Dialog(QDialog):
         self._owner = parent
         self._wanted = QSize(*size)
         self._scrim: _Scrim | None = None
+        self.cover_card: EmptyState | None = None
+        """What stands before the body while its amounts are hidden."""
+        self._under: QWidget | None = None
         self.place = QPoint()
         """The corner where it was put, on the screen."""
         keys.bind("lock", self, self._lock)
@@ -143,6 +147,33 @@ class Dialog(QDialog):
         for each in buttons:
             row.addWidget(each)
         self._outer.addLayout(row)
+
+    def cover(self) -> None:
+        """Hide the body of an open one, as where it was opened from hides its amounts."""
+        words = self.tr("Mostrar los montos")
+        show = button(words, "primary")
+        keys.tip(show, words, "client.hide")
+        keys.bind("client.hide", self, self.toggle_cover)
+        show.clicked.connect(self.toggle_cover)
+        how = self.tr("{key} los muestra.").format(key=keys.cap("client.hide"))
+        self.cover_card = EmptyState("lock", self.tr("Los montos están tapados"), how, show)
+        self.cover_card.setFocusProxy(show)
+        self._outer.insertWidget(self._outer.indexOf(self.scroller), self.cover_card, 1)
+        self.cover_card.hide()
+        self.toggle_cover()
+
+    @Slot()
+    def toggle_cover(self) -> None:
+        """Show the body that was covered, or cover it again; the focus comes back to it."""
+        if self.cover_card is None:
+            return
+        covering = self.cover_card.isHidden()
+        if covering:
+            self._under = self.focusWidget()
+        self.scroller.setVisible(not covering)
+        self.cover_card.setVisible(covering)
+        taken = self.cover_card if covering else self._under or self.scroller
+        taken.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the screen, stand in the middle of the parent and dim it."""
