@@ -22,7 +22,6 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.ui.loyalty.list_card import framed
 from kioskifly_desktop.ui.people.authorize import authorize
-from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -60,7 +59,7 @@ class PointsDialog(Dialog):
         widths = {0: 150, 2: 90, 3: 110}
         self.table = rows_table(self.moves, self.tr("Movimientos"), widths, row_height=38)
         self.table.setMinimumWidth(0)
-        self.table.setFixedHeight(px(_SHOWN * 38 + 42))
+        self.table.setFixedHeight(_SHOWN * 38 + 42)
         self.side = Segments(
             [(1, self.tr("Sumar")), (-1, self.tr("Quitar"))], accessible=self.tr("Qué se hace")
         )
