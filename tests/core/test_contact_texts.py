@@ -23,7 +23,7 @@ from kioskifly_desktop.core.errors import ClientNotFoundError, NothingOwedError
 from kioskifly_desktop.core.es_ar import MINUS, format_money, parse_date, parse_money
 from kioskifly_desktop.core.fiscal import FiscalCondition
 from kioskifly_desktop.core.settings import ShopProfile, save_shop_profile
-from kioskifly_desktop.core.wallet import history
+from kioskifly_desktop.core.wallet import DisputeRequest, dispute_entry, history
 from tests.factories import add_debt, adjust, make_client, new_request, pay, undo
 
 LONGEST_NUMBER = "9" * 15
@@ -80,6 +80,18 @@ def test_a_reminder_in_each_tone(client, read):
         " (alias kiosco.sol). Si ya lo hizo, no tenga en cuenta este mensaje. Quedamos a su"
         " disposición. Muchas gracias."
     )
+
+
+def test_a_reminder_leaves_out_what_is_in_dispute(client, read, write):
+    entry = write(add_debt, client, 700_00).entry_id
+    write(dispute_entry, DisputeRequest(new_request(), entry, "No es mío"))
+    for tone in Tone:
+        told = read(reminder_text, client, tone)
+        assert "$ 1.500,00" in told
+        assert "2.200" not in told
+    write(pay, client, 1_500_00)
+    with pytest.raises(NothingOwedError):
+        read(reminder_text, client, Tone.SHORT)
 
 
 def test_a_shop_without_an_alias_tells_none(client, read, shop):

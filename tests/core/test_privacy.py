@@ -76,10 +76,14 @@ from kioskifly_desktop.core.sales import (
 from kioskifly_desktop.core.ticket import as_text
 from kioskifly_desktop.core.vouchers import voucher_document
 from kioskifly_desktop.core.wallet import (
+    DisputeRequest,
     MergeRequest,
+    ResolveRequest,
     StatementScope,
+    dispute_entry,
     history,
     merge_clients,
+    resolve_dispute,
     statement,
 )
 from tests.factories import (
@@ -95,6 +99,7 @@ from tests.factories import (
     sell,
     undo,
 )
+from tests.loyalty import buy, promote
 
 NAME, OLD_NAME, OTHER_CARD = "Zulema Ñandú", "Zulma Ñandu", "Zule «la de la esquina»"
 DNI, PHONE, EMAIL = "27654321", "0351 15 455-0917", "zulema@correo.example"
@@ -445,6 +450,7 @@ def test_the_file_tells_all_that_is_held(read, write, zulema):
         "movements": 8,
         "sales": 4,
         "promises": 1,
+        "disputes": 0,
         "messages": 2,
         "papers": 8,
         "audit": 6,
@@ -482,11 +488,11 @@ def test_disputes_and_what_promotions_took_off_are_told(read, write):
     for word in (f"No es mío {first} · abierta", "no se debe · Era de Rita"):
         assert word in words
     gum = write(make_product, "Chicle", price=100_00)
-    write(save_promotion, Promotion(0, "3x2 en chicles", terms=TakePay(3, 2)))
-    write(sell, (gum, 3), cash=200_00, client_id=client)
+    write(promote, gum, name="2x1 en chicles")
+    write(buy, [SaleLineRequest(gum, 2_000)], client=client)
     told = read(client_file, client)
-    assert told["sales"][-1]["rebates"] == [{"name": "3x2 en chicles", "amount": 100_00}]
-    assert "3x2 en chicles" in as_text(read(file_paper, told), 48)
+    assert told["sales"][-1]["rebates"] == [{"name": "2x1 en chicles", "amount": 100_00}]
+    assert "2x1 en chicles" in as_text(read(file_paper, told), 48)
 
 
 def test_what_is_agreed_is_told_and_forgotten_and_points_stay(read, write):

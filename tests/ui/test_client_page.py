@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kioskifly_desktop.core.clients import archive_client, delete_client
 from kioskifly_desktop.core.contact import PromiseRequest, add_promise
@@ -20,6 +20,7 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.core.portrait import Day, first_week, portrait
 from kioskifly_desktop.core.sales import VoidRequest, void_sale
+from kioskifly_desktop.core.wallet import DisputeRequest, dispute_entry
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.client_page import ClientPage
@@ -35,6 +36,7 @@ from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.theme import Look, color, theme
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.today.today_page import TodayPage
+from kioskifly_desktop.ui.wallet.today_price_dialog import TodayPriceDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 from tests.factories import add_debt, make_client, make_product, new_request, pay, sell
@@ -193,6 +195,7 @@ def test_what_a_hidden_page_opens_is_hidden_until_asked_for(qtbot, open_page, ma
         page.remind,
         page.send_statement,
         page.promise,
+        page.show_today_price,
     ):
         opens()
         dialog = front()
@@ -202,17 +205,40 @@ def test_what_a_hidden_page_opens_is_hidden_until_asked_for(qtbot, open_page, ma
         assert "Los montos están tapados" in seen
         assert not [text for text in seen if "$" in text]
         assert not dialog.scroller.isVisible()
-        assert dialog.cover_card.isAncestorOf(dialog.focusWidget())
+        assert dialog.cover_card.isAncestorOf(QApplication.focusWidget())
         QTest.keyClick(dialog, Key.Key_H, CTRL)
         assert dialog.scroller.isVisible()
         assert not dialog.cover_card.isVisible()
-        assert not dialog.cover_card.isAncestorOf(dialog.focusWidget())
         QTest.keyClick(dialog, Key.Key_H, CTRL)
         assert not dialog.scroller.isVisible()
         dialog.reject()
     page.toggle_private()
     assert page.open_wallet().scroller.isVisible()
     front().reject()
+
+
+def test_a_long_name_leaves_the_buttons_on_the_screen(open_page, shop):
+    long = "María de los Ángeles Fernández Etcheverry de Alvear y Ortiz Basualdo " * 3
+    page = open_page(shop.write(make_client, long.strip()[:120]))
+    assert page.width() <= page.screen().availableGeometry().width()
+    assert page.close_button.geometry().right() <= page.width()
+    assert page.title.toolTip()
+
+
+def test_what_is_in_dispute_is_told_apart(open_page, shop, marta):
+    entry = shop.write(add_debt, marta, 700_00).entry_id
+    shop.write(dispute_entry, DisputeRequest(new_request(), entry, "No es mío"))
+    note = open_page(marta).figures.balance.note.text()
+    assert note == f"Debe desde el 05/02/2026 · ${NBSP}700,00 en disputa"
+
+
+def test_a_huge_amount_is_whole_however_narrow_the_page(qtbot, open_page, shop, marta):
+    shop.write(add_debt, marta, 99_999_999_99)
+    page = open_page(marta)
+    value, usual = page.figures.balance.value, page.figures.last.value
+    page.resize(700, 480)
+    qtbot.waitUntil(lambda: value.font().pixelSize() < usual.font().pixelSize())
+    assert value.fontMetrics().horizontalAdvance(value.text()) <= value.width()
 
 
 def test_it_follows_the_shop(open_page, shop, marta):
@@ -268,6 +294,9 @@ def test_the_menu_leads_to_the_terms_and_the_papers(qtbot, open_page, marta, fro
     page = open_page(marta)
     page.terms_action.trigger()
     assert isinstance(front(), TermsDialog)
+    front().reject()
+    page.today_action.trigger()
+    assert isinstance(front(), TodayPriceDialog)
     front().reject()
     papers = [each.text() for each in page.print_button.menu().actions() if each.text()]
     assert "Estado de cuenta completo" in papers

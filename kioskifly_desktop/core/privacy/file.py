@@ -25,7 +25,7 @@ from kioskifly_desktop.core.sales.tables import sale
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import number_text, voucher
-from kioskifly_desktop.core.wallet import history, merged_clients
+from kioskifly_desktop.core.wallet import disputes_of, history, merged_clients
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -129,6 +129,17 @@ def _held(work: Work, found: Client) -> dict[str, Any]:
                 "state": each.state.value,
             }
             for each in reversed(promises(work, found.id))
+        ],
+        "disputes": [
+            {
+                "at": _instant(each.at),
+                "amount": each.amount,
+                "reason": each.reason,
+                "ended_at": _instant(each.ended_at) if each.ended_at else None,
+                "owed": each.owed,
+                "note": each.note,
+            }
+            for each in disputes_of(work, found.account_id)
         ],
         "messages": [
             {

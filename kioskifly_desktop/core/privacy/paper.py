@@ -92,6 +92,7 @@ def _person(held: dict[str, Any]) -> list[Block]:
         ("Qué dijo de los mensajes", "consents", _consent),
         ("Mensajes", "messages", _message),
         ("Promesas de pago", "promises", _promise),
+        ("Movimientos en disputa", "disputes", _dispute),
         ("Compras y devoluciones", "sales", _sale),
         ("Puntos", "points", _points),
         ("Comprobantes", "papers", _paper),
@@ -160,6 +161,12 @@ def _promise(row: dict[str, Any]) -> list[Block]:
     return [Pair(f"Para el {due}, {state}{note}", format_money(row["amount"]))]
 
 
+def _dispute(row: dict[str, Any]) -> list[Block]:
+    ends = {None: "abierta", True: "se debe", False: "no se debe"}
+    words = " · ".join(filter(None, (row["reason"], ends[row["owed"]], row["note"])))
+    return [Pair(f"{format_date(_at(row['at']))}  {words}", format_money(row["amount"]))]
+
+
 def _sale(row: dict[str, Any]) -> list[Block]:
     kind = "Devolución" if row["kind"] == SaleKind.RETURN else "Compra"
     voided = " (anulada)" if row["voided"] else ""
@@ -168,6 +175,7 @@ def _sale(row: dict[str, Any]) -> list[Block]:
     return [
         Pair(head, format_money(row["total"])),
         *why,
+        *(Pair(f"  {each['name']}", format_money(-each["amount"])) for each in row["rebates"]),
         *(
             Text(f"  {format_quantity(line['quantity_thousandths'])} x {line['product']}")
             for line in row["lines"]

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.wallet.disputes import (
     DisputeRow,
     ResolveRequest,
     dispute_entry,
+    disputes_of,
     open_dispute,
     resolve_dispute,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "check_opening",
     "debts_by_age",
     "dispute_entry",
+    "disputes_of",
     "history",
     "is_overdue",
     "merge_clients",

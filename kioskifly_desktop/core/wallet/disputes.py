@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.clients import active_client, client
@@ -40,6 +40,8 @@ from kioskifly_desktop.core.wallet.allocation import NET, NOT_REVERSED
 from kioskifly_desktop.core.wallet.tables import debit_change, dispute, dispute_end
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Row
 
     from kioskifly_desktop.core.money import Centavos
@@ -83,6 +85,18 @@ class DisputeRow:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class PastDispute:
+    """A dispute of an account; `ended_at` and `owed` are None while it is open."""
+
+    at: datetime
+    amount: Centavos
+    reason: str
+    ended_at: datetime | None
+    owed: bool | None
+    note: str
+
+
 _DEBIT = (
     select(
         posting.c.account_id,
@@ -112,6 +126,23 @@ _OPEN = select(dispute).where(
     )
     .exists(),
     ~select(dispute_end.c.id).where(dispute_end.c.dispute_id == dispute.c.id).exists(),
+)
+_OF_ACCOUNT = (
+    select(
+        dispute.c.at,
+        posting.c.amount,
+        dispute.c.reason,
+        dispute_end.c.at.label("ended_at"),
+        dispute_end.c.owed,
+        func.coalesce(dispute_end.c.note, "").label("note"),
+    )
+    .join(
+        posting,
+        (posting.c.entry_id == dispute.c.entry_id) & (posting.c.account_id == dispute.c.account_id),
+    )
+    .outerjoin(dispute_end, dispute_end.c.dispute_id == dispute.c.id)
+    .where(dispute.c.account_id == bindparam("account"))
+    .order_by(dispute.c.id)
 )
 _BY_REQUEST = select(dispute).where(dispute.c.request_id == bindparam("request"))
 _END_BY_REQUEST = (
@@ -211,6 +242,11 @@ def open_dispute(work: Work, entry_id: int) -> DisputeRow | None:
     """Return the dispute that an entry is in, None if it is in none."""
     row = work.db.execute(_OPEN, {"entry": entry_id}).first()
     return None if row is None else DisputeRow(row.entry_id, row.reason)
+
+
+def disputes_of(work: Work, account_id: int) -> list[PastDispute]:
+    """Return every dispute of an account, oldest first."""
+    return [PastDispute(*row) for row in work.db.execute(_OF_ACCOUNT, {"account": account_id})]
 
 
 def _take_off(work: Work, request: ResolveRequest, debit: Row[*tuple[Any, ...]], note: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from kioskifly_desktop.core.es_ar import format_date, format_money
@@ -16,10 +17,41 @@ from kioskifly_desktop.ui.widgets.labels import label, separator, set_tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QFont, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kioskifly_desktop.core.portrait import Portrait
     from kioskifly_desktop.ui.clients.client_words import Fact
+
+
+_BREAK = "\u200b"
+_LARGE = 20
+_SMALLER = (_LARGE, 18, 16, 14, 12)
+
+
+class _Value(QLabel):
+    """A figure in letters as large as fit: an amount is never cut."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(_LARGE, 700, tabular=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the largest letters that fit."""
+        faces = (font(size, 700, tabular=True) for size in _SMALLER)
+        wide = self.width()
+        fits = (each for each in faces if _advance(each, self.text()) <= wide)
+        self.setFont(next(fits, font(_SMALLER[-1], 700, tabular=True)))
+
+
+def _advance(face: QFont, words: str) -> int:
+    return QFontMetrics(face).horizontalAdvance(words)
 
 
 class Figure(QVBoxLayout):
@@ -29,8 +61,7 @@ class Figure(QVBoxLayout):
         super().__init__()
         self.setSpacing(1)
         self.caption = label(caption, "muted")
-        self.value = label("")
-        self.value.setFont(font(20, 700, tabular=True))
+        self.value = _Value()
         self.caption.setBuddy(self.value)
         self.note = label("", "tiny")
         self.note.setWordWrap(True)
@@ -42,6 +73,7 @@ class Figure(QVBoxLayout):
     def say(self, value: str, note: str, tone: str = "") -> None:
         """Write the figure and its note."""
         self.value.setText(value)
+        self.value.fit()
         self.value.setToolTip(value)
         self.value.setAccessibleName(f"{self.caption.text()}: {value}")
         self.note.setText(note)
@@ -124,7 +156,12 @@ class FactsCard(QFrame):
             line.deleteLater()
         for row, fact in enumerate(facts):
             caption = label(fact.caption, "muted")
-            words = label(fact.words)
+            # An address of e-mail has no spaces to break at.
+            words = label(
+                fact.words.replace("@", f"{_BREAK}@").replace(".", f".{_BREAK}")
+                if "@" in fact.words
+                else fact.words
+            )
             words.setAccessibleName(f"{fact.caption}: {fact.words}")
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             for column, each in enumerate((caption, words)):

@@ -29,6 +29,7 @@ from kioskifly_desktop.ui.reports.chart import Chart
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.papers import WalletPapers
+from kioskifly_desktop.ui.wallet.today_price_dialog import TodayPriceDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -116,6 +117,7 @@ class ClientPage(Dialog):
         self.remind_action = menu.addAction(self.tr("Recordatorio por WhatsApp…"), self.remind)
         menu.addAction(self.tr("Resumen por WhatsApp…"), self.send_statement)
         self.promise_action = menu.addAction(self.tr("Promesa de pago…"), self.promise)
+        self.today_action = menu.addAction(self.tr("Fiado a precio de hoy…"), self.show_today_price)
         menu.addSeparator()
         self.terms_action = menu.addAction(self.tr("Condiciones especiales…"), self.edit_terms)
         self.points_action = menu.addAction(self.tr("Puntos…"), self.show_points)
@@ -182,7 +184,7 @@ class ClientPage(Dialog):
             parent=self,
         )
         self.table = rows_table(
-            self.rows, self.tr("Compras y devoluciones"), {0: 172, 2: 130}, row_height=_ROW
+            self.rows, self.tr("Compras y devoluciones"), {0: 172, 2: 160}, row_height=_ROW
         )
         self.table.setMinimumWidth(0)
         self.table.activated.connect(self.open_ticket)
@@ -305,7 +307,7 @@ class ClientPage(Dialog):
         self._products_card.setVisible(bool(self.products.rows))
         words = self.tr("Mostrar los montos") if private else self.tr("Tapar los montos")
         self.hide_action.setText(f"{words}\t{keys.cap('client.hide')}")
-        for action in (self.remind_action, self.promise_action):
+        for action in (self.remind_action, self.promise_action, self.today_action):
             action.setEnabled(client.balance > 0 and not client.archived)
 
     def _show_empty(self) -> None:
@@ -400,6 +402,12 @@ class ClientPage(Dialog):
     def promise(self) -> None:
         """Open the form of a promise to pay."""
         self._open(PromiseDialog(self._shop, self._client_id, self._toasts, self))
+
+    @Slot()
+    def show_today_price(self) -> None:
+        """Show what the debt comes to at today's prices."""
+        dialog = TodayPriceDialog(self._shop, self._client_id, self.papers, self._toasts, self)
+        self._open(dialog)
 
     @Slot()
     def show_file(self) -> None:

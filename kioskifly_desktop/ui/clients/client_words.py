@@ -51,8 +51,16 @@ def money(amount: Centavos, *, private: bool) -> str:
 
 
 def debt_note(found: Portrait, *, private: bool) -> str:
-    """Return how old a debt is."""
-    if private or found.age is None:
+    """Return how old a debt is, and how much of it is in dispute."""
+    if private:
+        return ""
+    doubtful = found.wallet.disputed
+    words = _tr("{amount} en disputa").format(amount=format_money(doubtful)) if doubtful else ""
+    return " · ".join(filter(None, (_age_words(found), words)))
+
+
+def _age_words(found: Portrait) -> str:
+    if found.age is None:
         return ""
     day = format_date(found.age.since)
     if found.age.age is Age.CURRENT:
@@ -135,7 +143,7 @@ def agreed_facts(found: Portrait, *, private: bool) -> list[Fact]:
     client = found.wallet.client
     facts = []
     if client.lock_reason:
-        facts.append(Fact(_tr("Bloqueado"), client.lock_reason, "debt"))
+        facts.append(Fact(_tr("Bloqueado"), client.lock_reason, "warning"))
     if found.points is not None:
         facts.append(Fact(_tr("Puntos"), _points(found, found.points, private=private)))
     limit = client.debt_limit

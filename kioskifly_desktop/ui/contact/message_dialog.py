@@ -189,7 +189,7 @@ class MessageDialog(Dialog):
                 self._written_in = tone
                 self._show_standing()
                 self.show_part(0)
-                if first and self.open_button.isEnabled():
+                if first and self.open_button.isEnabled() and self.open_button.isVisible():
                     self.open_button.setFocus()
 
         def failed(error: ShopError) -> None:

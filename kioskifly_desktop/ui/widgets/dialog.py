@@ -24,13 +24,13 @@ from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
-from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.labels import label, plain_tooltip
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     Lend = Callable[[QWidget, NotAllowedError, Callable[[], object]], None]
 
@@ -59,6 +59,39 @@ class _Scrim(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(8, 13, 24, 130))
 
 
+class _Cut(QLabel):
+    """A line of the header, cut where the screen is too narrow, and whole under the mouse."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the buttons of the header have their room."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole under the mouse where it is cut."""
+        super().resizeEvent(event)
+        self.setToolTip(plain_tooltip(self.text()) if self._too_long() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what fits."""
+        if not self._too_long():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        side = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), side, self.width())
+        flags = self.alignment()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), flags, shown)
+
+    def _too_long(self) -> bool:
+        return self.sizeHint().width() > self.width()
+
+
 class Dialog(QDialog):
     """A modal sheet: header, a body that scrolls where the screen is small, and buttons."""
 
@@ -74,6 +107,7 @@ class Dialog(QDialog):
         self._scrim: _Scrim | None = None
         self.cover_card: EmptyState | None = None
         """What stands before the body while its amounts are hidden."""
+        self._covered: list[QWidget] = []
         self._under: QWidget | None = None
         self.place = QPoint()
         """The corner where it was put, on the screen."""
@@ -94,12 +128,13 @@ class Dialog(QDialog):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(content)
         self._outer.addWidget(self.scroller, 1)
+        self._covered.append(self.scroller)
 
     def _header(self, title: str, subtitle: str) -> None:
         self.leading = QLabel()
         self.leading.hide()
-        self.title = label(title, "title")
-        self.subtitle = label(subtitle, "muted")
+        self.title = _Cut(title, "title")
+        self.subtitle = _Cut(subtitle, "muted")
         self.subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -138,7 +173,8 @@ class Dialog(QDialog):
 
     def add_buttons(self, *buttons: QWidget, left: QWidget | None = None) -> None:
         """Put buttons under the body, at the right; `left` stands at the other end."""
-        row = QHBoxLayout()
+        foot = QWidget()
+        row = QHBoxLayout(foot)
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.setSpacing(10)
         if left is not None:
@@ -146,10 +182,11 @@ class Dialog(QDialog):
         row.addStretch(1)
         for each in buttons:
             row.addWidget(each)
-        self._outer.addLayout(row)
+        self._outer.addWidget(foot)
+        self._covered.append(foot)
 
     def cover(self) -> None:
-        """Hide the body of an open one, as where it was opened from hides its amounts."""
+        """Hide body and buttons of an open one, as where it was opened from hides its amounts."""
         words = self.tr("Mostrar los montos")
         show = button(words, "primary")
         keys.tip(show, words, "client.hide")
@@ -170,7 +207,8 @@ class Dialog(QDialog):
         covering = self.cover_card.isHidden()
         if covering:
             self._under = self.focusWidget()
-        self.scroller.setVisible(not covering)
+        for each in self._covered:
+            each.setVisible(not covering)
         self.cover_card.setVisible(covering)
         taken = self.cover_card if covering else self._under or self.scroller
         taken.setFocus()
