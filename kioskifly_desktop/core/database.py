@@ -18,8 +18,10 @@ from kioskifly_desktop.core.errors import (
     NotAShopError,
     ReadOnlyShopError,
     ShopClosedError,
+    ShopGoneError,
     ShopInUseError,
     ShopLockedError,
+    ShopRescuedError,
 )
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.migrations import HEAD, REVISIONS
@@ -47,6 +49,10 @@ _PRAGMAS = (
 _READER_PRAGMAS = ("PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
 
+class _GoneError(Exception):
+    """The file that is written to is not the one at its place."""
+
+
 class Database:
     """The open file of a shop.
 
@@ -71,6 +77,7 @@ class Database:
         self._reader = threading.local()
         self._open_readers: list[Connection] = []
         self._closed = False
+        self._files: list[tuple[int, int] | None] | None = None
 
     @property
     def is_owner(self) -> bool:
@@ -116,10 +123,36 @@ class Database:
                 raise ShopClosedError
             if self._writer is None:
                 self._writer = self._writers.connect()
-            with self._writer.begin():
+            with self._still_there(self._writer), self._writer.begin():
+                self._check_files()
                 work = Work(self._writer, self.clock(), user, self.vendor, authorizer)
                 yield work
                 record_overrides(work)
+
+    def _check_files(self) -> None:
+        """Refuse to write into what nobody will find again: a file that was removed or replaced."""
+        found = [_identity(self.path), _identity(self.path.with_name(f"{self.path.name}-wal"))]
+        if self._files is None:
+            self._files = found
+        # Where files have no number of their own, nothing can be told.
+        if found != self._files and all(each is None or each[1] for each in found):
+            raise _GoneError
+
+    @contextmanager
+    def _still_there(self, writer: Connection) -> Iterator[None]:
+        """Save what this process still holds of a file that is gone, and say where."""
+        try:
+            yield
+        except _GoneError:
+            rescued = self.path.with_name(f"shop-rescatado-{utc_now():%Y%m%d-%H%M%S}.db")
+            held = writer.connection.driver_connection
+            assert isinstance(held, sqlite3.Connection)
+            try:
+                with closing(sqlite3.connect(rescued)) as target:
+                    held.backup(target)
+            except sqlite3.Error:
+                raise ShopGoneError(path=self.path) from None
+            raise ShopRescuedError(path=self.path, rescued=rescued) from None
 
     def compact(self) -> None:
         """Make the file anew without what was deleted from it, of which it holds traces; seconds.
@@ -242,9 +275,21 @@ def own_folder(folder: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file is at a place, whatever its name was before; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _engine(path: Path, begin: str, pragmas: tuple[str, ...], mode: str = "rw") -> Engine:
+    # Never made where it isn't: an empty file in the place of one that was lost hides the loss.
+    place = f"{path.resolve().as_uri()}?mode={mode}"
+
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(place, isolation_level=None, check_same_thread=False, uri=True)
         for pragma in pragmas:
             connection.execute(pragma)
         return connection
@@ -303,7 +348,7 @@ def _run_migrations(path: Path) -> None:
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
-    engine = _engine(path, "BEGIN IMMEDIATE", _PRAGMAS)
+    engine = _engine(path, "BEGIN IMMEDIATE", _PRAGMAS, mode="rwc")
     config = Config()
     config.set_main_option("script_location", _SCRIPTS)
     with engine.begin() as connection:
@@ -355,6 +400,8 @@ def _raise_for(error: sqlite3.Error, path: Path) -> None:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         raise ShopLockedError(path=path.parent) from error
+    if name == "SQLITE_CANTOPEN" and _identity(path) is None and _identity(path.parent):
+        raise ShopGoneError(path=path) from error
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")):
         raise ReadOnlyShopError(path=path) from error
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):

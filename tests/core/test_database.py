@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, count_clients, get_client
 from kioskifly_desktop.core.database import APPLICATION_ID, FILE_NAME, own
 from kioskifly_desktop.core.errors import (
@@ -19,8 +20,10 @@ from kioskifly_desktop.core.errors import (
     NotAShopError,
     ReadOnlyShopError,
     ShopClosedError,
+    ShopGoneError,
     ShopInUseError,
     ShopLockedError,
+    ShopRescuedError,
 )
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.registers import list_registers
@@ -390,6 +393,42 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(ReadOnlyShopError):
         open_shop(tmp_path / "file")
+
+
+@pytest.mark.parametrize("loss", ["removed", "replaced", "without its log"])
+def test_nothing_is_written_into_a_file_that_is_gone(database, write, folder, loss):
+    client = write(make_client)
+    write(add_debt, client, 500_00)
+    path = folder / FILE_NAME
+    gone = path if loss != "without its log" else path.with_name(f"{FILE_NAME}-wal")
+    kept = gone.read_bytes()
+    gone.unlink()
+    if loss == "replaced":
+        gone.write_bytes(kept)
+    with pytest.raises(ShopRescuedError) as refused:
+        write(pay, client, 500_00)
+    assert "No se guardó lo último" in str(refused.value)
+    rescued = refused.value.fields["rescued"]
+    database.close()
+    target = folder / "otra"
+    target.mkdir()
+    shutil.move(rescued, target / FILE_NAME)
+    with closing(open_shop(target)) as found, found.read() as work:
+        assert get_client(work, client).balance == 500_00
+        assert check(work) == []
+
+
+def test_a_file_that_is_gone_is_not_made_anew_by_a_read(database, write, folder):
+    write(make_client)
+    (folder / FILE_NAME).unlink()
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ShopGoneError):
+        pool.submit(lambda: _count(database)).result()
+    assert not (folder / FILE_NAME).exists()
+
+
+def _count(database):
+    with database.read() as work:
+        return count_clients(work, ClientQuery())
 
 
 VOUCHERED = ("journal_entry", "posting", "voucher")

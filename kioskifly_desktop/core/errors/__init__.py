@@ -64,8 +64,10 @@ from kioskifly_desktop.core.errors.files import (
     ShopClosedError,
     ShopExistsError,
     ShopFileError,
+    ShopGoneError,
     ShopInUseError,
     ShopLockedError,
+    ShopRescuedError,
 )
 from kioskifly_desktop.core.errors.goods import (
     BarcodeError,
@@ -405,8 +407,10 @@ __all__ = [
     "ShopError",
     "ShopExistsError",
     "ShopFileError",
+    "ShopGoneError",
     "ShopInUseError",
     "ShopLockedError",
+    "ShopRescuedError",
     "StockNotTrackedError",
     "TextTooLongError",
     "UnitError",

@@ -38,6 +38,26 @@ class ReadOnlyShopError(ShopFileError):
     )
 
 
+class ShopGoneError(ShopFileError):
+    """The shop's file stays where it was opened, and is the same."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "El archivo del negocio ya no está en {path}, o hay otro en su lugar. No se guardó lo "
+        "último: cerrá el programa y devolvelo a su lugar, o traé una copia.",
+    )
+
+
+class ShopRescuedError(ShopGoneError):
+    """What the program still holds of a file that is gone is kept beside its place."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "El archivo del negocio ya no está en {path}, o hay otro en su lugar. No se guardó lo "
+        "último; todo lo de antes quedó en {rescued}. Cerrá el programa y renombralo shop.db.",
+    )
+
+
 class ShopLockedError(ShopFileError):
     """One process writes in the shop's file."""
 
