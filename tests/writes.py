@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import UpdateBase
 
 from kioskifly_desktop import core
+from kioskifly_desktop.core.prepared import Prepared
 
 _WRITERS = {sqlalchemy.insert, sqlalchemy.update, sqlalchemy.delete, sqlite.insert}
 _STATEMENT = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\s")
@@ -63,6 +64,8 @@ def _named(code, names):
 
 
 def _is_write(named):
+    if isinstance(named, Prepared):
+        named = named.statement
     if isinstance(named, UpdateBase):
         return True
     if isinstance(named, TextClause | str):

@@ -30,6 +30,7 @@ from kioskifly_desktop.core.errors import (
     RequestIdError,
 )
 from kioskifly_desktop.core.money import MAX_BALANCE, Centavos
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import (
     Choice,
     Day,
@@ -160,7 +161,7 @@ APPEND_ONLY = (
 """Tables whose rows the database itself refuses to change or remove (of `client_consent`, while
 its client is there)."""
 
-_MOVE = (
+_MOVE = Prepared(
     update(account)
     .where(account.c.id == bindparam("account"))
     .values(
@@ -169,10 +170,12 @@ _MOVE = (
     )
     .returning(account.c.balance)
 )
-_ADD_ENTRY = insert(journal_entry)
-_ADD_POSTING = insert(posting)
-_BY_REQUEST = select(journal_entry).where(journal_entry.c.request_id == bindparam("request"))
-_BY_ID = select(journal_entry).where(journal_entry.c.id == bindparam("entry"))
+_ADD_ENTRY = Prepared(insert(journal_entry), *journal_entry.c.keys())
+_ADD_POSTING = Prepared(insert(posting), "entry_id", "account_id", "amount", "balance_after")
+_BY_REQUEST = Prepared(
+    select(journal_entry).where(journal_entry.c.request_id == bindparam("request"))
+)
+_BY_ID = Prepared(select(journal_entry).where(journal_entry.c.id == bindparam("entry")))
 _POSTINGS = (
     select(posting.c.account_id, posting.c.amount, posting.c.balance_after, account.c.kind)
     .join(account, account.c.id == posting.c.account_id)
@@ -194,7 +197,7 @@ _REACH = (
     .where(account.c.id == bindparam("account"))
     .values(balance=bindparam("reached"), last_entry_id=bindparam("entry"))
 )
-_SYSTEM = select(account.c.id).where(account.c.kind == bindparam("kind_wanted"))
+_SYSTEM = Prepared(select(account.c.id).where(account.c.kind == bindparam("kind_wanted")))
 
 _REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 
@@ -249,7 +252,7 @@ def open_account(work: Work, kind: AccountKind) -> int:
 
 def system_account(work: Work, kind: AccountKind) -> int:
     """Return the shop's only account of a kind."""
-    return int(work.db.execute(_SYSTEM, {"kind_wanted": kind}).scalar_one())
+    return int(_SYSTEM.scalar(work.db, {"kind_wanted": kind}))
 
 
 def post(
@@ -289,26 +292,20 @@ def post(
         "reverses": reverses,
     }
     entry["hash"] = _link(entry, postings).after(previous)
-    entry_id = insert_row(work.db, _ADD_ENTRY, entry)
+    entry_id = _ADD_ENTRY.insert(work.db, entry)
     balances: dict[int, Centavos] = {}
     rows = []
     for account_id, amount in postings:
         move = {"account": account_id, "change": amount, "entry": entry_id}
         try:
-            balance = int(work.db.execute(_MOVE, move).scalar_one())
+            balance = int(_MOVE.scalar(work.db, move))
         except IntegrityError:
             raise BalanceOverflowError(field="amount") from None
         balances[account_id] = balance
-        rows.append(
-            {
-                "entry_id": entry_id,
-                "account_id": account_id,
-                "amount": amount,
-                "balance_after": balance,
-            }
-        )
+        leg = {"entry_id": entry_id, "account_id": account_id}
+        rows.append(leg | {"amount": amount, "balance_after": balance})
     if rows:
-        work.db.execute(_ADD_POSTING, rows)
+        _ADD_POSTING.many(work.db, rows)
     return Posted(entry_id, balances)
 
 
@@ -341,6 +338,7 @@ def post_between(
             "business_date": draft.day or work.today,
             "user_id": work.user.id,
             "memo": memo,
+            "reverses": None,
         }
         previous = entry["hash"] = _link(entry, moves).after(previous)
         entries.append(entry)
@@ -358,8 +356,8 @@ def post_between(
                 }
             )
     if entries:
-        work.db.execute(_ADD_ENTRY, entries)
-        work.db.execute(_ADD_POSTING, postings)
+        _ADD_ENTRY.many(work.db, entries)
+        _ADD_POSTING.many(work.db, postings)
         reached = [
             {"account": key, "reached": balances[key], "entry": entry}
             for key, entry in last.items()
@@ -421,12 +419,12 @@ def find_request(work: Work, request_id: str) -> Entry | None:
         RequestIdError: the identifier is not 1 to 64 plain characters.
     """
     check_request_id(request_id)
-    return _entry(work, work.db.execute(_BY_REQUEST, {"request": request_id}).first())
+    return _entry(work, _BY_REQUEST.first(work.db, {"request": request_id}))
 
 
 def get_entry(work: Work, entry_id: int) -> Entry | None:
     """Return an entry."""
-    return _entry(work, work.db.execute(_BY_ID, {"entry": entry_id}).first())
+    return _entry(work, _BY_ID.first(work.db, {"entry": entry_id}))
 
 
 def balance_at(work: Work, account_id: int, entry_id: int) -> Centavos:

@@ -24,6 +24,7 @@ from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.documents import DocumentKind
 from kioskifly_desktop.core.errors import PrinterError
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 
@@ -198,14 +199,14 @@ _HINT = {
     Transport.FILE: "falta el archivo",
 }
 _PORTS = range(1, 65536)
-_LIST = select(printer).order_by(printer.c.id)
+_LIST = Prepared(select(printer).order_by(printer.c.id))
 _ROUTES = select(print_route)
-_ROUTE = select(print_route).where(print_route.c.kind == bindparam("document"))
+_ROUTE = Prepared(select(print_route).where(print_route.c.kind == bindparam("document")))
 
 
 def list_printers(work: Work) -> list[Printer]:
     """Return the shop's printers."""
-    return [Printer(**row._mapping) for row in work.db.execute(_LIST)]  # noqa: SLF001 - public API
+    return [Printer(**row._asdict()) for row in _LIST.all(work.db, {})]
 
 
 def save_printer(work: Work, device: Printer) -> int:
@@ -290,7 +291,7 @@ def save_route(work: Work, route: Route) -> None:
 def route_of(work: Work, kind: DocumentKind) -> tuple[Printer | None, bool]:
     """Return the printer of a kind of document, None without printers, and if it goes alone."""
     printers = list_printers(work)
-    row = work.db.execute(_ROUTE, {"document": kind}).first()
+    row = _ROUTE.first(work.db, {"document": kind})
     chosen = row.printer_id if row else None
     found = next((p for p in printers if p.id == chosen), printers[0] if printers else None)
     return found, row.automatic if row else kind not in _ON_DEMAND

@@ -42,6 +42,7 @@ from kioskifly_desktop.core.ledger import (
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Limit, require_room
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
@@ -139,8 +140,11 @@ Index(
     sqlite_where=cash_session.c.closing_entry_id.is_(None),
 )
 
-_OPEN_SESSION = select(cash_session.c.id).where(
-    cash_session.c.register_id == bindparam("register"), cash_session.c.closing_entry_id.is_(None)
+_OPEN_SESSION = Prepared(
+    select(cash_session.c.id).where(
+        cash_session.c.register_id == bindparam("register"),
+        cash_session.c.closing_entry_id.is_(None),
+    )
 )
 _ROWS = (
     select(
@@ -156,7 +160,7 @@ _ROWS = (
     .outerjoin(journal_entry, journal_entry.c.id == account.c.last_entry_id)
     .order_by(register.c.id)
 )
-_BY_ID = _ROWS.where(register.c.id == bindparam("register"))
+_BY_ID = Prepared(_ROWS.where(register.c.id == bindparam("register")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +284,7 @@ def get_register(work: Work, register_id: int) -> RegisterRow:
     Raises:
         RegisterNotFoundError: there is none.
     """
-    row = work.db.execute(_BY_ID, {"register": register_id}).first()
+    row = _BY_ID.first(work.db, {"register": register_id})
     if row is None:
         raise _not_found(work, str(register_id))
     return RegisterRow(*row)
@@ -326,7 +330,7 @@ def check_open_registers(work: Work, entry: Entry) -> None:
 
 def open_session_id(work: Work, register_id: int) -> int | None:
     """Return a register's open session, if there is one."""
-    found: int | None = work.db.execute(_OPEN_SESSION, {"register": register_id}).scalar()
+    found: int | None = _OPEN_SESSION.scalar(work.db, {"register": register_id})
     return found
 
 

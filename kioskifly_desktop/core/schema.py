@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import CheckConstraint, Column, Integer, MetaData, Table, Text, TypeDecorator
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    bindparam,
+    func,
+    select,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
-    from sqlalchemy import Connection, Dialect, Insert
+    from sqlalchemy import ColumnElement, Connection, Dialect, Insert
     from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
@@ -97,6 +109,26 @@ class Flag(TypeDecorator[bool]):
     def process_result_value(self, value: Any | None, _dialect: Dialect) -> bool | None:
         """Override TypeDecorator."""
         return None if value is None else bool(value)
+
+
+class Ids(TypeDecorator["Collection[int]"]):
+    """Many ids as one value, a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Collection[int] | None, _dialect: Dialect) -> str | None:
+        """Override TypeDecorator."""
+        return None if value is None else json.dumps(sorted(value))
+
+
+def among(ids: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """Return that an id is one of those that the parameter `name` lists.
+
+    However many they are, the statement is the same, and SQLite's limit of parameters is far.
+    """
+    listed = func.json_each(bindparam(name, type_=Ids())).table_valued("value", name=name)
+    return ids.in_(select(listed.c.value))
 
 
 def identifier() -> Column[int]:

@@ -18,6 +18,7 @@ from kioskifly_desktop.core.fiscal import (
     format_document,
 )
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import table
 from kioskifly_desktop.core.text import clean
 
@@ -32,7 +33,7 @@ setting = table(
     Column("value", Text, nullable=False),
 )
 
-_READ = select(setting.c.value).where(setting.c.key == bindparam("name"))
+_READ = Prepared(select(setting.c.value).where(setting.c.key == bindparam("name")))
 _UPSERT = insert(setting)
 _UPSERT = _UPSERT.on_conflict_do_update(
     index_elements=[setting.c.key], set_={"value": _UPSERT.excluded.value}
@@ -147,7 +148,7 @@ def _checked_cuit(text: str) -> str:
 
 def get_preference(work: Work, key: str, default: str) -> str:
     """Return a stored preference, or `default`."""
-    value: str | None = work.db.execute(_READ, {"name": key}).scalar()
+    value: str | None = _READ.scalar(work.db, {"name": key})
     return default if value is None else value
 
 

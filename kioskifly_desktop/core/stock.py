@@ -33,7 +33,16 @@ from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import check_request_id
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, MAX_STOCK, Centavos, Milli
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.core.schema import Choice, Instant, identifier, insert_row, one_of, table
+from kioskifly_desktop.core.prepared import Prepared
+from kioskifly_desktop.core.schema import (
+    Choice,
+    Instant,
+    among,
+    identifier,
+    insert_row,
+    one_of,
+    table,
+)
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
 
@@ -127,11 +136,17 @@ _MOVE = (
     .returning(product.c.stock)
 )
 # The transaction holds the file's only write lock: no level moves between reading and writing.
-_TRACKED = select(product.c.id, product.c.stock).where(
-    product.c.id.in_(bindparam("products", expanding=True)), product.c.tracks_stock.is_(True)
+_TRACKED = Prepared(
+    select(product.c.id, product.c.stock).where(
+        among(product.c.id, "products"), product.c.tracks_stock.is_(True)
+    )
 )
-_REACH = (
+_REACH = Prepared(
     update(product).where(product.c.id == bindparam("product")).values(stock=bindparam("level"))
+)
+_ADD_MOVES = Prepared(
+    insert(stock_move),
+    *("product_id", "kind", "quantity", "level", "entry_id", "at", "user_id", "reason"),
 )
 _ADD = insert(stock_move)
 _BY_REQUEST = select(stock_move).where(stock_move.c.request_id == bindparam("request"))
@@ -238,8 +253,8 @@ def move_all(
     Raises:
         QuantityRangeError: a level would leave its bounds.
     """
-    asked = {"products": sorted({product_id for product_id, _ in changes})}
-    levels = {row.id: row.stock for row in work.db.execute(_TRACKED, asked)}
+    asked = {"products": {product_id for product_id, _ in changes}}
+    levels = {row.id: row.stock for row in _TRACKED.all(work.db, asked)}
     moves = []
     for product_id, quantity in changes:
         if product_id not in levels:
@@ -261,8 +276,8 @@ def move_all(
         )
     if moves:
         reached = [{"product": moved, "level": level} for moved, level in levels.items()]
-        work.db.execute(_REACH, reached)
-        work.db.execute(_ADD, moves)
+        _REACH.many(work.db, reached)
+        _ADD_MOVES.many(work.db, moves)
 
 
 def stock_moves(

@@ -24,7 +24,8 @@ from kioskifly_desktop.core.documents import Document
 from kioskifly_desktop.core.errors import VoucherNotFoundError
 from kioskifly_desktop.core.ledger import journal_entry
 from kioskifly_desktop.core.papers import marked, operation_code
-from kioskifly_desktop.core.schema import Choice, Instant, identifier, insert_row, table
+from kioskifly_desktop.core.prepared import Prepared
+from kioskifly_desktop.core.schema import Choice, Instant, identifier, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,10 +72,15 @@ voucher = table(
 )
 Index("ix_voucher_client_id_id", voucher.c.client_id, voucher.c.id)
 
-_LAST = select(func.max(voucher.c.number)).where(
-    voucher.c.kind == bindparam("series"), voucher.c.point == POINT
+_LAST = Prepared(
+    select(func.max(voucher.c.number)).where(
+        voucher.c.kind == bindparam("series"), voucher.c.point == POINT
+    )
 )
-_ADD = insert(voucher)
+_ADD = Prepared(
+    insert(voucher),
+    *("kind", "point", "number", "entry_id", "client_id", "issued_at", "document"),
+)
 _BY_ID = (
     select(voucher.c.document, journal_entry.c.at.label("undone_at"))
     .outerjoin(journal_entry, journal_entry.c.reverses == voucher.c.entry_id)
@@ -119,7 +125,7 @@ def issue(
 
     Writes: voucher.
     """
-    number = int(work.db.execute(_LAST, {"series": kind}).scalar() or 0) + 1
+    number = int(_LAST.scalar(work.db, {"series": kind}) or 0) + 1
     text = number_text(kind, POINT, number)
     document = build(text)
     row = {
@@ -131,7 +137,7 @@ def issue(
         "issued_at": work.now,
         "document": document.to_json(),
     }
-    return Issued(insert_row(work.db, _ADD, row), text), document
+    return Issued(_ADD.insert(work.db, row), text), document
 
 
 def voucher_document(work: Work, voucher_id: int) -> Document:

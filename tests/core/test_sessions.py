@@ -554,7 +554,7 @@ def test_a_shop_from_before_there_were_sessions_gets_them(tmp_path, clock):
     path = tmp_path / FILE_NAME
     config = Config()
     config.set_main_option("script_location", SCRIPTS)
-    engine = _engine(path, "BEGIN IMMEDIATE", ())
+    engine = _engine(path, "BEGIN IMMEDIATE", (), mode="rwc")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import select
 
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.errors import AccountNotFoundError
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import AccountKind, account
 from kioskifly_desktop.core.registers import register
+from kioskifly_desktop.core.schema import among
 from kioskifly_desktop.core.sessions import ExpenseKind, list_categories
 
 if TYPE_CHECKING:
@@ -57,8 +57,6 @@ _OF_CATEGORIES = {
 _CLIENTS = select(client.c.account_id, client.c.name, client.c.id)
 _REGISTERS = select(register.c.account_id, register.c.name)
 _ACCOUNTS = select(account.c.id, account.c.kind).order_by(account.c.id)
-# One value however many they are: SQLite takes 32,766 at most.
-_AMONG = select(func.json_each(bindparam("among")).table_valued("value", name="among").c.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +76,15 @@ class BookAccount:
         return tuple(filter(None, (self.group.value, self.under, name)))
 
 
-def book_accounts(work: Work, among: Collection[int] | None = None) -> dict[int, BookAccount]:
+def book_accounts(work: Work, asked: Collection[int] | None = None) -> dict[int, BookAccount]:
     """Return accounts by their ids: those asked for, or all of them."""
-    if among is None:
+    if asked is None:
         found = work.db.execute(_ACCOUNTS)
         clients = work.db.execute(_CLIENTS)
     else:
-        key = {"among": json.dumps(sorted(among))}
-        found = work.db.execute(_ACCOUNTS.where(account.c.id.in_(_AMONG)), key)
-        clients = work.db.execute(_CLIENTS.where(client.c.account_id.in_(_AMONG)), key)
+        key = {"among": asked}
+        found = work.db.execute(_ACCOUNTS.where(among(account.c.id, "among")), key)
+        clients = work.db.execute(_CLIENTS.where(among(client.c.account_id, "among")), key)
     owners = {each.id: each for each in (*starmap(_client, clients), *_of_no_client(work))}
     return {row.id: owners.get(row.id) or _of_kind(*row) for row in found}
 

@@ -46,6 +46,7 @@ from kioskifly_desktop.core.ledger import (
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE, BasisPoints, Centavos
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Limit, require_room
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 
@@ -127,7 +128,7 @@ class Client:
 
 
 ADD = insert(client)
-_GET = (
+_GET = Prepared(
     select(client, account.c.balance, client_merge.c.kept_id.label("merged_into"))
     .join(account, account.c.id == client.c.account_id)
     .outerjoin(client_merge, client_merge.c.merged_id == client.c.id)
@@ -243,7 +244,7 @@ def get_client(work: Work, client_id: int) -> Client:
         ClientNotFoundError: there is none.
     """
     storable = -(2**63) <= client_id < 2**63  # typed on a command line it may be anything
-    row = work.db.execute(_GET, {"client": client_id}).first() if storable else None
+    row = _GET.first(work.db, {"client": client_id}) if storable else None
     if row is None:
         raise ClientNotFoundError(client=client_id)
     return Client(

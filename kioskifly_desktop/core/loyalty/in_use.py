@@ -14,6 +14,7 @@ from kioskifly_desktop.core.loyalty.tables import (
     promotion,
 )
 from kioskifly_desktop.core.loyalty.terms import STORED, LoyaltyTerms, terms_of
+from kioskifly_desktop.core.prepared import Prepared
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
@@ -29,15 +30,19 @@ class InUse:
     bonuses: bool
 
 
-_ASK = select(
-    exists(select(promotion.c.id).where(*RUNNING)),
-    STORED.scalar_subquery(),
-    exists(select(client_discount.c.id).where(client_discount.c.client_id == bindparam("client"))),
-    exists(select(points_bonus.c.id)),
+_ASK = Prepared(
+    select(
+        exists(select(promotion.c.id).where(*RUNNING)),
+        STORED.scalar_subquery(),
+        exists(
+            select(client_discount.c.id).where(client_discount.c.client_id == bindparam("client"))
+        ),
+        exists(select(points_bonus.c.id)),
+    )
 )
 
 
 def in_use(work: Work, client_id: int | None) -> InUse:
     """Return what the shop uses, and of a client what is agreed with them."""
-    promotions, stored, discounts, bonuses = work.db.execute(_ASK, {"client": client_id or 0}).one()
+    promotions, stored, discounts, bonuses = _ASK.first(work.db, {"client": client_id or 0})
     return InUse(bool(promotions), terms_of(stored), bool(discounts), bool(bonuses))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from kioskifly_desktop.core.catalog import Unit, product
 from kioskifly_desktop.core.errors import (
@@ -24,7 +24,9 @@ from kioskifly_desktop.core.loyalty import agreed_with
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, WHOLE
 from kioskifly_desktop.core.papers import Goods
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.sales.totals import label_agrees, line_gross, line_total
+from kioskifly_desktop.core.schema import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,15 +104,17 @@ class PricedLine:
         )
 
 
-_PRODUCTS = select(
-    product.c.id,
-    product.c.name,
-    product.c.unit,
-    product.c.price,
-    product.c.cost,
-    product.c.active,
-    product.c.category_folded,
-).where(product.c.id.in_(bindparam("products", expanding=True)))
+_PRODUCTS = Prepared(
+    select(
+        product.c.id,
+        product.c.name,
+        product.c.unit,
+        product.c.price,
+        product.c.cost,
+        product.c.active,
+        product.c.category_folded,
+    ).where(among(product.c.id, "products"))
+)
 
 
 def price_lines(
@@ -151,7 +155,7 @@ def find_products(work: Work, ids: Iterable[int]) -> dict[int, Row[*tuple[Any, .
         ProductNotFoundError: one doesn't exist.
     """
     wanted = set(ids)
-    found = {row.id: row for row in work.db.execute(_PRODUCTS, {"products": sorted(wanted)})}
+    found = {row.id: row for row in _PRODUCTS.all(work.db, {"products": wanted})}
     for missing in wanted - found.keys():
         raise ProductNotFoundError(product=missing)
     return found

@@ -58,7 +58,6 @@ from kioskifly_desktop.core.sales.tenders import (
     check_register,
     share_out,
 )
-from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
@@ -275,11 +274,11 @@ def _record(work: Work, deal: _Deal, entry_id: int) -> int:
         "authorized_by": deal.authorization[0],
         "authorization": deal.authorization[1],
     }
-    sale_id = insert_row(work.db, ADD_SALE, row)
-    work.db.execute(ADD_LINES, [line_row(sale_id, line) for line in deal.lines])
+    sale_id = ADD_SALE.insert(work.db, row)
+    ADD_LINES.many(work.db, [line_row(sale_id, line) for line in deal.lines])
     add_rebates(work, sale_id, deal.lines)
     if payments := _payments(deal.charge):
-        work.db.execute(ADD_PAYMENTS, [{"sale_id": sale_id, **payment} for payment in payments])
+        ADD_PAYMENTS.many(work.db, [{"sale_id": sale_id, **payment} for payment in payments])
     return sale_id
 
 

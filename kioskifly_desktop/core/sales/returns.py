@@ -45,7 +45,7 @@ from kioskifly_desktop.core.sales.reads import SaleDetail, get_sale, sale_of_ent
 from kioskifly_desktop.core.sales.rows import (
     ADD_LINES,
     ADD_PAYMENTS,
-    ADD_SALE,
+    ADD_RETURN,
     balance_of_client,
     derived_id,
     line_row,
@@ -55,7 +55,6 @@ from kioskifly_desktop.core.sales.rows import (
 from kioskifly_desktop.core.sales.tables import RebateKind, SaleKind
 from kioskifly_desktop.core.sales.totals import line_gross, line_total, part_of
 from kioskifly_desktop.core.sales.void import SaleUndone
-from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.stock import StockMoveKind, move_all
 from kioskifly_desktop.core.vouchers import Issued, VoucherKind, issue, voucher_of_entry
@@ -307,12 +306,12 @@ def _record(work: Work, deal: _Deal, entry_id: int) -> int:
         "total": deal.total,
         "on_account": 0 if register else deal.total,
     }
-    sale_id = insert_row(work.db, ADD_SALE, row)
-    work.db.execute(ADD_LINES, [line_row(sale_id, line, of) for line, of in deal.lines])
+    sale_id = ADD_RETURN.insert(work.db, row)
+    ADD_LINES.many(work.db, [line_row(sale_id, line, of) for line, of in deal.lines])
     if register:
         paid = {"method": default_method(register.kind), "register_id": register.id}
         paid |= {"sale_id": sale_id, "amount": deal.total, "tendered": deal.total}
-        work.db.execute(ADD_PAYMENTS, [paid])
+        ADD_PAYMENTS.many(work.db, [paid])
     return sale_id
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.errors import ReasonMissingError
 from kioskifly_desktop.core.ledger import balance_at
+from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_payment, sale_rebate
 from kioskifly_desktop.core.text import clean
 
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.sales.lines import PricedLine
     from kioskifly_desktop.core.work import Work
 
-ADD_SALE = insert(sale)
-ADD_LINES = insert(sale_line)
-ADD_PAYMENTS = insert(sale_payment)
+_SALE_COLUMNS = ("kind", "entry_id", "client_id", "session_id", "total", "on_account")
+ADD_SALE = Prepared(insert(sale), *_SALE_COLUMNS, "authorized_by", "authorization")
+ADD_RETURN = Prepared(insert(sale), *_SALE_COLUMNS, "original_id")
+ADD_LINES = Prepared(
+    insert(sale_line),
+    *("sale_id", "product_id", "description", "unit", "quantity", "price", "discount"),
+    *("total", "cost", "original_line_id"),
+)
+ADD_PAYMENTS = Prepared(
+    insert(sale_payment), "sale_id", "method", "register_id", "amount", "tendered"
+)
 _ADD_REBATES = insert(sale_rebate)
 _LINES = select(sale_line.c.id).where(sale_line.c.sale_id == bindparam("sale"))
 
