@@ -77,6 +77,7 @@ class Database:
         self._reader = threading.local()
         self._open_readers: list[Connection] = []
         self._closed = False
+        self._log = path.with_name(f"{path.name}-wal")
         self._files: list[tuple[int, int] | None] | None = None
 
     @property
@@ -131,7 +132,7 @@ class Database:
 
     def _check_files(self) -> None:
         """Refuse to write into what nobody will find again: a file that was removed or replaced."""
-        found = [_identity(self.path), _identity(self.path.with_name(f"{self.path.name}-wal"))]
+        found = [_identity(self.path), _identity(self._log)]
         if self._files is None:
             self._files = found
         # Where files have no number of their own, nothing can be told.
@@ -298,7 +299,8 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...], mode: str = "rw") 
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        # Each write and read begins so: straight from the driver it takes a tenth of the time.
+        connection.connection.cursor().execute(begin)
 
     return engine
 

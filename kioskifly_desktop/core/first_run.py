@@ -45,6 +45,8 @@ class FirstStep(IntEnum):
 
 
 _KEY, _EXAMPLE = "first_run", "example"
+EXAMPLE_FOLDER = "ejemplo"
+"""Where the invented shop is, within the folder of the person's own."""
 _OVER = len(FirstStep)
 _SIGNS_OF_USE = (select(client.c.id).limit(1), select(sale.c.id).limit(1))
 
