@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     Convert = Callable[[Any], Any]
 
 _DIALECT = sqlite_dialect()
-_ASKED = object()
-"""Stands for what each run says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,9 @@ class _Compiled:
     """The text, what goes into its marks in their order, and how a row comes out."""
 
     sql: str
-    marks: tuple[tuple[str, Any, Convert | None], ...]
+    marks: tuple[str, ...]
+    fixed: Mapping[str, Any]
+    binds: tuple[tuple[int, Convert], ...]
     row: type[Any] | None
     converts: tuple[tuple[int, Convert], ...]
 
@@ -119,10 +119,11 @@ def _driver(db: Connection) -> sqlite3.Connection:
 
 
 def _bound(compiled: _Compiled, values: Mapping[str, Any]) -> list[Any]:
-    bound = []
-    for name, fixed, convert in compiled.marks:
-        value = values[name] if fixed is _ASKED else fixed
-        bound.append(value if convert is None else convert(value))
+    if compiled.fixed:
+        values = {**compiled.fixed, **values}
+    bound = [values[name] for name in compiled.marks]
+    for place, convert in compiled.binds:
+        bound[place] = convert(bound[place])
     return bound
 
 
@@ -142,18 +143,25 @@ def _compile(statement: ClauseElement, columns: Sequence[str]) -> _Compiled:
     )
     assert not compiled.insert_prefetch, "a default that Python fills in"
     assert not compiled.post_compile_params, "a list in an IN"
-    marks = []
-    for name in compiled.positiontup or ():
-        bind = compiled.binds[name]
-        fixed = _ASKED if bind.required or name in columns else bind.effective_value
-        marks.append((name, fixed, _processor(bind.type, "bind")))
+    marks = tuple(compiled.positiontup or ())
+    asked = [compiled.binds[name] for name in marks]
+    fixed = {
+        name: bind.effective_value
+        for name, bind in zip(marks, asked, strict=True)
+        if not bind.required and name not in columns
+    }
+    about = (str(compiled), marks, fixed, _converts(asked, "bind"))
     found = compiled._result_columns  # noqa: SLF001 - where the compiler leaves them
     if not found:
-        return _Compiled(str(compiled), tuple(marks), None, ())
+        return _Compiled(*about, None, ())
     row = namedtuple("Row", [each.keyname for each in found], rename=True)  # type: ignore[misc]  # noqa: PYI024 - its names are known here
-    converts = [(place, _processor(each.type, "result")) for place, each in enumerate(found)]
-    kept = tuple((place, convert) for place, convert in converts if convert is not None)
-    return _Compiled(str(compiled), tuple(marks), row, kept)
+    return _Compiled(*about, row, _converts(found, "result"))
+
+
+def _converts(typed: Iterable[Any], way: str) -> tuple[tuple[int, Convert], ...]:
+    """Return the places of what is not kept as it is given, and how it is."""
+    found = [(place, _processor(each.type, way)) for place, each in enumerate(typed)]
+    return tuple((place, convert) for place, convert in found if convert is not None)
 
 
 def _processor(kind: TypeEngine[Any], way: str) -> Convert | None:

@@ -12,6 +12,7 @@ from tests.bench.timing import table
 BENCHMARKS = {
     "scan": ("from scan to line painted", scan.run),
     "payment": ("a payment written, with its receipt", payment.run),
+    "on-account": ("a sale of 10 lines on account, with its ticket", payment.on_account),
     "sale": ("a sale of 10 lines with promotions and points", sale.run),
     "ticket": ("bytes of a ticket of 10 lines", paper.ticket),
     "statement": ("bytes of a statement of 1,000 lines", paper.statement),
