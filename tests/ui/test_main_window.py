@@ -74,7 +74,7 @@ def test_f1_shows_every_key_of_the_table(qtbot, main, front):
 
 
 def test_the_rail_shows_the_keys_of_its_pages_in_their_order(main):
-    buttons = main._rail_group.buttons()
+    buttons = main.rail.group.buttons()
     assert [each.text() for each in buttons] == [
         *("Venta", "Clientes", "Productos", "Cajas", "Hoy", "Informes", "Ajustes"),
     ]

@@ -1,0 +1,1 @@
+"""What the world does to the shop's file, on purpose."""
