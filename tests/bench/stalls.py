@@ -5,6 +5,7 @@ The acts are those of the soak, by keyboard; each is done to its end with the be
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
 import sys
@@ -22,6 +23,7 @@ from kioskifly_desktop.core.outbox import change_printer, enqueue
 from kioskifly_desktop.core.printers import Transport, list_printers, save_printer
 from kioskifly_desktop.core.wallet import StatementScope, statement
 from kioskifly_desktop.demo import create_demo_shop
+from kioskifly_desktop.ui.pages import load_pages
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from tests.bench.many_clients import many_clients
 from tests.busy_shop import BusyShop, furnish, pause
@@ -32,6 +34,7 @@ _ROUNDS = 6
 _LONG = 10_000
 _HUGE = 1_000_000
 _LIMIT = 50.0
+_LOADING_MS = 1500
 
 
 class Watch:
@@ -73,7 +76,9 @@ def _long_statement(busy, watch, client_id):
             front.reject()
             pause(20)
     (printer, *_rest) = shop.read(list_printers)
-    shop.write(save_printer, replace(printer, address=str(Path(printer.address).parent / "no" / "x")))
+    shop.write(
+        save_printer, replace(printer, address=str(Path(printer.address).parent / "no" / "x"))
+    )
     for _ in range(3):
         document = shop.read(statement, client_id, StatementScope.ALL, None)
         shop.write(enqueue, document)
@@ -109,9 +114,7 @@ def _faults(busy, watch):
     shop = busy.shop
     (printer, *_rest) = shop.read(list_printers)
     with TcpPrinter("never_reads") as dead:
-        shop.write(
-            save_printer, replace(printer, transport=Transport.NETWORK, address=dead.address)
-        )
+        shop.write(save_printer, replace(printer, transport=Transport.TCP, address=dead.address))
         for _ in range(_ROUNDS):
             watch.over("a sale with a printer that hangs", busy.sell)
     shop.write(save_printer, printer)
@@ -132,8 +135,11 @@ def measure(folder, *, huge=False):
     create_demo_shop(shop_folder, clients=150, months=2)
     application()
     watch = Watch()
+    gc.freeze()  # as a start does
     program = Program(shop_folder)
     program.window.show()
+    load_pages(program.window)
+    pause(_LOADING_MS)
     furnish(program.shop, shop_folder / "paper.bin")
     busy = BusyShop(program)
     busy.open_drawer()

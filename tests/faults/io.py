@@ -1,4 +1,4 @@
-"""Stands between SQLite and the disk: every write, truncation and sync of its files passes here.
+"""Stands between SQLite and the disk: whatever changes the shop's files passes here.
 
 It changes the file system layer (`sqlite3_vfs`) of the very library that Python's sqlite3 uses:
 https://www.sqlite.org/vfs.html. No compiler and no privileges are needed.
@@ -8,14 +8,17 @@ import ctypes
 from contextlib import contextmanager
 from pathlib import Path
 
-WRITE, TRUNCATE, SYNC = "write", "truncate", "sync"
-EIO = {WRITE: 778, TRUNCATE: 1546, SYNC: 1034}  # SQLITE_IOERR_WRITE, _TRUNCATE, _FSYNC
-ENOSPC = {WRITE: 13, TRUNCATE: 1546, SYNC: 1034}  # SQLITE_FULL where SQLite says so
+WRITE, TRUNCATE, SYNC, DELETE = "write", "truncate", "sync", "delete"
+# SQLITE_IOERR_WRITE, _TRUNCATE, _FSYNC, _DELETE
+EIO = {WRITE: 778, TRUNCATE: 1546, SYNC: 1034, DELETE: 2570}
+ENOSPC = EIO | {WRITE: 13}  # SQLITE_FULL
 _OK = 0
-_KEPT = 0x100 | 0x80000  # the database and its log; what else SQLite opens is no shop
+_KEPT = 0x100 | 0x800 | 0x80000  # the database, its journal and its log
 
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
-_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_char_p, _POINTER, _INT, _POINTER)
+# The name goes on as the pointer it is: SQLite keeps it.
+_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _POINTER, _INT, _POINTER)
+_DELETE = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _INT)
 _WRITE = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _INT, ctypes.c_int64)
 _TRUNCATE = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_int64)
 _SYNC = ctypes.CFUNCTYPE(_INT, _POINTER, _INT)
@@ -30,6 +33,7 @@ class _Vfs(ctypes.Structure):
         ("name", ctypes.c_char_p),
         ("data", _POINTER),
         ("open", _POINTER),
+        ("delete", _POINTER),
     )
 
 
@@ -65,7 +69,7 @@ def watched(answer):
     assert sqlite is not None, "see `library`"
     sqlite.sqlite3_vfs_find.restype = _POINTER
     vfs = _Vfs.from_address(sqlite.sqlite3_vfs_find(None))
-    own_open, real_open = vfs.open, _OPEN(vfs.open)
+    own, real_open, real_delete = (vfs.open, vfs.delete), _OPEN(vfs.open), _DELETE(vfs.delete)
     paths: dict[int, Path] = {}
     replaced: dict[int, _Methods] = {}
     kept = []
@@ -101,14 +105,18 @@ def watched(answer):
         status = real_open(system, name, file, flags, out)
         methods = _POINTER.from_address(file)
         if status == _OK and methods.value and flags & _KEPT and name:
-            paths[file] = Path(name.decode())
+            paths[file] = Path(ctypes.string_at(name).decode())
             methods.value = of(methods.value)
         return status
 
-    ours = _OPEN(opened)
-    vfs.open = ctypes.cast(ours, _POINTER).value
+    def delete(system, name, flags):
+        path = Path(ctypes.string_at(name).decode())
+        return answer(path, DELETE, 0, b"") or real_delete(system, name, flags)
+
+    ours = _OPEN(opened), _DELETE(delete)
+    vfs.open, vfs.delete = (ctypes.cast(each, _POINTER).value for each in ours)
     try:
         yield
     finally:
-        vfs.open = own_open
+        vfs.open, vfs.delete = own
         del ours

@@ -1,0 +1,140 @@
+"""An upgrade from any earlier layout that dies in the middle, and a payment that dies at any write.
+
+From a chosen act of writing on the disk takes nothing any more, as if the process had been killed.
+"""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from kioskifly_desktop.core.check import check
+from kioskifly_desktop.core.clients import ClientQuery, count_clients, get_client
+from kioskifly_desktop.core.database import FILE_NAME
+from kioskifly_desktop.core.errors import ShopFileError
+from kioskifly_desktop.core.migrations import HEAD, REVISIONS
+from kioskifly_desktop.core.shop_file import open_shop
+from kioskifly_desktop.core.users import list_users
+from kioskifly_desktop.core.wallet import register_payment
+from tests.core.test_migrations import shop_at
+from tests.factories import BANK, add_debt, make_client, payment
+from tests.faults.io import EIO, library, watched
+
+pytestmark = pytest.mark.skipif(library() is None, reason="sqlite3 has its SQLite built in")
+
+SHARE = 10
+"""In how many places each upgrade is cut."""
+
+
+def dying(at):
+    """Return what takes no write from the act number `at` on, and what was asked."""
+    seen = []
+
+    def answer(_path, act, _offset, _data):
+        seen.append(act)
+        return EIO[act] if len(seen) >= at else 0
+
+    return answer, seen
+
+
+def opened(folder, at):
+    """Open a shop while the disk dies; return how many acts of writing there were."""
+    answer, seen = dying(at)
+    with watched(answer):
+        try:
+            open_shop(folder, create=False).close()
+        except ShopFileError:
+            assert len(seen) >= at
+    return len(seen)
+
+
+def revision_of(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_an_upgrade_cut_anywhere_is_whole_or_has_not_begun(tmp_path, revision):
+    old, folder = tmp_path / "old", tmp_path / "shop"
+    old.mkdir()
+    shop_at(old, revision)
+
+    def again():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(old, folder)
+
+    again()
+    acts = opened(folder, 10**9)
+    assert revision_of(folder / FILE_NAME) == HEAD
+    for place in range(SHARE):
+        again()
+        opened(folder, 1 + place * acts // SHARE)
+        assert revision_of(folder / FILE_NAME) in {revision, HEAD}
+        database = open_shop(folder, create=False)
+        with database.read() as work:
+            assert check(work) == []
+            assert [user.name for user in list_users(work)][:1] == ["Ana"]
+            assert count_clients(work, ClientQuery()) == 0
+        database.close()
+
+
+@pytest.fixture
+def owing(write, admin):
+    client = write(make_client)
+    write(add_debt, client, 1_000_00)
+    return client, admin
+
+
+def test_a_payment_that_dies_at_any_write(tmp_path, database, owing):
+    client, admin = owing
+    path = database.path
+    database.close()
+    at, folder = 0, tmp_path / "cut"
+    while True:
+        at += 1
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        shutil.copy(path, folder / FILE_NAME)
+        answer, seen = dying(at)
+        acknowledged = False
+        with watched(answer):
+            acknowledged = _pay(folder, admin, client)
+        if len(seen) < at:
+            break
+        with closing(open_shop(folder, create=False)) as found:
+            with found.read() as work:
+                assert check(work) == []
+                paid = 1_000_00 - get_client(work, client).balance
+                assert paid in ({200_00} if acknowledged else {0, 100_00, 200_00})
+            for number in range(2):
+                with found.write(admin) as work:
+                    register_payment(work, _request(client, number))
+            with found.read() as work:
+                assert get_client(work, client).balance == 800_00
+                assert check(work) == []
+    assert acknowledged
+    assert at > 20
+
+
+def _request(client, number):
+    return payment(client, 100_00, register=BANK, request_id=f"p{number}")
+
+
+def _pay(folder, admin, client):
+    """Make two payments; tell whether both were acknowledged."""
+    try:
+        database = open_shop(folder, create=False)
+    except ShopFileError:
+        return False
+    try:
+        for number in range(2):
+            with database.write(admin) as work:
+                register_payment(work, _request(client, number))
+    except ShopFileError:
+        return False
+    else:
+        return True
+    finally:
+        database.close()
