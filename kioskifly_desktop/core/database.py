@@ -396,6 +396,8 @@ def _in_spanish(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         _raise_for(error, path)
         raise
+    except UnicodeDecodeError as error:  # in the words of the file's own schema
+        raise NotAShopError(path=path) from error
 
 
 def _raise_for(error: sqlite3.Error, path: Path) -> None:
@@ -406,5 +408,6 @@ def _raise_for(error: sqlite3.Error, path: Path) -> None:
         raise ShopGoneError(path=path) from error
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")):
         raise ReadOnlyShopError(path=path) from error
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+    undecodable = str(error).startswith("Could not decode to UTF-8")
+    if undecodable or name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         raise NotAShopError(path=path) from error

@@ -128,10 +128,22 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document's bytes for a printer, made before its job is."""
+    """A document as its job keeps it, and its bytes for a printer, made before the job is."""
 
     printer: Printer
     payload: bytes | None
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeAhead:
+    """The bytes of a job that waits, made anew for a printer outside the transaction that takes it."""
+
+    job_id: int
+    document: str
+    printer: Printer
+    logo: Logo | None
+    payload: bytes
 
 
 def render(work: Work, document: Document) -> Rendered:
@@ -144,7 +156,7 @@ def render(work: Work, document: Document) -> Rendered:
     if device is None:
         raise NoPrinterError
     logo = shop_logo(work) if device.prints_logo else None
-    return Rendered(device, _render(document, device, logo))
+    return Rendered(device, _render(document, device, logo), document.to_json())
 
 
 def enqueue(
@@ -201,13 +213,16 @@ def _add(
             return rendered.payload
         return _render(copy, device, logo)
 
+    def text_of(copy: Document) -> str:
+        return rendered.document if rendered is not None and copy is document else copy.to_json()
+
     rows = [
         job_row(
             work,
             device.id,
             {
                 "title": f"{copy.title} {copy.number}".strip(),
-                "document": copy.to_json(),
+                "document": text_of(copy),
                 "payload": bytes_of(copy),
                 "voucher_id": voucher_id,
                 "copy_no": n,
@@ -245,10 +260,31 @@ def job_row(work: Work, printer_id: int, row: Mapping[str, object]) -> dict[str,
     }
 
 
-def claim_next(work: Work, printer_id: int) -> Claim | None:
+def make_ahead(work: Work, printer_id: int) -> MadeAhead | None:
+    """Return the bytes of a printer's next job if they have to be made anew; writes nothing.
+
+    Made within `claim_next`, those of a long paper would keep every sale waiting.
+    """
+    printers = list_printers(work)
+    device = next((each for each in printers if each.id == printer_id), None)
+    if device is None:
+        return None
+    head = _HEAD.where(_of(device, printers)).scalar_subquery()
+    row = work.db.execute(_NEXT.where(print_job.c.id == head)).first()
+    if row is None or (row.payload is not None and row.printer_id == device.id):
+        return None
+    logo = shop_logo(work) if device.prints_logo else None
+    try:
+        payload = to_bytes(Document.from_json(row.document), device, logo)
+    except Exception:  # noqa: BLE001 - whoever takes the job meets it too, and says so
+        return None
+    return MadeAhead(row.id, row.document, device, logo, payload)
+
+
+def claim_next(work: Work, printer_id: int, ahead: MadeAhead | None = None) -> Claim | None:
     """Take a printer's oldest job if it is due, marking it before its first byte leaves.
 
-    Jobs of one printer keep their order. A printer that was deleted gives its jobs to the first
+    What `make_ahead` returned is used where it still is of that job. Jobs of one printer keep their order. A printer that was deleted gives its jobs to the first
     of those that remain. A drawer that could not be opened at once stays shut.
     """
     printers = list_printers(work)
@@ -266,7 +302,15 @@ def claim_next(work: Work, printer_id: int) -> Claim | None:
     if payload is None or row.printer_id != device.id:
         logo = shop_logo(work) if device.prints_logo else None
         try:
-            payload = to_bytes(Document.from_json(row.document), device, logo)
+            if ahead is not None and (ahead.job_id, ahead.document, ahead.printer, ahead.logo) == (
+                row.id,
+                row.document,
+                device,
+                logo,
+            ):
+                payload = ahead.payload
+            else:
+                payload = to_bytes(Document.from_json(row.document), device, logo)
         except Exception:  # noqa: BLE001 - as above
             # A damaged row must not stop the papers behind it; a person decides about this one.
             finish(work, row.id, JobState.UNCERTAIN, "lo guardado para imprimir está dañado")
