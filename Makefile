@@ -11,7 +11,7 @@ endif
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test long lint format screenshots bench clean
+.PHONY: help setup demo test long faults lint format screenshots bench soak clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -42,6 +42,11 @@ test: setup lint  ## check style, types and layers, then run the tests on every 
 long: setup  ## run the tests of minutes: kills, 10,000 random movements
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long -n auto
 
+faults: setup  ## break disks, files and the program itself, and count what was lost
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto -m "long or not long" tests/test_disk_faults.py tests/test_power_loss.py \
+		tests/test_upgrade_faults.py tests/test_damage.py tests/test_kills.py tests/adapters/test_backup_kills.py \
+		tests/adapters/test_printing_kills.py
+
 lint: $(READY)  ## check style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,6 +62,11 @@ screenshots: setup  ## save a picture of every screen in build/screenshots
 
 bench: setup  ## measure how fast it is, in build/bench
 	$(OFFSCREEN) $(BIN)/python -m tests.bench build/bench
+	$(OFFSCREEN) $(BIN)/python -m tests.bench.start build/bench
+	$(OFFSCREEN) $(BIN)/python -m tests.bench.stalls build/bench
+
+soak: setup  ## use it for an hour and draw the memory it holds, in build/soak
+	$(OFFSCREEN) $(BIN)/python -m tests.soak 60 build/soak
 
 clean:  ## remove everything that is built, the virtual environment too
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

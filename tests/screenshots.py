@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.catalog import ProductFilter, ProductQuery, list_products
 from kioskifly_desktop.core.clients import (
     ClientFilter,
@@ -31,6 +31,7 @@ from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import open_dialog, picture_of, prepare_screen, settle, wait_for
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
 from kioskifly_desktop.ui.catalog.product_form import ProductForm

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.catalog import ProductQuery, list_products
 from kioskifly_desktop.core.clients import ClientQuery, ClientSort, list_clients
 from kioskifly_desktop.core.exports import ExportKind
@@ -17,6 +17,7 @@ from kioskifly_desktop.core.users import Role, add_user, list_users, set_pin
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import open_dialog, picture_of, prepare_screen, settle
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.exchange.export_dialog import ExportDialog
 from kioskifly_desktop.ui.people.authorize import AuthorizeDialog
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog

@@ -13,12 +13,13 @@ from typing import Any
 
 from PySide6.QtTest import QTest
 
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.first_run import FirstStep
 from kioskifly_desktop.core.printers import Transport
 from kioskifly_desktop.demo import create_example_shop
 from kioskifly_desktop.tour_tools import open_dialog, picture_of, prepare_screen, settle
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 from kioskifly_desktop.ui.theme import Look, theme
 

@@ -13,12 +13,13 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from sqlalchemy import insert
 
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.settings import ShopProfile, save_shop_profile
 from kioskifly_desktop.core.users import add_user, list_users, rename_user, set_pin, user
 from kioskifly_desktop.core.work import Role
 from kioskifly_desktop.tour_tools import open_dialog, picture_of, prepare_screen, settle
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.theme import Look, theme

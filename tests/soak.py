@@ -1,4 +1,4 @@
-"""Uses the program for long and draws how much memory it holds: `python -m tests.soak MINUTES OUT`."""
+"""Uses the program for long and draws the memory it holds: `python -m tests.soak MINUTES OUT`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import resource
 import statistics
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -13,9 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.demo import create_demo_shop
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.theme import font
 from tests.busy_shop import BusyShop, furnish
 
@@ -26,8 +28,8 @@ _WARM_UP = 0.3
 
 def memory():
     """Return how many megabytes of memory the process holds now."""
-    with open("/proc/self/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * resource.getpagesize() / 1e6
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def soak(folder, seconds, operations=1_000_000, seed=7):
@@ -39,7 +41,8 @@ def soak(folder, seconds, operations=1_000_000, seed=7):
     furnish(program.shop, folder / "paper.bin")
     busy = BusyShop(program, seed)
     busy.open_drawer()
-    start, acts, samples = time.monotonic(), Counter(), []
+    acts: Counter[str] = Counter()
+    start, samples = time.monotonic(), []
     while time.monotonic() - start < seconds and busy.done < operations:
         acts[busy.act()] += 1
         if busy.done % _EACH == 0:
@@ -124,12 +127,11 @@ def keep(result, folder):
 
 def main(minutes, out):
     """Work so long and say how it went."""
-    import tempfile  # noqa: PLC0415 - the test brings its own folder
-
     with tempfile.TemporaryDirectory() as folder:
         result = soak(Path(folder) / "shop", minutes * 60)
     keep(result, out)
-    print(json.dumps({k: v for k, v in result.items() if k != "samples"}, indent=1))
+    told = {name: value for name, value in result.items() if name != "samples"}
+    sys.stdout.write(json.dumps(told, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import bring_in, many_clients, offers, paper, payment, reports, sale, scan
+from tests.bench import bring_in, many_clients, offers, paper, payment, reports, sale, scan, start
 from tests.bench.timing import table
 
 BENCHMARKS = {
@@ -20,6 +20,8 @@ BENCHMARKS = {
     "offers": ("what goes with 5 products, of 1,000,000 lines", offers.run),
     "import": ("100,000 clients from a CSV", bring_in.run),
     "reports": ("a day's reports, of 2,700,000 sales", reports.run),
+    "start": ("start to the first paint", start.shell),
+    "start-table": ("start to a list of 5,000 clients painted", start.table),
     "today": ("the day of 5,000 clients", many_clients.run),
 }
 

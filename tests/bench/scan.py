@@ -13,8 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.sale.page import SalePage
 from tests.bench.big_shop import big_shop, code_of
 from tests.bench.timing import compared

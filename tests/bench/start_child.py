@@ -1,13 +1,15 @@
-"""Starts one program, says when it was painted and what memory it took: `start_child.py WHAT FOLDER`.
+"""Starts one program; says when it was painted and the memory it took: `start_child WHAT FOLDER`.
 
 Times are of the clock of the whole system, so that whoever starts it can count from before.
 """
 
 import sys
 import time
+from pathlib import Path
 
 WHAT, FOLDER = sys.argv[1], sys.argv[2]
 _GIVE_UP_MS = 60_000
+_LOADED_MS = 4000
 
 
 def say(**figures):
@@ -16,8 +18,8 @@ def say(**figures):
     import resource
 
     figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    with open("/proc/self/statm", encoding="ascii") as file:
-        figures["rss_mb"] = int(file.read().split()[1]) * resource.getpagesize() / 1e6
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    figures["rss_mb"] = pages * resource.getpagesize() / 1e6
     # The command line keeps what is printed until it is over.
     print(json.dumps(figures), file=sys.__stdout__, flush=True)
     os._exit(0)  # what closing takes is none of this
@@ -52,12 +54,12 @@ def shell():
         say(painted=time.monotonic())
 
 
-def table(page="clients"):
+def table(settle_ms=0):
     """The program as `kioskifly` starts it, to the list of clients painted with its rows."""
     import kioskifly_desktop.__main__ as start
     import kioskifly_desktop.ui.shell as seen
 
-    moments = {}
+    moments, watchers = {}, []
     show_shell, leave_shell = seen.show_shell, seen.leave_shell
 
     def shell_shown():
@@ -67,7 +69,7 @@ def table(page="clients"):
 
     def window_shown():
         from PySide6.QtCore import QEvent, QObject, QTimer
-        from PySide6.QtWidgets import QApplication
+        from PySide6.QtWidgets import QApplication, QTableView
 
         from kioskifly_desktop.ui.main_window import MainWindow
 
@@ -77,24 +79,24 @@ def table(page="clients"):
             each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)
         )
 
+        seen_table = window.show_page("clients").findChild(QTableView)
+        assert isinstance(seen_table, QTableView)
+        rows = seen_table.model()
+
         class Paints(QObject):
-            def eventFilter(self, widget, event):
-                if event.type() == QEvent.Type.Paint and seen_table.model().rowCount():
+            def eventFilter(self, _widget, event):
+                if event.type() == QEvent.Type.Paint and rows.rowCount():
                     painted = time.monotonic
                     QTimer.singleShot(0, lambda: settle(painted()))
                 return False
 
         def settle(painted):
             moments.setdefault("painted", painted)
-            if page == "memory":  # once the pages that load behind are there
-                QTimer.singleShot(4000, lambda: say(**moments))
-            else:
-                say(**moments)
+            QTimer.singleShot(settle_ms, lambda: say(**moments))
 
-        seen_table = window.show_page("clients").table
         paints = Paints(seen_table)
         seen_table.viewport().installEventFilter(paints)
-        window.paints = paints
+        watchers.append(paints)
         QTimer.singleShot(_GIVE_UP_MS, lambda: say(failed="never painted"))
 
     seen.show_shell, seen.leave_shell = shell_shown, window_shown
@@ -102,8 +104,28 @@ def table(page="clients"):
     start.main()
 
 
+def memory():
+    """The program some seconds after its start, all that loads behind the window loaded."""
+    import kioskifly_desktop.__main__ as start
+    import kioskifly_desktop.ui.shell as seen
+
+    leave_shell = seen.leave_shell
+
+    def window_shown():
+        from PySide6.QtCore import QTimer
+
+        leave_shell()
+        QTimer.singleShot(_LOADED_MS, say)
+
+    seen.leave_shell = window_shown
+    sys.argv = ["kioskifly", "--data", FOLDER]
+    start.main()
+
+
+def listed():
+    """The program with its list of clients shown."""
+    table(settle_ms=_LOADED_MS)
+
+
 if __name__ == "__main__":
-    if WHAT == "memory":
-        table("memory")
-    else:
-        {"empty": empty, "shell": shell, "table": table}[WHAT]()
+    {each.__name__: each for each in (empty, shell, table, memory, listed)}[WHAT]()

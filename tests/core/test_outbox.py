@@ -24,6 +24,7 @@ from kioskifly_desktop.core.outbox import (
     drawer_openings,
     enqueue,
     finish,
+    make_ahead,
     next_attempt_at,
     open_drawer,
     print_test_page,
@@ -480,3 +481,30 @@ def test_a_clock_set_back_stops_no_paper(write, read, clock, paper, printer):
     clock.move(days=-365)
     assert read(next_attempt_at, printer) == clock.now
     assert write(claim) is not None
+
+
+def test_bytes_made_ahead_are_those_that_are_sent(write, read, paper, printer):
+    write(enqueue, paper)
+    narrow = replace(read(list_printers)[0], columns=32)
+    write(change_printer, narrow)
+    ahead = read(make_ahead, printer)
+    assert ahead.payload == to_bytes(paper, narrow)
+    told_apart = replace(ahead, payload=b"made ahead")
+    assert write(claim_next, printer, told_apart).payload == b"made ahead"
+
+
+def test_bytes_made_ahead_for_what_the_printer_was_are_made_again(write, read, paper, printer):
+    write(enqueue, paper)
+    narrow = replace(read(list_printers)[0], columns=32)
+    write(change_printer, narrow)
+    ahead = read(make_ahead, printer)
+    wide = replace(narrow, columns=48)
+    write(change_printer, wide)
+    assert write(claim_next, printer, ahead).payload == to_bytes(paper, wide)
+
+
+def test_nothing_is_made_ahead_of_a_job_that_has_its_bytes(write, read, paper, printer):
+    assert read(make_ahead, printer) is None
+    write(enqueue, paper)
+    assert read(make_ahead, printer) is None
+    assert read(make_ahead, printer + 1) is None

@@ -120,13 +120,13 @@ def test_the_window_takes_the_shops_keys_when_it_opens_and_when_they_change(qtbo
     main.show()
     main.activateWindow()
     qtbot.waitUntil(main.isActiveWindow)
-    assert main._caps["page.products"].text() == "9"
+    assert main.rail.caps["page.products"].text() == "9"
     qtbot.keyClick(main, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
     assert main.page is main.pages[keys.PRODUCTS]
     shop.write(store_keys, {"page.clients": "Shift+F7", "help": "F11"})
     qtbot.keyClick(main, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert main.page is main.pages[keys.CLIENTS]
-    assert main._caps["page.clients"].text() == "Shift F7"
+    assert main.rail.caps["page.clients"].text() == "Shift F7"
     assert "F11" in {each.text() for each in main.status.findChildren(QLabel)}
     qtbot.keyClick(main, Qt.Key.Key_F11)
     dialog = front()

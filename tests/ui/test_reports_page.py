@@ -216,7 +216,7 @@ def test_only_who_may_see_reports_is_offered_them(qtbot, shop, cashier):
     main = MainWindow(shop)
     qtbot.addWidget(main)
     main.show()
-    button = main._buttons[keys.REPORTS]
+    button = main.rail.buttons[keys.REPORTS]
     assert button.isVisible()
     page = main.show_page(keys.REPORTS)
     assert isinstance(page, ReportsPage)
