@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.backup_worker import BackupWorker
@@ -23,19 +22,18 @@ from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.access import anybody_has_pin, needs_pin
 from kioskifly_desktop.core.database import FILE_NAME, own_folder
 from kioskifly_desktop.core.errors import (
-    NoDisplayError,
     NotAShopError,
     ShopError,
     ShopFileError,
     ShopInUseError,
 )
 from kioskifly_desktop.core.es_ar import utc_now
-from kioskifly_desktop.core.first_run import needs_first_run
+from kioskifly_desktop.core.first_run import EXAMPLE_FOLDER, needs_first_run
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user
-from kioskifly_desktop.demo import EXAMPLE_FOLDER, create_example_shop
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.bug_notice import BugNotice
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
 from kioskifly_desktop.ui.copy_words import (
@@ -47,7 +45,9 @@ from kioskifly_desktop.ui.copy_words import (
 from kioskifly_desktop.ui.first_run.words import example_words, no_copy_words, own_shop_words
 from kioskifly_desktop.ui.logs import log_to
 from kioskifly_desktop.ui.main_window import MainWindow
+from kioskifly_desktop.ui.pages import load_pages
 from kioskifly_desktop.ui.second_start import listen, raise_first_window
+from kioskifly_desktop.ui.shell import leave_shell, remember_look, show_fitting
 from kioskifly_desktop.ui.shop import Shop
 from kioskifly_desktop.ui.theme import (
     LOOK_PREFERENCE,
@@ -69,7 +69,6 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 _STOP_SECONDS = 1.5
 _COPY_SECONDS = 30.0
 _SWITCH_SECONDS = 0.0005
@@ -105,7 +104,9 @@ class Program:
                 locked = needs_pin(work, person.id) or (not user and anybody_has_pin(work))
                 look = Look(get_preference(work, LOOK_PREFERENCE, Look.SYSTEM))
                 percent = stored_percent(get_preference(work, TEXT_PREFERENCE, ""))
-            theme.apply(application(), look, percent)
+            if not theme.wears(application(), look, percent):
+                theme.apply(application(), look, percent)
+            remember_look()
             self._build(folder, person, locked=locked)
         except Exception:
             self.database.close()
@@ -139,6 +140,7 @@ class Program:
 
     def close(self, *, copy: bool = True) -> None:
         """Close the window, let the job at hand end, copy the shop, and let go of the file."""
+        remember_look()
         self.window.close()
         self.worker.stop(_STOP_SECONDS)
         self.backups.stop(_COPY_SECONDS, copy=copy)
@@ -188,7 +190,9 @@ class Running:
         _watch_for_bugs(program.window)
         # A second start of the person's own shop raises also the example.
         self._server = listen(self.folder, program.window)
-        _show(program.window)
+        show_fitting(program.window)
+        leave_shell()
+        load_pages(program.window)
 
     def welcome(self) -> None:
         """Show the first steps of a new shop to who may answer them, once they are in."""
@@ -211,6 +215,8 @@ class Running:
         self._leave(copy=False)
 
         def make() -> FileLock:
+            from kioskifly_desktop.demo import create_example_shop  # noqa: PLC0415 - rarely used
+
             kept = own_folder(self.folder)
             try:
                 create_example_shop(self.folder / EXAMPLE_FOLDER)
@@ -272,6 +278,7 @@ class Running:
         self.damaged.wanted.connect(self.restore)
         self.damaged.fresh_wanted.connect(self.begin_anew)
         self.damaged.show()
+        leave_shell()
 
     def begin_anew(self) -> None:
         """Open a new shop in the place of one that is gone; its copies stay."""
@@ -361,30 +368,6 @@ class Running:
         self._done()
 
 
-def application() -> QApplication:
-    """Return the process's application, made and taught Spanish the first time.
-
-    Raises:
-        NoDisplayError: there is no screen to draw on.
-    """
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    if sys.platform == "linux" and not _DISPLAYS & set(os.environ):
-        # Qt would abort the process, with nothing on the terminal.
-        raise NoDisplayError
-    made = QApplication(sys.argv[:1])
-    made.setApplicationName("Kioskifly")
-    made.setDesktopFileName("ar.kioskifly.Desktop")
-    spanish = QLocale(QLocale.Language.Spanish, QLocale.Country.Argentina)
-    QLocale.setDefault(spanish)
-    translator = QTranslator(made)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(spanish, "qtbase", "_", folder):
-        made.installTranslator(translator)
-    return made
-
-
 def run_window(folder: Path, user: str = "") -> int:
     """Open the window on the shop in `folder` and return the process's exit status."""
     log_to(folder)
@@ -404,15 +387,6 @@ def run_window(folder: Path, user: str = "") -> int:
         return app.exec()
     finally:
         running.close()
-
-
-def _show(window: MainWindow) -> None:
-    """Show the window; on a screen no larger than it, without pushing anything off the screen."""
-    screen = window.screen().availableSize()
-    if window.width() >= screen.width() or window.height() >= screen.height():
-        window.showMaximized()
-    else:
-        window.show()
 
 
 def _watch_for_bugs(window: MainWindow) -> None:
@@ -444,4 +418,5 @@ def _show_failure(sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, "Kioskifly", sentence)
     box.finished.connect(QApplication.quit)
     box.open()
+    leave_shell()
     application().exec()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kioskifly_desktop.adapters.os_errors import os_reason
-from kioskifly_desktop.app import Program, application
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.catalog import ProductQuery, get_product, list_products
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, ClientSort, list_clients
@@ -39,6 +39,7 @@ from kioskifly_desktop.tour_tools import (
     wait_for,
 )
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.offers.offer_dialog import OfferDialog

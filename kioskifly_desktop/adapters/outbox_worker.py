@@ -12,6 +12,7 @@ from kioskifly_desktop.core.outbox import (
     JobState,
     claim_next,
     finish,
+    make_ahead,
     next_attempt_at,
     note_trouble,
     recover,
@@ -141,8 +142,10 @@ class _Line:
             return None
         if due > now:
             return min((due - now).total_seconds(), _LONGEST_WAIT)
+        with self._database.read() as work:
+            ahead = make_ahead(work, self._printer_id)
         with self._database.write() as work:
-            claim = claim_next(work, self._printer_id)
+            claim = claim_next(work, self._printer_id, ahead)
         if claim is not None:
             self._print(claim)
         return 0.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from kioskifly_desktop import __version__
 from kioskifly_desktop.adapters.a4 import CODE_PAGE, HEIGHT, WIDTH

@@ -10,7 +10,6 @@ from kioskifly_desktop.demo.shop import create_demo_shop
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXAMPLE_FOLDER = "ejemplo"
 _CLIENTS, _MONTHS = 30, 2
 
 

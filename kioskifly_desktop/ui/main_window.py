@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,49 +23,32 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
-from kioskifly_desktop.ui.catalog.products_page import ProductsPage
-from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.first_run.example_bar import ExampleBar
 from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.key_rules import stored_keys
+from kioskifly_desktop.ui.pages import build_page
 from kioskifly_desktop.ui.people.guard import Guard
 from kioskifly_desktop.ui.people.idle import IdleWatch
 from kioskifly_desktop.ui.printing.queue_dialog import QueueDialog
+from kioskifly_desktop.ui.rail import Rail
 from kioskifly_desktop.ui.registers.drawer_dialog import ask_to_open_drawer
-from kioskifly_desktop.ui.registers.registers_page import RegistersPage
-from kioskifly_desktop.ui.reports.reports_page import ReportsPage
 from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
-from kioskifly_desktop.ui.settings.settings_page import SettingsPage
+from kioskifly_desktop.ui.shell import fit
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.status_bar import StatusBar
-from kioskifly_desktop.ui.theme import px, theme
-from kioskifly_desktop.ui.today.today_page import TodayPage
-from kioskifly_desktop.ui.widgets.icons import icon_label, set_icon
-from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.theme import theme
 from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent
 
     from kioskifly_desktop.ui.page import Page
+    from kioskifly_desktop.ui.settings.settings_page import SettingsPage
     from kioskifly_desktop.ui.shop import Shop
 
-_SIZE = QSize(1366, 768)
-_RAIL_BUTTON = QSize(80, 62)
 _SMALLEST = QSize(880, 480)
-
-
-class _Entry(NamedTuple):
-    """A page as the rail offers it; it is built when first shown."""
-
-    page_id: str
-    words: str
-    icon_name: str
-    build: Callable[[Shop, ToastHost], Page]
 
 
 class _Stack(QStackedWidget):
@@ -94,20 +74,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(shop)
         self.scanner = Scanner(self)
         self.scanner.scanned.connect(self.on_scan)
-        self._entries = {
-            entry.page_id: entry
-            for entry in (
-                _Entry(keys.SALE, self.tr("Venta"), "shopping-cart", SalePage),
-                _Entry(keys.CLIENTS, self.tr("Clientes"), "users", ClientsPage),
-                _Entry(keys.PRODUCTS, self.tr("Productos"), "package", ProductsPage),
-                _Entry(keys.REGISTERS, self.tr("Cajas"), "banknote", RegistersPage),
-                _Entry(keys.TODAY, self.tr("Hoy"), "calendar-days", TodayPage),
-                _Entry(keys.REPORTS, self.tr("Informes"), "chart-column", ReportsPage),
-                _Entry(keys.SETTINGS, self.tr("Ajustes"), "settings", SettingsPage),
-            )
-        }
-        self._buttons: dict[str, QToolButton] = {}
-        self._caps: dict[str, QLabel] = {}
+        self.rail = Rail()
+        self.rail.chosen.connect(self.show_page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,13 +88,13 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(root)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail())
+        row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.guard = Guard(shop, self, root, self.toasts, self.has_open_sale)
         self.guard.unlocked.connect(self.focus_page)
         self.setCentralWidget(self.guard)
         self.setMinimumSize(_SMALLEST)
-        self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        fit(self)
         self._connect()
         shop.changed.connect(self.refresh_title)
         self.refresh_title()
@@ -144,6 +112,8 @@ class MainWindow(QMainWindow):
         keys.bind("search", self, self.focus_page)
         keys.bind("drawer", self, self.open_drawer)
         keys.bind("lock", self, self.lock)
+        for page_id in self.rail.buttons:
+            keys.bind(f"page.{page_id}", self, partial(self.show_page, page_id))
         self.idle = IdleWatch(self.shop, self.scanner)
         self.idle.idle.connect(self.guard.lock_if_it_helps)
         self.status.person_wanted.connect(self.guard.change_person)
@@ -176,50 +146,11 @@ class MainWindow(QMainWindow):
         result.setWidget(self.stack)
         return result
 
-    def _rail(self) -> QFrame:
-        rail = QFrame()
-        rail.setObjectName("rail")
-        rail.setFixedWidth(96)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(8, 14, 8, 12)
-        column.setSpacing(4)
-        column.addWidget(icon_label("store", "sun", 30, 2.0), 0, Qt.AlignmentFlag.AlignHCenter)
-        name = label("Kioskifly", "brand")
-        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(name)
-        column.addSpacing(14)
-        self._rail_group = QButtonGroup(self)
-        for entry in self._entries.values():
-            if entry.page_id == keys.SETTINGS:
-                column.addStretch(1)
-            column.addWidget(self._rail_button(entry))
-        return rail
-
-    def _rail_button(self, entry: _Entry) -> QToolButton:
-        key_id = f"page.{entry.page_id}"
-        result = QToolButton()
-        result.setText(entry.words)
-        result.setCheckable(True)
-        result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        result.setFixedSize(_RAIL_BUTTON)
-        result.setCursor(Qt.CursorShape.PointingHandCursor)
-        keys.tip(result, entry.words, key_id)
-        result.setAccessibleName(entry.words)
-        set_icon(result, entry.icon_name, "rail_text", 24, active="sun")
-        cap = self._caps[key_id] = label("", "rail_key")
-        cap.setParent(result)
-        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        result.clicked.connect(lambda: self.show_page(entry.page_id))
-        keys.bind(key_id, self, lambda: self.show_page(entry.page_id))
-        self._rail_group.addButton(result)
-        self._buttons[entry.page_id] = result
-        return result
-
     @Slot()
     def hide_reports(self) -> None:
         """Offer the reports only to who may see them."""
         may = self.shop.user.may(Permission.REPORTS)
-        self._buttons[keys.REPORTS].setVisible(may)
+        self.rail.buttons[keys.REPORTS].setVisible(may)
         if not may and self.page.page_id == keys.REPORTS:
             self.show_page(keys.SALE)
 
@@ -228,12 +159,12 @@ class MainWindow(QMainWindow):
         if page_id == keys.REPORTS and not self.shop.user.may(Permission.REPORTS):
             return self.page
         if page_id not in self.pages:
-            self.pages[page_id] = self._entries[page_id].build(self.shop, self.toasts)
+            self.pages[page_id] = build_page(page_id, self.shop, self.toasts)
             self.stack.addWidget(self.pages[page_id])
         page = self.page = self.pages[page_id]
         self.stack.setCurrentWidget(page)
         self.stack.updateGeometry()
-        self._buttons[page_id].setChecked(True)
+        self.rail.buttons[page_id].setChecked(True)
         self.status.show_hints(page_id)
         page.focus_main()
         return page
@@ -304,16 +235,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_printers(self) -> None:
         """Show the settings of the printers."""
-        page = self.show_page(keys.SETTINGS)
-        assert isinstance(page, SettingsPage)
-        page.show_printers()
+        cast("SettingsPage", self.show_page(keys.SETTINGS)).show_printers()
 
     @Slot()
     def show_copies(self) -> None:
         """Show the settings of the copies."""
-        page = self.show_page(keys.SETTINGS)
-        assert isinstance(page, SettingsPage)
-        page.show_copies()
+        cast("SettingsPage", self.show_page(keys.SETTINGS)).show_copies()
 
     @Slot()
     def come_forward(self) -> None:
@@ -338,8 +265,5 @@ class MainWindow(QMainWindow):
     @Slot()
     def write_keys(self) -> None:
         """Write the keys of the rail and of the page as they are now."""
-        for key_id, cap in self._caps.items():
-            cap.setText(keys.cap(key_id).removeprefix("Alt "))
-            cap.adjustSize()
-            cap.move(px(_RAIL_BUTTON.width()) - cap.width() - px(9), px(6))
+        self.rail.write_keys()
         self.status.show_hints(self.page.page_id)

@@ -88,6 +88,11 @@ class Theme(QObject):
         if self._magnifier is not None:
             self._magnifier.share_out()
 
+    def wears(self, application: QApplication, look: Look, percent: int) -> bool:
+        """Tell whether an application is dressed so already."""
+        worn = (self._application, self.look, self.percent)
+        return worn == (application, look, percent)
+
     @Slot()
     def _follow(self) -> None:
         if self.look is Look.SYSTEM and self._application is not None:
@@ -170,10 +175,11 @@ def icon(
     active: str = "",
     disabled: str = "",
 ) -> QIcon:
-    """Return an icon in a token's colour, crisp at every usual scale."""
+    """Return an icon in a token's colour, crisp on every screen there is."""
     tokens = theme.tokens
     result = QIcon()
-    for ratio in (1.0, 1.5, 2.0, 3.0):
+    # Drawn for every usual scale, the icons were a tenth of the time to the first paint.
+    for ratio in {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}:
         result.addPixmap(pixmap(name, getattr(tokens, tint), size, ratio))
         if active:
             image = pixmap(name, getattr(tokens, active), size, ratio)

@@ -82,7 +82,7 @@ def _measure(shop, act):
 
 
 def _rows_of(source, entry_id):
-    """Return what an entry left: (insert, rows) pairs, and (update, rows) pairs of what it moved."""
+    """Return what an entry left: (insert, rows) pairs, and (update, rows) pairs of what moved."""
     inserts = []
     for name in _TABLES:
         key = "id" if name == "journal_entry" else "entry_id"

@@ -137,7 +137,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class MadeAhead:
-    """The bytes of a job that waits, made anew for a printer outside the transaction that takes it."""
+    """The bytes of a job that waits, made anew before the transaction that takes it."""
 
     job_id: int
     document: str
@@ -284,8 +284,9 @@ def make_ahead(work: Work, printer_id: int) -> MadeAhead | None:
 def claim_next(work: Work, printer_id: int, ahead: MadeAhead | None = None) -> Claim | None:
     """Take a printer's oldest job if it is due, marking it before its first byte leaves.
 
-    What `make_ahead` returned is used where it still is of that job. Jobs of one printer keep their order. A printer that was deleted gives its jobs to the first
-    of those that remain. A drawer that could not be opened at once stays shut.
+    What `make_ahead` returned is used where it still is of that job. Jobs of one printer keep
+    their order. A printer that was deleted gives its jobs to the first of those that remain. A
+    drawer that could not be opened at once stays shut.
     """
     printers = list_printers(work)
     device = next((each for each in printers if each.id == printer_id), None)

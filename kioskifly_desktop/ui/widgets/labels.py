@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -29,7 +27,11 @@ def label(text: str, kind: str = "") -> QLabel:
 
 def plain_tooltip(text: str) -> str:
     """Return text that a tooltip shows as it is: left alone, Qt would read tags in a name."""
-    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # noqa: PLC0415 - not before the first paint
+
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>")
 
 
 def restyle(widget: QWidget) -> None:
@@ -95,7 +97,9 @@ def initials(name: str) -> str:
 
 def draw_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     """Paint a disc with the initials of a name, in a tint the name always keeps."""
-    digest = hashlib.blake2s(name.encode("utf-8", "replace"), digest_size=1).digest()
+    from hashlib import blake2s  # noqa: PLC0415 - not before the first paint
+
+    digest = blake2s(name.encode("utf-8", "replace"), digest_size=1).digest()
     tint = QColor(_TINTS[digest[0] % len(_TINTS)])
     dark = theme.tokens.dark
     fill = QColor(tint)

@@ -1,0 +1,37 @@
+"""The process's one QApplication."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kioskifly_desktop.core.errors import NoDisplayError
+
+_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+
+
+def application() -> QApplication:
+    """Return the process's application, made and taught Spanish the first time.
+
+    Raises:
+        NoDisplayError: there is no screen to draw on.
+    """
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if sys.platform == "linux" and not _DISPLAYS & set(os.environ):
+        # Qt would abort the process, with nothing on the terminal.
+        raise NoDisplayError
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Kioskifly")
+    made.setDesktopFileName("ar.kioskifly.Desktop")
+    spanish = QLocale(QLocale.Language.Spanish, QLocale.Country.Argentina)
+    QLocale.setDefault(spanish)
+    translator = QTranslator(made)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(spanish, "qtbase", "_", folder):
+        made.installTranslator(translator)
+    return made
