@@ -40,7 +40,7 @@ from kioskifly_desktop.ui.offers.writing import Opening, Writing
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icons import set_icon, set_label_icon
-from kioskifly_desktop.ui.widgets.labels import restyle
+from kioskifly_desktop.ui.widgets.labels import plain_tooltip, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -315,7 +315,7 @@ class OfferDialog(Dialog):
         elif opening is not None and not number:
             why = opening.standing.number_problem
         words = f"{self.tr('Abrir WhatsApp')} ({keys.cap('offer.open')})"
-        self.open_button.setToolTip(why or words)
+        self.open_button.setToolTip(plain_tooltip(why or words))
         self.open_button.setAccessibleDescription(why)
 
     @Slot()

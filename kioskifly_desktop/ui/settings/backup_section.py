@@ -34,7 +34,7 @@ from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
-from kioskifly_desktop.ui.widgets.labels import label, set_tone
+from kioskifly_desktop.ui.widgets.labels import label, plain_tooltip, set_tone
 from kioskifly_desktop.ui.widgets.notice import Notice
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.tables import rows_table
@@ -206,7 +206,7 @@ class BackupSection(Section):
         place = self._place()
         self.near.setVisible(not self._settings.folder)
         self.folder.setText(str(place))
-        self.folder.setToolTip(str(place))
+        self.folder.setToolTip(plain_tooltip(str(place)))
         self.usual_button.setVisible(admin and bool(self._settings.folder))
         self.hours.setCurrentIndex(max(self.hours.findData(self._settings.hours), 0))
         self.on_close.setChecked(self._settings.on_close)
