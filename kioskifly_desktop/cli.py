@@ -153,6 +153,13 @@ def _add_shop_commands(commands: Any) -> None:
     demo.add_argument("--clients", type=count(0, 100_000), default=150)
     demo.add_argument("--months", type=count(1, 120), default=12)
     demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument(
+        "--scale",
+        choices=("kiosk", "top"),
+        default="kiosk",
+        help="top: 2,7 millones de ventas de 5.000 clientes, para medir; tarda minutos y ocupa "
+        "varios GB",
+    )
     registers = command(commands, "registers", _registers, "lista las cajas y su saldo")
     registers.add_argument("--json", action="store_true")
     check = command(commands, "check", _check, "comprueba que los libros cierren")
@@ -229,8 +236,12 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from kioskifly_desktop.demo import create_demo_shop  # noqa: PLC0415
+    from kioskifly_desktop.demo import TOP, create_demo_shop, create_top_shop  # noqa: PLC0415
 
+    if options.scale == "top":
+        create_top_shop(options.folder, seed=options.seed)
+        print(f"Negocio muy grande creado en {options.folder}: {TOP.clients} clientes.")
+        return DONE
     create_demo_shop(
         options.folder, clients=options.clients, months=options.months, seed=options.seed
     )

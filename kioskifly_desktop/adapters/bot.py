@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters.writers import ChatWriter, ResponsesWriter
-from kioskifly_desktop.adapters.writers.service import DEADLINE, Service
 from kioskifly_desktop.core.contact import WriterKind
 from kioskifly_desktop.core.errors import WriterAnswerError, WriterKeyMissingError
 
@@ -24,7 +22,7 @@ _TRIAL = {
 class AdaptersBot:
     """Reaches the service that the shop chose, with the key that this computer keeps."""
 
-    def __init__(self, keys: KeyStore, deadline: float = DEADLINE) -> None:
+    def __init__(self, keys: KeyStore, deadline: float | None = None) -> None:
         self._keys = keys
         self._deadline = deadline
 
@@ -80,7 +78,16 @@ class AdaptersBot:
         self._keys.save(settings.url, "")
 
     def _writer(self, settings: BotSettings, key: str) -> Writer:
+        from kioskifly_desktop.adapters.writers import (  # noqa: PLC0415 - rarely used
+            ChatWriter,
+            ResponsesWriter,
+        )
+        from kioskifly_desktop.adapters.writers.service import (  # noqa: PLC0415 - the same
+            DEADLINE,
+            Service,
+        )
+
         local = settings.writer is WriterKind.COMPATIBLE
         model = settings.local_model if local else settings.model
-        service = Service(settings.url, model, key, self._deadline)
+        service = Service(settings.url, model, key, self._deadline or DEADLINE)
         return ChatWriter(service) if local else ResponsesWriter(service)

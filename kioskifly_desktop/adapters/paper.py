@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters import pdf, report_pdf
+from kioskifly_desktop.adapters import pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,4 +30,6 @@ class AdaptersPaper:
         Raises:
             OutputFileError: the file can't be written.
         """
+        from kioskifly_desktop.adapters import report_pdf  # noqa: PLC0415 - rarely used
+
         report_pdf.save_report(report, shop, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import secrets
 import shutil
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -41,7 +42,7 @@ from kioskifly_desktop.demo.people import People, Person
 from kioskifly_desktop.demo.products import Shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kioskifly_desktop.core.money import Centavos
@@ -70,7 +71,7 @@ DEMO_KEY = (
 
 _USERS = ("Marcela", "Lucía")
 _DAYS_A_MONTH = 30.44
-_OPENS, _CLOSES = 8, 21
+OPENS, CLOSES = 8, 21
 _BUSY = (4, 5, 6, 7, 9, 8, 5, 4, 5, 7, 9, 11, 9)
 """How the tickets of a day spread over its hours."""
 _TICKETS_A_DAY = 9
@@ -99,23 +100,34 @@ def create_demo_shop(
         ShopExistsError: the folder holds a shop.
         ShopFileError: the folder can't be written.
     """
+    last_day = business_date(utc_now()) - timedelta(days=1)
+    begun = clock(last_day - timedelta(days=round(months * _DAYS_A_MONTH)), OPENS - 1)
+    with (
+        drafted(folder) as draft,
+        closing(open_shop(draft, clock=lambda: begun)) as shop,
+        shop.write() as work,
+    ):
+        writer = _Writer(work, random.Random(seed), last_day)  # noqa: S311 - no secret
+        writer.write(clients)
+        if example:
+            mark_example(work)
+
+
+@contextmanager
+def drafted(folder: Path) -> Iterator[Path]:
+    """Give a folder to make a shop in; it is moved to `folder` when it is whole.
+
+    Raises:
+        ShopExistsError: the folder holds a shop.
+        ShopFileError: the folder can't be written.
+    """
     lock = own_folder(folder)
     draft = folder / f".demo-{secrets.token_hex(4)}"
     try:
         if (folder / FILE_NAME).exists():
             raise ShopExistsError(path=folder)
+        yield draft
         # Made beside its place and moved there whole: half a demo is no shop.
-        last_day = business_date(utc_now()) - timedelta(days=1)
-        begun = _clock(last_day - timedelta(days=round(months * _DAYS_A_MONTH)), _OPENS - 1)
-        database = open_shop(draft, clock=lambda: begun)
-        try:
-            with database.write() as work:
-                writer = _Writer(work, random.Random(seed), last_day)  # noqa: S311 - no secret
-                writer.write(clients)
-                if example:
-                    mark_example(work)
-        finally:
-            database.close()
         (draft / FILE_NAME).replace(folder / FILE_NAME)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -191,7 +203,7 @@ class _Writer:
         return acts
 
     def _before_opening(self, day: date) -> None:
-        self.shelves.open_day(self.counter.at(_clock(day, _OPENS), self.owner))
+        self.shelves.open_day(self.counter.at(clock(day, OPENS), self.owner))
         if day.day == 5:
             self._pay_suppliers()
         if day.day == 10:
@@ -202,13 +214,13 @@ class _Writer:
             self.shelves.raise_delicatessen(self.counter.at(self.counter.now, self.owner))
 
     def _open(self, day: date, user: User) -> int:
-        work = self.counter.at(_clock(day, _OPENS, -self.rng.randint(5, 15)), user)
+        work = self.counter.at(clock(day, OPENS, -self.rng.randint(5, 15)), user)
         drawer = get_register(work, self.counter.drawer.id)
         request = OpenRequest(self.counter.request(), drawer.id, drawer.balance or _FLOAT)
         return open_session(work, request).session_id
 
     def _close(self, day: date, user: User, session_id: int) -> None:
-        work = self.counter.at(_clock(day, _CLOSES, self.rng.randint(5, 20)), user)
+        work = self.counter.at(clock(day, CLOSES, self.rng.randint(5, 20)), user)
         drawer, bank = self.counter.drawer.id, self.counter.bank.id
         expected = get_register(work, drawer).balance
         if self.rng.random() < 0.15 and expected > 2 * _FLOAT:
@@ -221,7 +233,7 @@ class _Writer:
             missing = self.rng.choice((-2, -1, 1, 1, 2, 4, 10)) * 50_00
         counted = max(expected - missing, 0)
         work = self.counter.at(self.counter.now, user)
-        count = _count(counted)
+        count = in_notes(counted)
         close_session(work, CloseRequest(self.counter.request(), session_id, count))
         taken = (counted - _FLOAT) // NOTE * NOTE
         if taken > 0:
@@ -264,16 +276,17 @@ class _Writer:
         self.clients.append(person)
 
     def _moment(self, day: date) -> datetime:
-        hour = self.rng.choices(range(_OPENS, _CLOSES), _BUSY)[0]
-        return _clock(day, hour, self.rng.randint(5, 59))
+        hour = self.rng.choices(range(OPENS, CLOSES), _BUSY)[0]
+        return clock(day, hour, self.rng.randint(5, 59))
 
 
-def _clock(day: date, hour: int, minutes: int = 0) -> datetime:
+def clock(day: date, hour: int, minutes: int = 0) -> datetime:
+    """Return an instant of a day in the shop's time."""
     at = datetime.combine(day, time(hour), TIME_ZONE) + timedelta(minutes=minutes)
     return at.astimezone(UTC)
 
 
-def _count(total: Centavos) -> CashCount:
+def in_notes(total: Centavos) -> CashCount:
     """Return an amount as the largest notes it may be in."""
     notes = []
     for worth in DENOMINATIONS:

@@ -24,7 +24,6 @@ from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.first_run.example_bar import ExampleBar
-from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.key_rules import stored_keys
 from kioskifly_desktop.ui.pages import build_page
@@ -230,6 +229,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_first_run(self) -> None:
         """Show the first steps."""
+        from kioskifly_desktop.ui.first_run.first_run_dialog import (  # noqa: PLC0415 - once in its life
+            FirstRunDialog,
+        )
+
         FirstRunDialog(self.shop, self.toasts, self).open()
 
     @Slot()

@@ -28,9 +28,12 @@ _DAY = 86_400_000
 _OF_THE_PLACE = random.Random(5)  # the same shop every time
 
 
-def many_clients(folder, clients, movements):
-    """Return the folder of a shop with that many, making it if it isn't there."""
-    made = folder / f"clients-{clients}-{movements}"
+def many_clients(folder, clients, movements, *, settles=False):
+    """Return the folder of a shop with that many, making it if it isn't there.
+
+    Who `settles` pays all that is owed, of twenty times once; others pay ever less of it.
+    """
+    made = folder / f"clients-{clients}-{movements}{'-settles' * settles}"
     if (made / FILE_NAME).exists():
         return made
     unfinished = folder / f"{made.name}.unfinished"
@@ -45,7 +48,7 @@ def many_clients(folder, clients, movements):
     database.close()
     file = sqlite3.connect(unfinished / FILE_NAME)
     _copy_client(file, clients, now.date())
-    _move(file, clients, movements, now)
+    _move(file, clients, movements, now, settles=settles)
     file.execute("ANALYZE")
     file.commit()
     file.close()
@@ -72,7 +75,7 @@ def _copy_client(file, clients, today):
     file.executemany(f"INSERT INTO client VALUES ({places})", rows())
 
 
-def _move(file, clients, movements, now):
+def _move(file, clients, movements, now, *, settles):
     """Let clients buy, half of it on account, and pay part of what they owe."""
     accounts = dict(file.execute("SELECT id, account_id FROM client"))
     sales, drawer = (
@@ -88,7 +91,9 @@ def _move(file, clients, movements, now):
         client = 1 + int(clients * _OF_THE_PLACE.random() ** 2)
         owner = accounts[client]
         amount = _OF_THE_PLACE.randint(500_00, 20_000_00)
-        pays = balances[owner] > 0 and _OF_THE_PLACE.random() < 0.4
+        pays = balances[owner] > 0 and _OF_THE_PLACE.random() < (0.05 if settles else 0.4)
+        if pays and settles:
+            amount = balances[owner]
         legs = ((drawer, amount), (owner, -amount)) if pays else ((owner, amount), (sales, -amount))
         if not pays:
             tickets.append((number, client, amount, amount))

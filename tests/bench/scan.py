@@ -28,7 +28,7 @@ _LINES = 12
 _COLUMNS = 4
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Knows when a viewport was asked to paint."""
 
     def __init__(self, view):
@@ -41,7 +41,7 @@ class _Painted(QObject):
         return False
 
 
-def _until_painted(painted, act):
+def until_painted(painted, act):
     """Return how many milliseconds pass until what `act` changed has been painted."""
     painted.seen = False
     start = time.perf_counter()
@@ -68,7 +68,7 @@ def run(folder):
     while not page.scan.hasFocus():
         QCoreApplication.processEvents()
     ours, plain = [], []
-    painted, bare_painted = _Painted(page.table), _Painted(bare)
+    painted, bare_painted = Painted(page.table), Painted(bare)
     numbers = random.Random(3).sample(range(PRODUCTS), _ROUNDS + _WARM_UP)
     for turn, number in enumerate(numbers):
         if turn % _LINES == 0:
@@ -81,10 +81,10 @@ def run(folder):
             press(character, now + place)
         QCoreApplication.processEvents()
         before = len(page.cart.lines)
-        taken = _until_painted(painted, partial(press, "\r", now + len(code)))
+        taken = until_painted(painted, partial(press, "\r", now + len(code)))
         assert len(page.cart.lines) == before + 1, f"{code} made no line"
         row = [QStandardItem(code) for _ in range(_COLUMNS)]
-        taken_bare = _until_painted(bare_painted, partial(rows.appendRow, row))
+        taken_bare = until_painted(bare_painted, partial(rows.appendRow, row))
         if turn >= _WARM_UP:
             ours.append(taken)
             plain.append(taken_bare)

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.clients import (
     client_totals,
     count_clients,
     list_clients,
+    listing,
 )
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.fiscal import RULES
@@ -165,18 +166,46 @@ TYPED = st.one_of(
 )
 
 
-@settings(
+QUICK = settings(
     max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Have three clients found be many."""
+    monkeypatch.setattr(listing, "_FEW", 3)
+
+
+@QUICK
 @given(search=TYPED, only=st.sampled_from(ClientFilter))
 def test_whatever_is_typed_finds_exactly_who_it_should(crowd, search, only):
+    find_as_by_hand(crowd, search, only)
+
+
+@QUICK
+@given(search=TYPED)
+def test_it_does_where_more_are_found_than_can_be_sorted(few, crowd, search):
+    find_as_by_hand(crowd, search, ClientFilter.ALL)
+
+
+@pytest.mark.long
+@settings(QUICK, max_examples=20_000)
+@given(search=TYPED, only=st.sampled_from(ClientFilter))
+def test_it_does_twenty_thousand_times(few, crowd, search, only):
+    find_as_by_hand(crowd, search, only)
+
+
+def find_as_by_hand(crowd, search, only):
     with crowd.read() as work:
         everybody = list_clients(work, ClientQuery(only=only), limit=1000)
         query = ClientQuery(search=search, only=only)
         found = list_clients(work, query, limit=1000)
         assert count_clients(work, query) == len(found)
+        assert count_clients(work, query, at_most=5) == min(len(found), 5)
     if search.strip():
         assert {row.id for row in found} == expected(everybody, search)
+        assert len({row.id for row in found}) == len(found)
     else:
         assert found == everybody
 
@@ -240,6 +269,31 @@ def test_a_search_is_paged_too(crowd, find):
             after = page[-1]
     assert pages == whole
     assert len(whole) > 6
+
+
+@pytest.mark.parametrize("search", ["a", "an", "ana", "b", "2", "11", "ana gom", "ñ", "49"])
+@pytest.mark.parametrize("size", [1, 4, 100])
+def test_who_is_looked_up_comes_first_and_no_page_repeats_anybody(few, crowd, find, search, size):
+    whole, start = find(search=search), fold(search)
+    first = [row for row in whole if fold(row.name).startswith(start)]
+    assert whole[: len(first)] == sorted(first, key=lambda row: (fold(row.name), row.id))
+    others = whole[len(first) :]
+    assert others == sorted(others, key=lambda row: row.id)
+    pages, after = [], None
+    with crowd.read() as work:
+        while page := list_clients(work, ClientQuery(search=search), after=after, limit=size):
+            pages += page
+            after = page[-1]
+    assert pages == whole
+
+
+def test_the_few_who_are_found_come_by_name_after_those_who_begin_so(find):
+    names = [fold(row.name) for row in find(search="n")]
+    begin = [name for name in names if name.startswith("n")]
+    others = [name for name in names if not name.startswith("n")]
+    assert names == sorted(begin) + sorted(others)
+    assert len(begin) > 1
+    assert len(others) > 1
 
 
 def test_totals_are_those_of_the_list(crowd, find):

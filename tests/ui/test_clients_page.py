@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kioskifly_desktop.core.clients import ClientFilter, ClientRequest, add_client, edit_client
+from kioskifly_desktop.ui.clients import clients_page
 from kioskifly_desktop.ui.clients.clients_model import Columns
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.theme import Look, theme
@@ -60,6 +61,20 @@ def test_the_figures_and_the_counts_follow_every_change(page, shop):
     assert page.filter._button(ClientFilter.ALL).text() == "Todos  2"
     assert page.filter._button(ClientFilter.DEBT).text() == "Con deuda  1"
     assert page.shown.text() == f"2 clientes  ·  te deben ${NBSP}18.450,00 en total"
+
+
+def test_of_many_who_are_found_it_is_enough_to_know_that_they_are_many(
+    qtbot, page, shop, monkeypatch
+):
+    monkeypatch.setattr(clients_page, "_COUNTED", 3)
+    for number in range(5):
+        add(shop, f"Marta {number}")
+    assert page.shown.text().startswith("5 clientes  ·")
+    qtbot.keyClicks(page.search, "mar")
+    qtbot.waitUntil(lambda: page.shown.text().startswith("3 clientes o más  ·"))
+    assert len(names(page)) == 5
+    qtbot.keyClicks(page.search, "ta 2")
+    qtbot.waitUntil(lambda: page.shown.text().startswith("1 cliente  ·"))
 
 
 def test_a_screen_reader_hears_what_each_icon_does_and_the_balance(page, shop):

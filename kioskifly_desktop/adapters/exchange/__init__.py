@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kioskifly_desktop.adapters.exchange.journal import format_of, save_journal
 from kioskifly_desktop.adapters.exchange.read import read_rows
 from kioskifly_desktop.adapters.exchange.write import write_lines, write_rows, write_text
 
@@ -51,6 +50,11 @@ class AdaptersExchange:
         Raises:
             OutputFileError: the file can't be written.
         """
+        from kioskifly_desktop.adapters.exchange.journal import (  # noqa: PLC0415 - rarely used
+            format_of,
+            save_journal,
+        )
+
         return save_journal(work, span, format_of(path), path)
 
     def write_text(self, path: Path, text: str) -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import (
     ColumnElement,
     Select,
+    bindparam,
     case,
     func,
     select,
+    text,
 )
 
 from kioskifly_desktop.core.clients.tables import client
@@ -26,7 +28,8 @@ from kioskifly_desktop.core.ledger import (
     account,
     journal_entry,
 )
-from kioskifly_desktop.core.search import follows, matching
+from kioskifly_desktop.core.schema import among
+from kioskifly_desktop.core.search import follows, match_expression, matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,7 +107,14 @@ class ClientTotals:
 def list_clients(
     work: Work, query: ClientQuery, *, after: ClientRow | None = None, limit: int = 100
 ) -> list[ClientRow]:
-    """Return a page of clients: those that follow the row `after` in the query's order."""
+    """Return a page of clients: those that follow the row `after` in the query's order.
+
+    Who is looked up by name comes first if their name begins so; the others follow by name if they
+    are few, else as they were added: to sort them all takes long, and nobody reads that far.
+    """
+    by_name = query.sort is ClientSort.NAME and not query.descending
+    if query.search.strip() and by_name and query.only is ClientFilter.ALL:
+        return _looked_up(work, query.search, after, limit)
     order = _ORDERS[query.sort]
     columns = (order.column, client.c.id)
     listed = _filtered(_LIST, query)
@@ -117,11 +127,13 @@ def list_clients(
     return [_row(row) for row in work.db.execute(listed.limit(limit))]
 
 
-def count_clients(work: Work, query: ClientQuery) -> int:
-    """Return how many clients a query lists."""
-    count = select(func.count()).select_from(_JOINED)
-    counted = _filtered(count, query)
-    return 0 if counted is None else int(work.db.execute(counted).scalar_one())
+def count_clients(work: Work, query: ClientQuery, *, at_most: int = -1) -> int:
+    """Return how many clients a query lists, counting no further than `at_most`."""
+    counted = _filtered(select(client.c.id).select_from(_JOINED), query)
+    if counted is None:
+        return 0
+    up_to = counted.limit(at_most).subquery()
+    return int(work.db.execute(select(func.count()).select_from(up_to)).scalar_one())
 
 
 def client_totals(work: Work) -> ClientTotals:
@@ -190,6 +202,64 @@ _LIST = select(
 ).select_from(
     _JOINED.outerjoin(journal_entry, journal_entry.c.id == account.c.last_entry_id),
 )
+
+_FEW = 500
+"""Found clients that are sorted by name."""
+_TIMES = 8
+_IN_USE = _LIST.where(client.c.archived == False)  # noqa: E712 - SQL
+_BEGINS = client.c.name_folded.between(bindparam("start"), bindparam("end"))
+_BY_NAME = (client.c.name_folded, client.c.id)
+_BEGINNING = _IN_USE.where(_BEGINS).order_by(*_BY_NAME).limit(bindparam("limit"))
+_OTHERS = _IN_USE.where(among(client.c.id, "ids"), ~_BEGINS).limit(bindparam("limit"))
+_OTHERS_BY_NAME, _OTHERS_BY_ID = _OTHERS.order_by(*_BY_NAME), _OTHERS.order_by(client.c.id)
+_INDEXED = text("""
+    SELECT rowid FROM client_search WHERE client_search MATCH :match AND rowid > :last
+    ORDER BY rowid LIMIT :limit
+""")
+
+
+def _looked_up(work: Work, search: str, after: ClientRow | None, limit: int) -> list[ClientRow]:
+    match = match_expression(search)
+    if match is None:
+        return []
+    start = fold(search)
+    key = {"start": start, "end": f"{start}\U0010ffff", "limit": limit}
+    rows = []
+    if after is None or fold(after.name).startswith(start):
+        rows = _rows(work, _BEGINNING, key, after)
+        if len(rows) == limit:
+            return rows
+        after = None
+    found = _indexed(work, match, 0, _FEW + 1)
+    if len(found) <= _FEW:
+        key |= {"ids": found, "limit": limit - len(rows)}
+        return rows + _rows(work, _OTHERS_BY_NAME, key, after)
+    if after is not None:
+        found = _indexed(work, match, after.id, _FEW)
+    size = _FEW
+    while found:
+        key |= {"ids": found, "limit": limit - len(rows)}
+        rows += _rows(work, _OTHERS_BY_ID, key, None)
+        if len(rows) == limit:
+            break
+        # Each time more: where nearly all are archived it must end too.
+        size *= _TIMES
+        found = _indexed(work, match, found[-1], size)
+    return rows
+
+
+def _rows(
+    work: Work, listed: Select[Any], key: Mapping[str, Any], after: ClientRow | None
+) -> list[ClientRow]:
+    if after is not None:
+        listed = listed.where(follows(_BY_NAME, (fold(after.name), after.id), descending=False))
+    return [_row(row) for row in work.db.execute(listed, key)]
+
+
+def _indexed(work: Work, match: str, last: int, limit: int) -> list[int]:
+    """Return the ids that the full-text index finds beyond one of them."""
+    found = work.db.execute(_INDEXED, {"match": match, "last": last, "limit": limit})
+    return list(found.scalars())
 
 
 def _filtered(listed: Select[Any], query: ClientQuery) -> Select[Any] | None:

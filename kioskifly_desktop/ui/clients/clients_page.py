@@ -21,13 +21,12 @@ from kioskifly_desktop.core.clients import (
     restore_client,
 )
 from kioskifly_desktop.core.errors import ClientHasMovementsError, ShopError
-from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.imports import ImportKind
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Feature, Limit, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
-from kioskifly_desktop.ui.clients.client_page import ClientPage
 from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.clients.clients_table import ClientsTable
 from kioskifly_desktop.ui.clients.summary_card import SummaryCard
@@ -57,6 +56,9 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
+
+_COUNTED = 2000
+"""Of what is looked up no more are counted: with each key it would take longer than finding."""
 
 
 class ClientsPage(Page):
@@ -202,6 +204,10 @@ class ClientsPage(Page):
     @Slot(object)
     def show_page(self, row: ClientRow) -> None:
         """Show everything about a client."""
+        from kioskifly_desktop.ui.clients.client_page import (  # noqa: PLC0415 - not for the start
+            ClientPage,
+        )
+
         page = ClientPage(self.shop, row.id, self.toasts, self.window())
         page.finished.connect(self.table.setFocus)
         page.open()
@@ -312,10 +318,14 @@ class ClientsPage(Page):
 
     def _say(self) -> None:
         """Write the line under the table, or what stands in place of an empty one."""
-        count = self.shop.read(count_clients, self.query)
+        most = _COUNTED if self.query.search.strip() else -1
+        count = self.shop.read(count_clients, self.query, at_most=most)
         words = self.tr("{count} cliente") if count == 1 else self.tr("{count} clientes")
+        if count == most:
+            words = self.tr("{count} clientes o más")
         owed = self.tr("te deben {owed} en total").format(owed=format_money(self._totals.owed))
-        self.shown.setText(f"{words.format(count=count)}  ·  {owed}")
+        shown = words.format(count=format_quantity(count * 1000))
+        self.shown.setText(f"{shown}  ·  {owed}")
         if count:
             self._stack.setCurrentIndex(0)
             return
