@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.ui import background, keys
@@ -58,6 +59,7 @@ def _settings() -> Callable[[Shop, ToastHost], Page]:
     return SettingsPage
 
 
+_CLIENT_PAGE = "kioskifly_desktop.ui.clients.client_page"
 _LOADERS = {
     keys.SALE: _sale,
     keys.CLIENTS: _clients,
@@ -75,7 +77,11 @@ def build_page(page_id: str, shop: Shop, toasts: ToastHost) -> Page:
 
 
 def load_pages(owner: QObject) -> None:
-    """Load in a thread what the first look at each page needs."""
-    background.run(
-        owner, lambda: [load() for load in _LOADERS.values()], lambda _: None, lambda _: None
-    )
+    """Load in a thread what the first look at each page needs, and at a client."""
+
+    def load() -> None:
+        for page in _LOADERS.values():
+            page()
+        import_module(_CLIENT_PAGE)
+
+    background.run(owner, load, lambda _: None, lambda _: None)

@@ -142,12 +142,18 @@ def font(pixels: int, weight: int = 400, *, tabular: bool = False) -> QFont:
 
     `tabular` figures share one width, for columns of money.
     """
+    # A copy knows its glyphs already; one made anew looks for them each time it is painted with.
+    return QFont(_font(px(pixels), weight, tabular, pixels >= 22))
+
+
+@lru_cache
+def _font(pixels: int, weight: int, tabular: bool, tight: bool) -> QFont:  # noqa: FBT001 - a key
     result = QFont("Inter")
-    result.setPixelSize(px(pixels))
+    result.setPixelSize(pixels)
     result.setWeight(QFont.Weight(weight))
     if tabular:
         result.setFeature(QFont.Tag("tnum"), 1)
-    if pixels >= 22:
+    if tight:
         result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     return result
 

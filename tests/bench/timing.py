@@ -26,7 +26,7 @@ def summary(times):
     return Summary(
         rounds=len(ordered),
         median=round(statistics.median(ordered), 3),
-        p95=round(statistics.quantiles(ordered, n=100)[94], 3),
+        p95=round(statistics.quantiles(ordered, n=100)[94] if ordered[1:] else ordered[0], 3),
         worst=round(ordered[-1], 3),
     )
 

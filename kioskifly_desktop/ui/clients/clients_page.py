@@ -29,6 +29,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns, columns
 from kioskifly_desktop.ui.clients.clients_table import ClientsTable
+from kioskifly_desktop.ui.clients.entry import client_page
 from kioskifly_desktop.ui.clients.summary_card import SummaryCard
 from kioskifly_desktop.ui.exchange.menu import ExchangeButton
 from kioskifly_desktop.ui.offers.entry import open_offer
@@ -204,11 +205,7 @@ class ClientsPage(Page):
     @Slot(object)
     def show_page(self, row: ClientRow) -> None:
         """Show everything about a client."""
-        from kioskifly_desktop.ui.clients.client_page import (  # noqa: PLC0415 - not for the start
-            ClientPage,
-        )
-
-        page = ClientPage(self.shop, row.id, self.toasts, self.window())
+        page = client_page(self.shop, row.id, self.toasts, self.window())
         page.finished.connect(self.table.setFocus)
         page.open()
 

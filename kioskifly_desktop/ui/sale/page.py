@@ -22,6 +22,7 @@ from kioskifly_desktop.core.sales import check_discount, count_parked
 from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
+from kioskifly_desktop.ui.clients.entry import client_page
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.sale.cart import ONE, CartLine, line_of
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
@@ -306,11 +307,7 @@ class SalePage(Counter):
             return
         self.table.close_editor()
         private = self.client_bar.private
-        from kioskifly_desktop.ui.clients.client_page import (  # noqa: PLC0415 - not for the start
-            ClientPage,
-        )
-
-        self._open(ClientPage(self.shop, client.id, self.toasts, self.window(), private=private))
+        self._open(client_page(self.shop, client.id, self.toasts, self.window(), private=private))
 
     @Slot()
     def _drop_client(self) -> None:

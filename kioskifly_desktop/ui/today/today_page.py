@@ -20,7 +20,7 @@ from kioskifly_desktop.core.today import BirthdayRow, UnseenRow, birthdays, long
 from kioskifly_desktop.core.wallet import AGE_NAMES, Age, DebtAge, debts_by_age
 from kioskifly_desktop.ui import background, keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
-from kioskifly_desktop.ui.clients.client_page import ClientPage
+from kioskifly_desktop.ui.clients.entry import client_page
 from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import open_offer
@@ -284,7 +284,7 @@ class TodayPage(Page):
             dialog.cover()
 
     def _show_client(self, client_id: int) -> None:
-        ClientPage(self.shop, client_id, self.toasts, self, private=self.private).open()
+        client_page(self.shop, client_id, self.toasts, self, private=self.private).open()
 
     def _edit_over(self, wallet: WalletDialog, client_id: int) -> None:
         ClientForm(self.shop, self.toasts, wallet, client_id).open()

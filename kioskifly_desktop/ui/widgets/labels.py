@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -97,32 +98,36 @@ def initials(name: str) -> str:
 
 def draw_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     """Paint a disc with the initials of a name, in a tint the name always keeps."""
+    ratio = painter.device().devicePixelRatio() * painter.transform().m11()
+    painter.drawPixmap(rect.topLeft(), avatar_pixmap(name, round(rect.height()), ratio))
+
+
+def avatar_pixmap(name: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return the avatar of a name as an image, `size` logical pixels square."""
     from hashlib import blake2s  # noqa: PLC0415 - not before the first paint
 
     digest = blake2s(name.encode("utf-8", "replace"), digest_size=1).digest()
-    tint = QColor(_TINTS[digest[0] % len(_TINTS)])
-    dark = theme.tokens.dark
+    tint = _TINTS[digest[0] % len(_TINTS)]
+    return _disc(initials(name), tint, size, ratio, dark=theme.tokens.dark)
+
+
+@lru_cache(maxsize=512)
+def _disc(letters: str, colour: str, size: int, ratio: float, *, dark: bool) -> QPixmap:
+    image = QPixmap(QSize(size, size) * ratio)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    tint, rect = QColor(colour), QRectF(0, 0, size, size)
     fill = QColor(tint)
     fill.setAlphaF(0.34 if dark else 0.16)
-    painter.save()
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawEllipse(rect)
     painter.setPen(tint.lighter(165) if dark else tint.darker(125))
     face = font(14, 600)
-    face.setPixelSize(round(rect.height() * 0.34))
+    face.setPixelSize(round(size * 0.34))
     painter.setFont(face)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
-    painter.restore()
-
-
-def avatar_pixmap(name: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Return the avatar of a name as an image, `size` logical pixels square."""
-    image = QPixmap(QSize(size, size) * ratio)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    draw_avatar(painter, QRectF(0, 0, size, size), name)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
     painter.end()
     return image
