@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kioskifly_desktop.adapters.backup_worker import BackupWorker
@@ -71,6 +71,8 @@ _logger = logging.getLogger(__name__)
 
 _STOP_SECONDS = 1.5
 _COPY_SECONDS = 30.0
+_SPARE_MS = 700
+"""Until there is time to load what isn't seen yet: before that it keeps the first page waiting."""
 _SWITCH_SECONDS = 0.0005
 """How long threads keep the window waiting; Python's own 5 ms add up to blinks while it paints."""
 
@@ -192,7 +194,7 @@ class Running:
         self._server = listen(self.folder, program.window)
         show_fitting(program.window)
         leave_shell()
-        load_pages(program.window)
+        QTimer.singleShot(_SPARE_MS, program.window, lambda: load_pages(program.window))
 
     def welcome(self) -> None:
         """Show the first steps of a new shop to who may answer them, once they are in."""
