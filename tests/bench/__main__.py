@@ -6,12 +6,27 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import bring_in, many_clients, offers, paper, payment, reports, sale, scan, start
+from tests.bench import (
+    bring_in,
+    client_table,
+    many_clients,
+    offers,
+    paper,
+    payment,
+    reports,
+    sale,
+    scan,
+    search,
+    start,
+    top,
+    wallet,
+)
 from tests.bench.timing import table
 
 BENCHMARKS = {
     "scan": ("from scan to line painted", scan.run),
     "payment": ("a payment written, with its receipt", payment.run),
+    "payment-slow-disk": ("the same, with 2 ms more for a sync", payment.slow_disk),
     "on-account": ("a sale of 10 lines on account, with its ticket", payment.on_account),
     "sale": ("a sale of 10 lines with promotions and points", sale.run),
     "ticket": ("bytes of a ticket of 10 lines", paper.ticket),
@@ -22,6 +37,14 @@ BENCHMARKS = {
     "reports": ("a day's reports, of 2,700,000 sales", reports.run),
     "start": ("start to the first paint", start.shell),
     "start-table": ("start to a list of 5,000 clients painted", start.table),
+    "search": ("a key in the search, 1,000,000 clients", search.run),
+    "client-table": ("the clients painted anew, 1,000,000 of them", client_table.run),
+    "wallet": ("first page of a wallet of 1,000,000 movements", wallet.first_page),
+    "wallet-deep": ("any page of it", wallet.deep_page),
+    "wallet-dialog": ("a wallet, from the key to painted", wallet.dialog),
+    "close": ("the close of a day of 1,500 tickets", top.close),
+    "copy": ("a copy of a shop of 180,000 sales in use", top.copy),
+    "check": ("check of a shop of 2,700,000 sales", top.prove),
     "today": ("the day of 5,000 clients", many_clients.run),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from time import perf_counter
+from time import perf_counter, sleep
 
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.core.database import FILE_NAME
@@ -19,6 +19,7 @@ from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.core.wallet import PaymentRequest, register_payment
 from tests.bench.timing import compared
 from tests.factories import make_product
+from tests.faults.io import SYNC, watched
 
 _ROUNDS, _WARM = 1_000, 50
 _BANK, _LINES, _PRICE = 2, 10, 1_000_00
@@ -33,6 +34,18 @@ def run(folder):
         return register_payment(work, request)
 
     return _measure(folder / "payment", pay)
+
+
+def slow_disk(folder):
+    """Measure the same on a disk whose sync takes 2 ms more."""
+
+    def slow(_path, act, _offset, _data):
+        if act == SYNC:
+            sleep(0.002)
+        return 0
+
+    with watched(slow):
+        return run(folder) | {"ratio_limit": 1.2}
 
 
 def on_account(folder):

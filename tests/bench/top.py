@@ -66,14 +66,14 @@ def top_shop(folder, weeks=TOP.weeks):
     return made
 
 
-class _Undone(Exception):
+class _UndoneError(Exception):
     """Nothing of this is to stay."""
 
 
 def close(folder):
     """Measure the close of a day of 1,500 tickets, all but its commit."""
     ours, plain = [], []
-    with closing(open_shop(top_shop(folder), create=False)) as shop, suppress(_Undone):
+    with closing(open_shop(top_shop(folder), create=False)) as shop, suppress(_UndoneError):
         with shop.read() as work:
             admin = next(user for user in list_users(work) if user.is_admin)
         with shop.write(admin) as work:
@@ -89,7 +89,7 @@ def close(folder):
                 for sums in (_MOVED, _BY_MEANS, _SOLD):
                     work.db.exec_driver_sql(sums, dict(key)).fetchall()
                 plain.append((perf_counter() - begun) * 1000)
-            raise _Undone
+            raise _UndoneError
     return compared(ours, plain, bare_is="the same sums alone", tickets=_TICKETS, ratio_limit=2)
 
 

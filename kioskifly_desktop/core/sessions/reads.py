@@ -117,13 +117,14 @@ def session_report(work: Work, session_id: int) -> SessionReport:
     (session,) = rows
     counts: Counter[str] = Counter()
     totals: Counter[str] = Counter()
-    by_hand = []
-    for row in work.db.execute(_MOVED, {"session": session_id}):
-        line = _line(row.kind, row.undone, row.amount)
-        counts[line] += 1
-        totals[line] += row.amount
-        if row.kind in _BY_HAND:
-            by_hand.append(HandMovement(row.at, row.kind, row.memo, row.amount))
+    for row in work.db.execute(_SUMS, {"session": session_id}):
+        line = _line(row.kind, row.undone, row.total)
+        counts[line] += row.times
+        totals[line] += row.total
+    by_hand = [
+        HandMovement(row.at, row.kind, row.memo, row.amount)
+        for row in work.db.execute(_MOVED_BY_HAND, {"session": session_id})
+    ]
     return SessionReport(
         session=session,
         by_mean=sales_by_mean(work, session_id),
@@ -236,22 +237,30 @@ _SESSIONS = (
 _IS_OPEN = cash_session.c.closing_entry_id.is_(None)
 _UNDONE = journal_entry.alias("undone")
 _MOVED = (
-    select(
-        journal_entry.c.at,
-        journal_entry.c.kind,
-        _UNDONE.c.kind.label("undone"),
-        journal_entry.c.memo,
-        posting.c.amount,
-    )
+    select()
+    .select_from(journal_entry)
     .join(posting, posting.c.entry_id == journal_entry.c.id)
     .outerjoin(_UNDONE, _UNDONE.c.id == journal_entry.c.reverses)
-    .join(register, register.c.account_id == posting.c.account_id)
+    # Not by the account's own index: of an account all is read, of a session a stretch of entries.
+    .join(register, register.c.account_id == posting.c.account_id + 0)
     .join(cash_session, cash_session.c.register_id == register.c.id)
     .where(
         cash_session.c.id == bindparam("session"),
         journal_entry.c.id > cash_session.c.opening_entry_id,
         journal_entry.c.id < func.coalesce(cash_session.c.closing_entry_id, _ALL),
     )
+)
+_SUMS = _MOVED.add_columns(
+    journal_entry.c.kind,
+    _UNDONE.c.kind.label("undone"),
+    func.sum(posting.c.amount).label("total"),
+    func.count().label("times"),
+).group_by(journal_entry.c.kind, _UNDONE.c.kind, posting.c.amount > 0)
+_MOVED_BY_HAND = (
+    _MOVED.add_columns(
+        journal_entry.c.at, journal_entry.c.kind, journal_entry.c.memo, posting.c.amount
+    )
+    .where(journal_entry.c.kind.in_(_BY_HAND))
     .order_by(posting.c.id)
 )
 
