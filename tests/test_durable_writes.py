@@ -19,9 +19,14 @@ _PAGE = 4096
 @pytest.fixture
 def counted(tmp_path):
     """Return a function that does an act some times and tells the syncs and pages of each."""
-    acts = []
+    acts: list[tuple[str, str, int]] = []
+
+    def noted(path, act, _offset, data):
+        acts.append((path.suffix, act, len(data)))
+        return 0
+
     with (
-        watched(lambda path, act, _offset, data: acts.append((path.suffix, act, len(data))) or 0),
+        watched(noted),
         closing(open_shop(tmp_path)) as shop,
     ):
         with shop.read() as work:

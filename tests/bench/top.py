@@ -104,10 +104,11 @@ def _day(work):
         lines = tuple(SaleLineRequest(each.id, 1_000) for each in taken)
         total = sum(each.price for each in taken)
         request = SaleRequest(f"d{number}", lines, client_id=rng.choice(clients).id)
-        how = {"on_account": total}
         if number % 5 > 1:
-            how = {"tenders": (Tender(PaymentMethod.CASH, DRAWER, total),)}
-        register_sale(work, replace(request, **how))
+            cash = (Tender(PaymentMethod.CASH, DRAWER, total),)
+            register_sale(work, replace(request, tenders=cash))
+        else:
+            register_sale(work, replace(request, on_account=total))
     return session
 
 
