@@ -6,25 +6,33 @@ From a chosen act of writing on the disk takes nothing any more, as if the proce
 import shutil
 import sqlite3
 from contextlib import closing
+from random import Random
 
 import pytest
 
 from kioskifly_desktop.core.check import check
-from kioskifly_desktop.core.clients import ClientQuery, count_clients, get_client
+from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.errors import ShopFileError
 from kioskifly_desktop.core.migrations import HEAD, REVISIONS
+from kioskifly_desktop.core.sessions import (
+    CashCount,
+    CloseRequest,
+    close_session,
+    current_session,
+)
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.core.wallet import register_payment
-from tests.core.test_migrations import shop_at
-from tests.factories import BANK, add_debt, make_client, payment
+from tests.conftest import Clock
+from tests.factories import BANK, DRAWER, add_debt, make_client, payment
 from tests.faults.io import EIO, library, watched
+from tests.older_shops import held, make_older
 
 pytestmark = pytest.mark.skipif(library() is None, reason="sqlite3 has its SQLite built in")
 
-SHARE = 10
-"""In how many places each upgrade is cut."""
+SHARE = 24
+"""In how many places each upgrade is cut, of some 300."""
 
 
 def dying(at):
@@ -54,12 +62,22 @@ def revision_of(path):
         return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
 
 
+def cuts(seed, acts):
+    """Return where to cut: in each part of the upgrade one act of writing, by chance."""
+    dice, parts = Random(seed), min(SHARE, acts)
+    return [
+        1 + dice.randrange(part * acts // parts, (part + 1) * acts // parts)
+        for part in range(parts)
+    ]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("revision", REVISIONS[:-1])
 def test_an_upgrade_cut_anywhere_is_whole_or_has_not_begun(tmp_path, revision):
     old, folder = tmp_path / "old", tmp_path / "shop"
     old.mkdir()
-    shop_at(old, revision)
+    make_older(old, tmp_path / "lived", revision, Clock())
+    columns, before = held(old / FILE_NAME)
 
     def again():
         shutil.rmtree(folder, ignore_errors=True)
@@ -68,16 +86,35 @@ def test_an_upgrade_cut_anywhere_is_whole_or_has_not_begun(tmp_path, revision):
     again()
     acts = opened(folder, 10**9)
     assert revision_of(folder / FILE_NAME) == HEAD
-    for place in range(SHARE):
+    for at in cuts(int(revision), acts):
         again()
-        opened(folder, 1 + place * acts // SHARE)
-        assert revision_of(folder / FILE_NAME) in {revision, HEAD}
-        database = open_shop(folder, create=False)
-        with database.read() as work:
+        opened(folder, at)
+        found = revision_of(folder / FILE_NAME)
+        assert found in {revision, HEAD}
+        assert held(folder / FILE_NAME, columns)[1] == before
+        with closing(open_shop(folder, create=False)) as database, database.read() as work:
             assert check(work) == []
-            assert [user.name for user in list_users(work)][:1] == ["Ana"]
-            assert count_clients(work, ClientQuery()) == 0
-        database.close()
+        assert revision_of(folder / FILE_NAME) == HEAD
+        assert held(folder / FILE_NAME, columns)[1] == before
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_shop_that_was_brought_up_to_date_goes_on(tmp_path, revision):
+    clock = Clock()
+    make_older(tmp_path, tmp_path / "lived", revision, clock)
+    with closing(open_shop(tmp_path, create=False, clock=clock)) as database:
+        with database.read() as work:
+            admin, client = list_users(work)[0], get_client(work, 1)
+            session = current_session(work, DRAWER)
+        assert (session is not None) == (revision >= "0003")
+        with database.write(admin) as work:
+            assert add_debt(work, 1, 500_00).client_balance == client.balance + 500_00
+            register_payment(work, payment(1, 200_00))
+            if session is not None:
+                close_session(work, CloseRequest("last", session.id, CashCount(coins=1_00)))
+        with database.read() as work:
+            assert get_client(work, 1).balance == client.balance + 300_00
+            assert check(work) == []
 
 
 @pytest.fixture
