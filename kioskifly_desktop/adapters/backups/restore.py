@@ -17,7 +17,7 @@ from kioskifly_desktop.adapters.backups.files import (
 )
 from kioskifly_desktop.core.backups import NO_MARK, note_restore
 from kioskifly_desktop.core.database import FILE_NAME, own, own_folder
-from kioskifly_desktop.core.errors import ShopLockedError
+from kioskifly_desktop.core.errors import ReadOnlyShopError, ShopLockedError
 from kioskifly_desktop.core.es_ar import local, utc_now
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def restore_copy(
 
     Raises:
         BackupError: the copy can't be opened, trusted or written.
+        ReadOnlyShopError: the folder's disk is full.
         ShopInUseError: the shop is open.
         ShopLockedError: another program is reading it.
     """
@@ -59,12 +60,13 @@ def restore_copy(
 
 
 def _note(place: Path, name: str, by: str, at: datetime) -> None:
-    database, _ = own(place, create=False, clock=lambda: at)
     try:
-        with database.write() as work:
+        database, _ = own(place, create=False, clock=lambda: at)
+        with closing(database), database.write() as work:
             note_restore(work, name, by)
-    finally:
-        database.close()
+    except ReadOnlyShopError:
+        # Of a full disk: nobody knows the place of the draft.
+        raise ReadOnlyShopError(path=place.parent) from None
 
 
 def _keep(shop: Path, place: Path, at: datetime) -> Path | None:
