@@ -155,7 +155,8 @@ def copy_standing(work: Work) -> CopyStanding:
     last = _last_copy(work)
     trouble = get_preference(work, _TROUBLE, "")
     if last is not None:
-        return CopyStanding(last, work.now - last > _OLD, trouble)
+        # Far in the future: made before the computer's clock was put right, nobody knows when.
+        return CopyStanding(last, abs(work.now - last) > _OLD, trouble)
     began = work.db.execute(_FIRST_ENTRY).scalar()
     return CopyStanding(None, began is not None and work.now - began > _FIRST_WEEK, trouble)
 
