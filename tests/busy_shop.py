@@ -6,7 +6,7 @@ import random
 import time
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from stdnum import ean
 
@@ -39,11 +39,19 @@ class Patience:
             pause(2)
 
 
+class _Nap(QEventLoop):
+    """Connected to nothing: a connection to Qt's own `quit` leaves its name in memory each time."""
+
+    def timerEvent(self, _event):  # noqa: N802 - the name Qt gave it
+        self.quit()
+
+
 def pause(milliseconds):
     """Let the window work so long; other threads go on meanwhile."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    loop = _Nap()
+    timer = loop.startTimer(milliseconds)
     loop.exec()
+    loop.killTimer(timer)
 
 
 def furnish(shop, paper):

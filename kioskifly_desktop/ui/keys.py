@@ -157,10 +157,17 @@ assigned = Assignments()
 class _Shortcut(QShortcut):
     """A shortcut that follows its assignment."""
 
-    def __init__(self, key_id: str, widget: QWidget) -> None:
+    def __init__(self, key_id: str, widget: QWidget, act: Callable[[], object]) -> None:
         super().__init__(sequence(key_id), widget)
         self._key_id = key_id
+        self._act = act
         assigned.changed.connect(self.rebind)
+        # Not to the act itself, which may be Qt's own: see `Dialog.reject`.
+        self.activated.connect(self._press)
+
+    @Slot()
+    def _press(self) -> None:
+        self._act()
 
     @Slot()
     def rebind(self) -> None:
@@ -219,10 +226,9 @@ def hints(page: str) -> list[tuple[str, str]]:
 
 def bind(key_id: str, widget: QWidget, act: Callable[[], object]) -> QShortcut:
     """Make a shortcut act while the focus is within `widget`, or in its whole window."""
-    shortcut = _Shortcut(key_id, widget)
+    shortcut = _Shortcut(key_id, widget, act)
     if not widget.isWindow():
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(act)
     return shortcut
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -53,7 +53,11 @@ class VisitCalendar(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Días que vino"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._paint_again)
+
+    @Slot()
+    def _paint_again(self) -> None:
+        self.update()
 
     def show_days(self, days: Sequence[Day], today: date, *, private: bool) -> None:
         """Draw what was done on each day until today; with `private`, amounts are not told."""

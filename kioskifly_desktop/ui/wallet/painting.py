@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -42,7 +42,17 @@ class PaintedTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self.paint_again)
+
+    @Slot()
+    def paint_again(self) -> None:
+        """Paint in the look in force."""
+        self.viewport().update()
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Go on from the rows."""
+        self.setFocus()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""

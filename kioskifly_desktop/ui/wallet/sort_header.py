@@ -32,7 +32,7 @@ class SortHeader(QHeaderView):
         self.setSectionsClickable(bool(self._sortable))
         self.setFixedHeight(42)
         self.sectionClicked.connect(self._clicked)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._paint_again)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint a caption; the sorting one is darker and has an arrow."""
@@ -63,6 +63,10 @@ class SortHeader(QHeaderView):
             image = pixmap(name, color("action").name(), _ARROW, self.devicePixelRatioF(), 2.4)
             painter.drawPixmap(x, rect.center().y() - _ARROW // 2, image)
         painter.restore()
+
+    @Slot()
+    def _paint_again(self) -> None:
+        self.viewport().update()
 
     @Slot(int)
     def _clicked(self, section: int) -> None:

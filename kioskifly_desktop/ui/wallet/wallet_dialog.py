@@ -131,7 +131,7 @@ class WalletDialog(Dialog):
         self.today_action = menu.addAction(self.tr("Fiado a precio de hoy…"), self.show_today_price)
         self.lost_action = menu.addAction(self.tr("Dar por incobrable…"), self.give_up)
         menu.addSeparator()
-        menu.addAction(self.tr("Perfil del cliente"), self.page_wanted.emit)
+        menu.addAction(self.tr("Perfil del cliente")).triggered.connect(self.page_wanted)
         keys.bind("wallet.page", self, self.page_wanted.emit)
         menu.addAction(self.tr("Editar cliente…"), lambda: self.edit_wanted.emit(self._client_id))
         if may_see(self._shop):

@@ -213,6 +213,18 @@ class Dialog(QDialog):
         taken = self.cover_card if covering else self._under or self.scroller
         taken.setFocus()
 
+    # What connects to a method of Qt itself leaves the method's name in memory, for good and each
+    # time; a method of ours leaves nothing.
+    @Slot()
+    def accept(self) -> None:
+        """Close, having done what was asked."""
+        super().accept()
+
+    @Slot()
+    def reject(self) -> None:
+        """Close, having done nothing."""
+        super().reject()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the screen, stand in the middle of the parent and dim it."""
         super().showEvent(event)

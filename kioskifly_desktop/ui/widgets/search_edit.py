@@ -28,7 +28,7 @@ class SearchEdit(QLineEdit):
         self._magnifier = QAction(self)
         self._clear = QAction(self.tr("Borrar la búsqueda"), self)
         self._clear.setVisible(False)
-        self._clear.triggered.connect(self.clear)
+        self._clear.triggered.connect(self._empty)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = QTimer(self)
@@ -54,6 +54,10 @@ class SearchEdit(QLineEdit):
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._pause.start()
+
+    @Slot()
+    def _empty(self) -> None:
+        self.clear()
 
     @Slot()
     def search(self) -> None:

@@ -69,9 +69,13 @@ class Toast(QFrame):
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(SHOWN_MS)
-        self._clock.timeout.connect(self.close)
+        self._clock.timeout.connect(self._end)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._clock.start()
+
+    @Slot()
+    def _end(self) -> None:
+        self.close()
 
     def run(self, action: ToastAction) -> None:
         """Close the notice, then do what its button says."""
