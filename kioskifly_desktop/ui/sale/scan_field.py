@@ -92,6 +92,11 @@ class ScanField(QLineEdit):
         rows = self._matches()
         self.offers.show_rows(rows, self)
 
+    @Slot()
+    def clear(self) -> None:
+        """Empty the field; Qt's own keeps all that was ever typed in it, to undo it."""
+        self.setText("")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sign of the scanner in the middle of the left edge."""
         super().resizeEvent(event)

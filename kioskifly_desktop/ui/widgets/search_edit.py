@@ -27,10 +27,9 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(accessible)
         self._magnifier = QAction(self)
         self._clear = QAction(self.tr("Borrar la búsqueda"), self)
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(self._empty)
+        # Later: the button goes with what is emptied, and it is being pressed.
+        self._clear.triggered.connect(self.clear, Qt.ConnectionType.QueuedConnection)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DELAY_MS)
@@ -52,12 +51,18 @@ class SearchEdit(QLineEdit):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        # Not hidden and shown: Qt connects an action's button once more each time it changes.
+        shown = self._clear in self.actions()
+        if text and not shown:
+            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        elif shown and not text:
+            self.removeAction(self._clear)
         self._pause.start()
 
     @Slot()
-    def _empty(self) -> None:
-        self.clear()
+    def clear(self) -> None:
+        """Empty the field; Qt's own keeps all that was ever typed in it, to undo it."""
+        self.setText("")
 
     @Slot()
     def search(self) -> None:
