@@ -49,6 +49,8 @@ SHORT, LONG = 150, 10_000
 # Letters that mean something to one reader or another, and some that mean nothing to any.
 SIGNS = st.text("0123456789.,-+ $%eE/kgKG'\"()\t\n\u00a0\u202f\u2212\u0661\u066b\0", max_size=24)
 ANY = st.text(max_size=40) | SIGNS
+SOME = st.integers(0, 99) | st.integers(0, 12_000)
+DATES = st.builds("{0}{3}{1}{3}{2}".format, SOME, SOME, SOME, st.sampled_from(["", *"/.- "]))
 CELLS = (
     ANY
     | st.sampled_from(["Nombre", "Saldo", "Teléfono", "DNI", "Precio", "Código", "Cumpleaños"])
@@ -216,7 +218,7 @@ READERS = {
     "money": (SIGNS, _figure(parse_money, MAX_AMOUNT)),
     "quantity": (SIGNS, _figure(parse_quantity, MAX_QUANTITY)),
     "percent": (SIGNS, _figure(parse_percent, 100_00)),
-    "date": (SIGNS, parse_date),
+    "date": (DATES | SIGNS, parse_date),
     "any amount": (ANY, _figure(parse_money, MAX_AMOUNT)),
     "barcode": (ANY | st.text("0123456789 -", max_size=16), _barcode),
     "label": (st.tuples(LABELS, st.text("0123456789", max_size=14)), _label),
