@@ -177,6 +177,12 @@ def typed(event: QKeyEvent, run: Run) -> str:
     return text if plain and len(text) == 1 and text.isprintable() else ""
 
 
+def _is_left_on_enter(event: QKeyEvent, watched: QObject) -> bool:
+    """Tell whether a finger stayed on Enter, which would do again what comes next: pay, or sell."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and event.isAutoRepeat() and not isinstance(watched, QPlainTextEdit)
+
+
 class Scanner(QObject):
     """Watches every key of the program and tells a scanner's from a person's.
 
@@ -211,7 +217,12 @@ class Scanner(QObject):
             self.last_input = uptime()
         if kind not in _KEYS:
             return False
-        if not isinstance(event, QKeyEvent) or not self._concerns(watched):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if kind is QEvent.Type.KeyPress and _is_left_on_enter(event, watched):
+            event.accept()
+            return True
+        if not self._concerns(watched):
             return False
         assert isinstance(watched, QWidget)
         # A key is offered to the shortcuts first, and pressed only if none takes it.

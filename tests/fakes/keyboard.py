@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 PERSON_MS = 120
 SCANNER_MS = 4
+_REPEATS, _FIRST_MS, _NEXT_MS = 12, 500, 33
 _clock = itertools.count(1_000_000, 5_000)
 _NAMED = {"\r": Qt.Key.Key_Return, "\n": Qt.Key.Key_Enter, "\t": Qt.Key.Key_Tab}
 
@@ -40,6 +41,26 @@ def press(character, now, *, repeated=False):
         QApplication.sendEvent(place, event)
         if not isValid(place):
             return  # the press closed it
+
+
+def hold_enter(now):
+    """Press Enter and leave the finger there for most of a second, wherever the focus goes."""
+    for number in range(_REPEATS):
+        at = now + (_FIRST_MS + number * _NEXT_MS if number else 0)
+        _enter(QEvent.Type.KeyPress, at, repeated=number > 0)
+    _enter(QEvent.Type.KeyRelease, at, repeated=False)
+
+
+def _enter(kind, at, *, repeated):
+    if QApplication.activeWindow() is None:
+        windows = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        (QApplication.activeModalWidget() or next(windows)).activateWindow()
+        QApplication.processEvents()
+    place = _focus()
+    event = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated)
+    event.setTimestamp(at)
+    QApplication.sendEvent(place, event)
+    QApplication.processEvents()
 
 
 def _wait_for_focus(place):

@@ -3,6 +3,7 @@ import pytest
 from kioskifly_desktop.core.clients import ClientRequest, add_client
 from kioskifly_desktop.ui.main_window import MainWindow
 from tests.factories import add_debt
+from tests.fakes import keyboard
 from tests.ui.conftest import cashier, dressed, front, printer, shop
 
 __all__ = ["cashier", "dressed", "front", "printer", "shop"]
@@ -34,3 +35,17 @@ def main(qtbot, shop, marta, julian):
     window.activateWindow()
     qtbot.waitExposed(window)
     return window
+
+
+@pytest.fixture
+def finger_left_on_enter(monkeypatch):
+    """Have every Enter that is typed held down."""
+    press = keyboard.press
+
+    def held(character, now, **how):
+        if character == "\r":
+            keyboard.hold_enter(now)
+        else:
+            press(character, now, **how)
+
+    monkeypatch.setattr(keyboard, "press", held)

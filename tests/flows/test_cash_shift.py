@@ -108,3 +108,8 @@ def test_a_shift_by_keyboard_alone(program, shop, hands):
     for said in ("pago al sodero", "recaudación", "vuelto mal dado", "FALTANTE"):
         assert said in paper
     assert shop.read(check) == []
+
+
+@pytest.mark.usefixtures("finger_left_on_enter")
+def test_a_finger_left_on_enter_does_each_thing_once(program, shop, hands):
+    test_a_shift_by_keyboard_alone(program, shop, hands)

@@ -341,3 +341,8 @@ def test_a_shift_by_keyboard_alone_agrees_to_the_centavo(qtbot, program, device,
         "CX-00001-00000001",
     }
     assert "Alfajor Ñandú" in words
+
+
+@pytest.mark.usefixtures("finger_left_on_enter")
+def test_a_finger_left_on_enter_does_each_thing_once(qtbot, program, device, cashier):
+    test_a_shift_by_keyboard_alone_agrees_to_the_centavo(qtbot, program, device, cashier)
