@@ -16,7 +16,7 @@ from kioskifly_desktop.ui.copy_words import sign_words
 from kioskifly_desktop.ui.printing.states import summary_words
 from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.icons import set_icon
-from kioskifly_desktop.ui.widgets.labels import key_hints, label, plain_tooltip
+from kioskifly_desktop.ui.widgets.labels import key_hints, label, plain_tooltip, verbatim
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -109,7 +109,7 @@ class StatusBar(QWidget):
         words, alarmed = summary_words(states)
         metrics = self.printing.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST)
-        self.printing.setText(f" {shown}")
+        self.printing.setText(verbatim(f" {shown}"))
         self.printing.setAccessibleName(words)
         self.printing.setToolTip(plain_tooltip(words) if shown != words else "")
         if alarmed:
@@ -123,7 +123,7 @@ class StatusBar(QWidget):
         """Say so where the last good copy is old; nothing while there is a new one."""
         standing = self._shop.read(copy_standing)
         words = sign_words(standing)
-        self.copies.setText(f" {words}")
+        self.copies.setText(verbatim(f" {words}"))
         self.copies.setAccessibleName(words)
         self.copies.setToolTip(plain_tooltip(standing.trouble))
         self.copies.setVisible(bool(words))
@@ -133,7 +133,7 @@ class StatusBar(QWidget):
     def refresh_person(self) -> None:
         """Say who is at the counter."""
         user = self._shop.user
-        self.person.setText(f" {user.name} · {self._role_words(user)}")
+        self.person.setText(verbatim(f" {user.name} · {self._role_words(user)}"))
         self.person.setAccessibleName(
             self.tr("Usuario: {name}. Cambiar").format(name=self.person.text().strip())
         )
@@ -150,7 +150,7 @@ class StatusBar(QWidget):
         self.people.clear()
         group = QActionGroup(self.people)
         for user in self._shop.read(list_users):
-            words = f"{user.name} · {self._role_words(user)}".replace("&", "&&")
+            words = verbatim(f"{user.name} · {self._role_words(user)}")
             action = self.people.addAction(words)
             action.setCheckable(True)
             action.setChecked(user.id == self._shop.user.id)

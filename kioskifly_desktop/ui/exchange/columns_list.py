@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.imports import FIELDS
-from kioskifly_desktop.ui.widgets.labels import label, plain_tooltip
+from kioskifly_desktop.ui.widgets.labels import label, plain_tooltip, verbatim
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -52,7 +52,7 @@ class ColumnsList(QScrollArea):
         for position, (title, key) in enumerate(zip(table.titles, mapping, strict=True)):
             heading = _short(title if table.titled else f"Columna {title}")
             # Beside its input, a label takes one for the mark of a key.
-            caption = label(heading.replace("&", "&&"), "caption")
+            caption = label(verbatim(heading), "caption")
             sample = _sample(table, position)
             shown = label(_short(sample), "tiny")
             shown.setToolTip(plain_tooltip(sample))

@@ -16,7 +16,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.sessions.words import since_words
 from kioskifly_desktop.ui.widgets.icons import set_icon
-from kioskifly_desktop.ui.widgets.labels import set_tone
+from kioskifly_desktop.ui.widgets.labels import set_tone, verbatim
 
 if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
@@ -84,7 +84,7 @@ class DrawerButton(QPushButton):
         else:
             since = since_words(self.session, business_date(utc_now()))
             words = f"{self.drawer.name} {since[:1].lower()}{since[1:]}"
-        self.setText(f"  {words}   {keys.cap('sale.register')}")
+        self.setText(verbatim(f"  {words}   {keys.cap('sale.register')}"))
         self.setAccessibleName(words)
         self.setEnabled(self.drawer is not None)
         closed = self.session is None

@@ -38,7 +38,7 @@ from kioskifly_desktop.ui.settings.section import WIDTH, Section
 from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.settings.writer_form import WriterForm
 from kioskifly_desktop.ui.widgets.field import Field
-from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.labels import label, verbatim
 from kioskifly_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class BotSection(Section):
         for box in self.boxes.values():
             self._box_grid.removeWidget(box)
             box.deleteLater()
-        self.boxes = {name: QCheckBox(name.replace("&", "&&")) for name in names}
+        self.boxes = {name: QCheckBox(verbatim(name)) for name in names}
         for place, box in enumerate(self.boxes.values()):
             box.clicked.connect(self.save)
             self._box_grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)

@@ -87,6 +87,11 @@ def separator(*, vertical: bool = False) -> QFrame:
     return result
 
 
+def verbatim(words: str) -> str:
+    """Return words as a button or an action must hold them: an ampersand of theirs is no key."""
+    return words.replace("&", "&&")
+
+
 def initials(name: str) -> str:
     """Return up to two capitals of a name: first and last word that start with a letter."""
     words = [letters for word in name.split() if (letters := [c for c in word if c.isalpha()])]
