@@ -246,6 +246,12 @@ _KNOWN = {
 """The accounts of the shop that each layout had; what left a drawer had one for all."""
 
 
+def revision_of(path):
+    """Return the layout of a file."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+
+
 def tables_of(connection):
     """Return the tables of a file, without those of its searches and of its revision."""
     rows = connection.execute(

@@ -7,22 +7,22 @@ import pytest
 
 from kioskifly_desktop.adapters.backups import copy_facts, make_copy, restore_copy
 from kioskifly_desktop.core.check import check
-from kioskifly_desktop.core.clients import ClientRequest
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.errors import BackupFolderError, ReadOnlyShopError
-from kioskifly_desktop.core.imports import ImportKind, ImportPlan, run_import
-from kioskifly_desktop.core.imports.clients import ClientReady
+from kioskifly_desktop.core.migrations import HEAD
 from kioskifly_desktop.core.registers import get_register
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.core.wallet import register_payment
+from tests.conftest import Clock
 from tests.factories import BANK, payment
-from tests.faults.asked import ACTS, REQUEST, furnish
+from tests.faults.asked import ACTS, bring, furnish
 from tests.faults.disks import full, small
+from tests.older_shops import held as rows_of
+from tests.older_shops import make_older, revision_of
 
 LAST = 400
 """With so many free pages everything fits."""
-FEW = 40
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +47,6 @@ def anew(counter, folder):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     shutil.copy(counter.path, folder / FILE_NAME)
-
-
-def bring(_counter, work):
-    """Bring clients in; all of them or none."""
-    clients = [ClientRequest(f"Ñandú {number}") for number in range(FEW)]
-    ready = [ClientReady(n, each, 10_00, None, None) for n, each in enumerate(clients)]
-    return run_import(work, ImportPlan(ImportKind.CLIENTS, ready, []), REQUEST)
 
 
 def held(database):
@@ -226,3 +219,29 @@ def test_a_restore(counter, folder, disk, tmp_path):
             }
         pages += 20
     assert said == {True}
+
+
+def test_an_upgrade(folder, disk, tmp_path):
+    old, revision = tmp_path / "old", "0004"
+    old.mkdir()
+    make_older(old, tmp_path / "lived", revision, Clock())
+    columns, before = rows_of(old / FILE_NAME)
+    upgraded, pages = False, 0
+    while not upgraded:
+        assert pages < 3 * LAST
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(old, folder)
+        with full(disk, pages):
+            try:
+                open_shop(folder, create=False).close()
+            except ReadOnlyShopError:
+                pass
+            else:
+                upgraded = True
+        # What is left to write once it is upgraded may be too much as well.
+        assert revision_of(folder / FILE_NAME) in ({HEAD} if upgraded else {revision, HEAD})
+        with closing(open_shop(folder, create=False)) as database, database.read() as work:
+            assert check(work) == []
+        assert rows_of(folder / FILE_NAME, columns)[1] == before
+        pages += 20
+    assert pages > 20

@@ -4,7 +4,6 @@ From a chosen act of writing on the disk takes nothing any more, as if the proce
 """
 
 import shutil
-import sqlite3
 from contextlib import closing
 from random import Random
 
@@ -27,7 +26,7 @@ from kioskifly_desktop.core.wallet import register_payment
 from tests.conftest import Clock
 from tests.factories import BANK, DRAWER, add_debt, make_client, payment
 from tests.faults.io import EIO, library, watched
-from tests.older_shops import held, make_older
+from tests.older_shops import held, make_older, revision_of
 
 pytestmark = pytest.mark.skipif(library() is None, reason="sqlite3 has its SQLite built in")
 
@@ -55,11 +54,6 @@ def opened(folder, at):
         except ShopFileError:
             assert len(seen) >= at
     return len(seen)
-
-
-def revision_of(path):
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
 
 
 def cuts(seed, acts):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from kioskifly_desktop.core.clients import ClientRequest
 from kioskifly_desktop.core.database import FILE_NAME
+from kioskifly_desktop.core.imports import ClientReady, ImportKind, ImportPlan, run_import
 from kioskifly_desktop.core.sales import SaleLineRequest, SaleRequest, register_sale
 from kioskifly_desktop.core.sessions import (
     CashCount,
@@ -18,6 +20,7 @@ from kioskifly_desktop.core.wallet import register_payment
 from kioskifly_desktop.core.work import User
 from tests.factories import DRAWER, add_debt, make_client, make_product, payment
 
+FEW = 40
 REQUEST, CODE = "asked", "YERBA500"
 
 
@@ -61,3 +64,10 @@ def close(counter, work):
 
 
 ACTS = {"payment": pay, "sale": sell, "close": close}
+
+
+def bring(_counter, work):
+    """Bring clients in; asked for again they would be others."""
+    clients = [ClientRequest(f"Ñandú {number}") for number in range(FEW)]
+    ready = [ClientReady(n, each, 10_00, None, None) for n, each in enumerate(clients)]
+    return run_import(work, ImportPlan(ImportKind.CLIENTS, ready, []), REQUEST)

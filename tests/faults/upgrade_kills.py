@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import sys
 import time
 from contextlib import closing
@@ -22,7 +21,7 @@ from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.migrations import HEAD
 from kioskifly_desktop.core.shop_file import open_shop
 from tests.conftest import Clock
-from tests.older_shops import held, make_older
+from tests.older_shops import held, make_older, revision_of
 
 
 def upgrade_until_killed(folder, told):
@@ -45,11 +44,6 @@ def killed(folder, after):
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         return pipe.read() == "done\n"
-
-
-def revision_of(path):
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
 
 
 def main(base, revision, kills, seed):
