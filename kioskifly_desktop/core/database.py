@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -47,6 +47,7 @@ _PRAGMAS = (
 # A reader never checkpoints: SQLite before 3.51.3 can lose data when two connections do so at the
 # same instant.
 _READER_PRAGMAS = ("PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
+_DISK_ERRORS = ("SQLITE_FULL", "SQLITE_IOERR")
 
 
 class _GoneError(Exception):
@@ -124,9 +125,10 @@ class Database:
                 raise ShopClosedError
             if self._writer is None:
                 self._writer = self._writers.connect()
-            with self._still_there(self._writer), self._writer.begin():
+            writer = self._writer
+            with self._still_there(writer), _taken_back(writer), writer.begin():
                 self._check_files()
-                work = Work(self._writer, self.clock(), user, self.vendor, authorizer)
+                work = Work(writer, self.clock(), user, self.vendor, authorizer)
                 yield work
                 record_overrides(work)
 
@@ -385,6 +387,22 @@ def _revision(path: Path) -> str:
 
 
 @contextmanager
+def _taken_back(writer: Connection) -> Iterator[None]:
+    """Leave nothing in the log of a commit that failed.
+
+    One whose sync failed stands there whole: after a kill SQLite would find it and take it for
+    done, though the person was told that nothing was saved. A commit of nothing goes over it.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        if _errorname(error.orig).startswith(_DISK_ERRORS):
+            with suppress(DBAPIError, sqlite3.Error), writer.begin():
+                writer.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        raise
+
+
+@contextmanager
 def _in_spanish(path: Path) -> Iterator[None]:
     """Turn what the world does to the file into a sentence; a bug stays a bug."""
     try:
@@ -400,13 +418,17 @@ def _in_spanish(path: Path) -> Iterator[None]:
         raise NotAShopError(path=path) from error
 
 
+def _errorname(error: BaseException | None) -> str:
+    return getattr(error, "sqlite_errorname", "")
+
+
 def _raise_for(error: sqlite3.Error, path: Path) -> None:
-    name = getattr(error, "sqlite_errorname", "")
+    name = _errorname(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         raise ShopLockedError(path=path.parent) from error
     if name == "SQLITE_CANTOPEN" and _identity(path) is None and _identity(path.parent):
         raise ShopGoneError(path=path) from error
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", *_DISK_ERRORS)):
         raise ReadOnlyShopError(path=path) from error
     undecodable = str(error).startswith("Could not decode to UTF-8")
     if undecodable or name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
