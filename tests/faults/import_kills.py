@@ -30,10 +30,8 @@ from tests.plans import PUBLIC, key, plan
 CARELESS = "careless" in sys.argv
 """Written in pieces, each in a transaction of its own: it must be caught."""
 _PIECE = 100
-_WORKING = 0.8
-"""The others are killed while they start, read or plan."""
-_LONGEST = 1.3
-"""Some are killed when it is over."""
+_STAGES = (2, 7, 1)
+"""How many are killed while they start, read and plan; while they write; when it is over."""
 
 
 def write_file(path, kind, rows):
@@ -76,8 +74,8 @@ def bring(database, kind, path, writing=lambda: None):
         return run_import(work, ready, uuid.uuid4().hex).added
 
 
-def killed(folder, kind, path, after, *, at_work):
-    """Kill so many seconds after it starts, or writes; tell whether it was acknowledged."""
+def killed(folder, kind, path, after, stage):
+    """Kill so many seconds after a stage begins; tell whether it was acknowledged."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -88,12 +86,11 @@ def killed(folder, kind, path, after, *, at_work):
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as pipe:
-        if at_work:
-            pipe.readline()
+        heard = [pipe.readline() for _ in range(stage)]
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return pipe.read().endswith("done\n")
+        return "done\n" in {*heard, *pipe}
 
 
 def held(database):
@@ -135,14 +132,16 @@ def main(base, kind, rows, kills, seed):
     counts = dict.fromkeys(("kills", "whole", "half", "lost", "doubled", "broken"), 0)
     for _ in range(kills):
         anew()
-        at_work = dice.random() < _WORKING
-        after = dice.random() * _LONGEST * (times[2] - times[at_work])
-        acknowledged = killed(folder, kind, path, after, at_work=at_work)
+        (stage,) = dice.choices(range(3), _STAGES)
+        after = dice.random() * (times[2] - times[min(stage, 1)])
+        acknowledged = killed(folder, kind, path, after, stage)
         with closing(opened(folder)) as database:
             found = held(database)
             counts["kills"] += 1
             counts["whole"] += found == whole
             counts["half"] += found not in (nothing, whole)
+            if CARELESS and counts["half"]:
+                break
             counts["lost"] += acknowledged and found != whole
             again = [bring(database, kind, path) for _ in range(2)]
             after = held(database)
