@@ -1,17 +1,21 @@
 """A shift under clocks that go wrong: the money never depends on what the clock says."""
 
 import os
+import re
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.backups import copy_standing, note_copy
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.es_ar import business_date
+from kioskifly_desktop.core.offers import client_facts
 from kioskifly_desktop.core.outbox import claim_next
 from kioskifly_desktop.core.registers import list_registers
 from kioskifly_desktop.core.reports import Period, ReportName, make_report
@@ -33,6 +37,11 @@ from kioskifly_desktop.core.sessions import (
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.core.wallet import debts_by_age, history, wallet_summary
+from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.clients.client_page import ClientPage
+from kioskifly_desktop.ui.clients.client_words import ago
+from kioskifly_desktop.ui.offers.words import fact_lines
+from kioskifly_desktop.ui.sale.page import SalePage
 from tests.debts import give_back
 from tests.factories import (
     BANK,
@@ -278,3 +287,40 @@ def test_a_copy_of_a_clock_that_was_ahead_grows_old(database, clock, write, read
     assert not read(copy_standing).old
     clock.move(days=-365)
     assert read(copy_standing).old
+
+
+BELOW_ZERO = re.compile(r"[-\u2212]\d+ días?")
+
+
+def _words(*widgets):
+    """Return all that is written on some widgets and what is in them."""
+    shown = [part for widget in widgets for part in (widget, *widget.findChildren(QLabel))]
+    return [part.text() for part in shown if isinstance(part, QLabel)]
+
+
+def test_a_window_whose_clock_was_put_back_counts_no_days_below_zero(qtbot, tmp_path):
+    told = {"now": NOON + 90 * DAY}
+    with closing(open_shop(tmp_path, clock=lambda: told["now"])) as database:
+        with database.read() as work:
+            admin = list_users(work)[0]
+        with database.write(admin) as work:
+            client, product = make_client(work, "Ana"), make_product(work, "Yerba", price=850_00)
+            sell(work, (product, 1), client_id=client, on_account=850_00)
+    told["now"] = NOON
+    program = Program(tmp_path, clock=lambda: told["now"])
+    qtbot.addWidget(program.window)
+    window, shop = program.window, program.shop
+    window.show()
+    sale = window.show_page(keys.SALE)
+    assert isinstance(sale, SalePage)
+    sale.show_client(client)
+    page = ClientPage(shop, client, window.toasts, window)
+    page.open()
+    lines = fact_lines(shop.read(client_facts, client))
+    said = [*_words(window, page), *(line for _, line in lines)]
+    assert any("Debe desde el 03/06/2026" in words for words in said)
+    assert any("Última compra el 03/06/2026" in words for words in said)
+    assert [words for words in said if BELOW_ZERO.search(words)] == []
+    assert ago(NOON.date() + DAY, NOON.date()) == "06/03/2026"
+    page.done(0)
+    program.close(copy=False)

@@ -22,7 +22,7 @@ def test_an_import_in_pieces_is_caught(tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("kind", "rows"), [("clients", 2_000), ("products", 1_000)])
+@pytest.mark.parametrize(("kind", "rows"), [("clients", 1_500), ("products", 600)])
 def test_killed_while_it_imports(tmp_path, kind, rows):
     counts = killed(tmp_path, kind, rows, KILLS, 1)
     wrong = {name: counts[name] for name in ("half", "lost", "doubled", "broken")}

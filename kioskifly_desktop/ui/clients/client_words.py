@@ -82,6 +82,8 @@ def ago(day: date | None, today: date) -> str:
     if day is None:
         return _tr("Nunca")
     days = (today - day).days
+    if days < 0:  # the computer's clock was put back
+        return format_date(day)
     return {0: _tr("Hoy"), 1: _tr("Ayer")}.get(days) or _tr("Hace {n} días").format(n=days)
 
 

@@ -80,7 +80,7 @@ def came_words(row: MessageRow) -> str:
     """Return whether the client came back."""
     if row.came_at is not None:
         days = (local(row.came_at).date() - local(row.at).date()).days
-        if not days:
+        if days <= 0:
             return _tr("Volvió") + "\n" + _tr("el mismo día")
         after = _tr("1 día después") if days == 1 else _tr("{n} días después").format(n=days)
         return _tr("Volvió") + "\n" + after
@@ -101,6 +101,8 @@ def _birthday(facts: ClientFacts) -> list[str]:
 def _last_visit(facts: ClientFacts) -> str:
     assert facts.last_visit is not None
     days = facts.days_away or 0
+    if days < 0:  # the computer's clock was put back
+        return _tr("Última compra el {day}").format(day=format_date(facts.last_visit))
     ago = {0: _tr("hoy"), 1: _tr("ayer")}.get(days, _tr("hace {n} días").format(n=days))
     return _tr("Última compra {ago} ({day})").format(ago=ago, day=format_date(facts.last_visit))
 

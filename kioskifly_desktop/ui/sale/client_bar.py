@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.es_ar import format_date, format_money
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.offers.entry import OfferButton
 from kioskifly_desktop.ui.offers.words import live_words
@@ -23,6 +23,7 @@ from kioskifly_desktop.ui.widgets.labels import avatar_pixmap, label, plain_tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
@@ -254,11 +255,11 @@ class ClientBar(QFrame):
         notes.append(available_words(summary))
         if summary.owing_since is not None:
             days = (self._shop.read(lambda work: work.today) - summary.owing_since).days
-            notes.append(
-                self.tr("Debe desde hoy")
-                if not days
-                else self.tr("Debe desde ayer")
-                if days == 1
-                else self.tr("Debe desde hace {days} días").format(days=days)
-            )
+            notes.append(self._since_words(summary.owing_since, days))
         return notes
+
+    def _since_words(self, day: date, days: int) -> str:
+        if days < 0:  # the computer's clock was put back
+            return self.tr("Debe desde el {day}").format(day=format_date(day))
+        near = {0: self.tr("Debe desde hoy"), 1: self.tr("Debe desde ayer")}
+        return near.get(days) or self.tr("Debe desde hace {days} días").format(days=days)
