@@ -12,6 +12,7 @@ from kioskifly_desktop.core.outbox import print_voucher
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from tests.fakes.hands import Hands, Key
 from tests.faults.asked import furnish
@@ -54,6 +55,7 @@ def test_the_window(qtbot, folder, trouble):
     program.window.show()
     hands = Hands(qtbot, program.window)
     page = program.window.show_page(keys.CLIENTS)
+    assert isinstance(page, ClientsPage)
     page.search.setFocus()
     hands.type("ana\r")
     wallet = hands.front(WalletDialog)
