@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.ui import keys
@@ -224,6 +225,18 @@ class Dialog(QDialog):
     def reject(self) -> None:
         """Close, having done nothing."""
         super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, and have Qt forget the style of each part."""
+        super().done(result)
+        if not isValid(self):
+            return
+        for part in self.findChildren(QWidget):
+            if not part.testAttribute(Qt.WidgetAttribute.WA_StyleSheet):
+                # A part of a table, an area or a list that Qt's style sheets pass over. They keep
+                # a place for it all the same, and for good: only of one with a sheet of its own
+                # do they hear that it is gone.
+                part.setStyleSheet(" ")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the screen, stand in the middle of the parent and dim it."""
