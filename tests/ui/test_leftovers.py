@@ -1,12 +1,14 @@
 """What is opened and closed all day leaves nothing in memory, however often."""
 
+import ctypes
 import gc
+import random
 import sys
 import weakref
 
 import pytest
-from PySide6.QtCore import SIGNAL, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import SIGNAL, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
 from kioskifly_desktop.core.sales import SaleLineRequest
 from kioskifly_desktop.ui.catalog.products_page import ProductsPage
@@ -14,6 +16,7 @@ from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.scan_field import ScanField
+from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
 from tests.factories import DRAWER, make_client, make_product
 
@@ -33,6 +36,22 @@ def blocks():
     # Weak references to what is gone are swept away from time to time, not at once.
     weak = sum(type(each) is weakref.ReferenceType for each in gc.get_objects())
     return sys.getallocatedblocks() - weak
+
+
+class _Malloc(ctypes.Structure):
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in ("arena", "", "", "", "mapped", "", "", "used", "free", "top")
+    )
+
+
+def native_bytes():
+    """Return how many bytes of memory are in use, without those of Python's small objects."""
+    blocks()
+    mallinfo = ctypes.CDLL(None).mallinfo2
+    mallinfo.restype = _Malloc
+    now = mallinfo()
+    return now.used + now.mapped
 
 
 def left_by(act):
@@ -162,3 +181,30 @@ def test_the_cross_of_a_search_is_connected_to_its_button_once(qtbot, window):
         cross.trigger()
         qtbot.waitUntil(lambda: not line.text())
     assert len(connected) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the C library of Linux")
+def test_the_style_of_the_parts_of_a_dialog(window):
+    chance = random.Random(7)
+    others = []
+
+    def act():
+        dialog = Dialog(window, "Tabla")
+        dialog.body.addWidget(QTableView())
+        choice = QComboBox()
+        choice.addItems(["Efectivo", "Débito"])
+        dialog.body.addWidget(choice)
+        dialog.open()
+        close_front(Dialog)
+        # The next one is not at the same address: what is kept for an address is kept once.
+        others.append([QObject() for _ in range(chance.randrange(40))])
+        del others[:-40]
+
+    for _ in range(60):
+        act()
+    others.clear()
+    before = native_bytes()
+    for _ in range(60):
+        act()
+    others.clear()
+    assert (native_bytes() - before) / 60 < 500
