@@ -42,10 +42,12 @@ test: setup lint  ## check style, types and layers, then run the tests on every 
 long: setup  ## run the tests of minutes: kills, 10,000 random movements
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long -n auto
 
-faults: setup  ## break disks, files and the program itself, and count what was lost
-	$(OFFSCREEN) $(BIN)/python -m pytest -n auto -m "long or not long" tests/test_disk_faults.py tests/test_power_loss.py \
-		tests/test_upgrade_faults.py tests/test_damage.py tests/test_kills.py tests/adapters/test_backup_kills.py \
-		tests/adapters/test_printing_kills.py
+faults: setup  ## break disks, files, clocks and the program itself, and count what was lost
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto -m "long or not long" \
+		$(addprefix tests/test_,$(addsuffix .py,kills import_kills upgrade_kills disk_faults full_disk unsaved \
+			power_loss upgrade_faults read_only locks rivals clock_faults bad_days damage fuzz \
+			hostile_text hostile_arguments)) \
+		tests/adapters/test_backup_kills.py tests/adapters/test_printing_kills.py
 
 lint: $(READY)  ## check style, types and layers
 	$(BIN)/ruff check .
