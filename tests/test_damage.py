@@ -6,11 +6,14 @@ from random import Random
 
 import pytest
 
+from kioskifly_desktop.core.catalog import ProductQuery, list_products
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.errors import ShopFileError
 from kioskifly_desktop.core.registers import list_registers
+from kioskifly_desktop.core.sales import list_sales
+from kioskifly_desktop.core.sessions import list_sessions
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.wallet import history
 from tests.conftest import Clock
@@ -31,15 +34,27 @@ def lived(tmp_path_factory):
     with database.read(shop.admin) as work:
         told = figures(work)
     database.close()
+    assert all(told), "there is something of each to be wrong about"
     return folder / FILE_NAME, told
 
 
 def figures(work):
-    """Return the money that screens show."""
+    """Return the money, the prices and the stock that screens show."""
     clients = list_clients(work, ClientQuery(), limit=100)
+    registers = list_registers(work)
     return (
         [(row.name, row.balance) for row in clients],
-        [(row.name, row.balance) for row in list_registers(work)],
+        [(row.name, row.balance) for row in registers],
+        [
+            (row.name, row.price, row.stock)
+            for row in list_products(work, ProductQuery(), limit=100)
+        ],
+        [(row.total, row.on_account) for row in list_sales(work, limit=1000)],
+        [
+            (row.opening_float, row.expected, row.counted)
+            for register in registers
+            for row in list_sessions(work, register.id, limit=1000)
+        ],
         [
             [(row.amount, row.owes) for row in history(work, client.id, limit=1000)]
             for client in clients
