@@ -280,6 +280,17 @@ def test_a_file_that_cannot_be_opened(tmp_path, name):
         read_rows(tmp_path / name)
 
 
+@pytest.mark.parametrize("cell", ["\r,", "Ana,\n3", "\r\n\t"])
+def test_a_quoted_cell_with_line_breaks_is_no_row_of_another_separator(tmp_path, cell):
+    file = tmp_path / "a.csv"
+    file.write_bytes(f'Nombre;Saldo\n"{cell}"\nAna;3\n'.encode())
+    assert [row.cells for row in read_rows(file).rows] == [
+        ("Nombre", "Saldo"),
+        (cell,),
+        ("Ana", "3"),
+    ]
+
+
 def test_whatever_the_bytes_there_is_no_traceback(bring):
     """Break good files in all manner of places."""
     good = [data for data, _ in WITH_ROWS.values()]

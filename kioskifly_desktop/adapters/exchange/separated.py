@@ -96,6 +96,8 @@ def _divided_again(row: TableRow, separator: str, width: int) -> TableRow:
     """Return a row from elsewhere divided by its own separator, if that gives its columns."""
     if len(row.cells) != 1 or width < 2:  # noqa: PLR2004 - one column has no separators
         return row
+    if re.search(r"[\r\n]", row.cells[0]):  # quoted whole: a line of it is not a row
+        return row
     for other in _SEPARATORS:
         if other == separator or other not in row.cells[0]:
             continue
