@@ -186,8 +186,11 @@ def _file_strategy():
         *(book.getvalue(), text.encode(), text.encode("cp1252"), text.encode("utf-16")),
         card.encode(),
     ]
-    return st.binary(max_size=300) | st.builds(
-        _spoiled, st.sampled_from(good), st.integers(0, 2**32), st.integers(1, 6)
+    marks = st.text(";,\t|\"'\r\n a1=", max_size=30).map(str.encode)
+    return (
+        st.binary(max_size=300)
+        | marks
+        | st.builds(_spoiled, st.sampled_from(good), st.integers(0, 2**32), st.integers(1, 6))
     )
 
 
