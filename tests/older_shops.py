@@ -242,6 +242,7 @@ _KNOWN = {
     3: "kind NOT IN ('price_updates', 'bad_debts', 'expenses') OR id = "
     "(SELECT min(id) FROM lived.account WHERE kind = 'expenses')",
     11: "kind <> 'expenses' OR id = (SELECT min(id) FROM lived.account WHERE kind = 'expenses')",
+    14: "true",
 }
 """The accounts of the shop that each layout had; what left a drawer had one for all."""
 
