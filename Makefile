@@ -11,7 +11,7 @@ endif
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test long faults lint format screenshots bench soak clean
+.PHONY: help setup demo test long faults lint format screenshots bench soak package deb clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -69,6 +69,14 @@ bench: setup  ## measure how fast it is, in build/bench
 
 soak: setup  ## use it for an hour and draw the memory it holds, in build/soak
 	$(OFFSCREEN) $(BIN)/python -m tests.soak 60 build/soak
+
+package: setup  ## build the program in dist/kioskifly, with all it needs
+	$(BIN)/uv sync --frozen --quiet --group package
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/kioskifly.spec
+	packaging/smoke.sh dist/kioskifly/kioskifly
+
+deb: package  ## make a Debian package of it, in build
+	packaging/make_deb.sh
 
 clean:  ## remove everything that is built, the virtual environment too
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
