@@ -26,7 +26,12 @@ done
 ln -s ../lib/$name/kioskifly "$root/usr/bin/kioskifly"
 install -Dm644 packaging/linux/$app.desktop "$root/usr/share/applications/$app.desktop"
 install -Dm644 packaging/linux/$app.metainfo.xml "$root/usr/share/metainfo/$app.metainfo.xml"
-install -Dm644 packaging/linux/$app.svg "$root/usr/share/icons/hicolor/scalable/apps/$app.svg"
+install -Dm644 resources/brand/$app.svg "$root/usr/share/icons/hicolor/scalable/apps/$app.svg"
+for size in 16 32 48 128 256; do
+    install -Dm644 build/icons/$app-$size.png "$root/usr/share/icons/hicolor/${size}x$size/apps/$app.png"
+done
+install -d "$root/usr/share/man/man1"
+gzip -9n < packaging/linux/kioskifly.1 > "$root/usr/share/man/man1/kioskifly.1.gz"
 install -Dm644 packaging/70-kioskifly-impresoras.rules \
     "$root/usr/lib/udev/rules.d/70-kioskifly-impresoras.rules"
 install -Dm644 packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/$name"
@@ -44,7 +49,7 @@ Architecture: $arch
 Maintainer: Kioskifly <soporte@kioskifly.example>
 Installed-Size: $size
 Depends: libc6 (>= $(ldd --version | sed -n '1s/.* //p')), $depends
-Recommends: cups-client
+Recommends: cups-client, libusb-1.0-0
 Section: misc
 Priority: optional
 Homepage: https://kioskifly.example

@@ -1,11 +1,27 @@
 #!/usr/bin/env bash
-# Starts a built program where there is no Python: version, a shop, its proof, and the tour.
+# Starts a built program where there is no Python: version, a shop, its proof, and the tour; on a
+# screen of its own if Xvfb is here. Usage: smoke.sh PROGRAM
 set -euo pipefail
 program=$(realpath "$1")
 place=$(mktemp -d)
-trap 'rm -rf "$place"' EXIT
+screen=""
+finish() {
+    [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
+    rm -rf "$place"
+}
+trap finish EXIT
+
+where=(QT_QPA_PLATFORM=offscreen)
+if command -v Xvfb >/dev/null; then
+    Xvfb -displayfd 3 -screen 0 1366x768x24 3>"$place/display" >/dev/null 2>&1 &
+    screen=$!
+    for _ in {1..50}; do [ -s "$place/display" ] && break; sleep 0.1; done
+    where=("DISPLAY=:$(cat "$place/display")")
+fi
 run() {
-    env -i HOME="$place" PATH=/nowhere LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen "$program" "$@"
+    # Windows has what it needs to load anything in SYSTEMROOT.
+    env -i HOME="$place" PATH=/nowhere LANG=C.UTF-8 "${where[@]}" \
+        ${SYSTEMROOT:+"SYSTEMROOT=$SYSTEMROOT"} ${TEMP:+"TEMP=$TEMP"} "$program" "$@"
 }
 cd "$place"
 run --version
@@ -13,4 +29,4 @@ run demo shop --clients 20 --months 1
 run --data shop check
 run tour --out pictures
 [ "$(find pictures -name '*.png' | wc -l)" -ge 3 ] || { echo "the tour left no pictures" >&2; exit 1; }
-echo "The built program works: $(du -sh "$(dirname "$program")" | cut -f1)."
+echo "The built program works (${where[*]}): $(du -sh "$(dirname "$program")" | cut -f1)."
