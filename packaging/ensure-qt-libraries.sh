@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
 # Makes sure that Qt finds the system libraries it needs; installs them where it may (Debian, root).
-# With --window, also those of a real window under X11.
+# With --window, also those of a real window under X11; with --list, all are only named.
 set -euo pipefail
 
 python="$(dirname "$0")/../.venv/bin/python"
 packages=(libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0)
 platform=offscreen
-if [ "${1:-}" = --window ]; then
+if [ -n "${1:-}" ]; then
     platform=""
     packages+=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0)
+fi
+if [ "${1:-}" = --list ]; then
+    printf '%s\n' "${packages[@]}"
+    exit
 fi
 
 starts() {

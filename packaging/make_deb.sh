@@ -40,8 +40,7 @@ gzip -9n < packaging/linux/changelog > "$root/usr/share/doc/$name/changelog.gz"
 
 size=$(du -ks --exclude=DEBIAN "$root" | cut -f1)
 # What Qt opens of the system; the same list that makes it start from a checkout.
-depends=$(sed -n 's/^\( *\)packages+*=(\(.*\))$/\2/p' packaging/ensure-qt-libraries.sh | tr ' \n' ',,' |
-    sed 's/,,*/, /g; s/, $//')
+depends=$(packaging/ensure-qt-libraries.sh --list | paste -sd ' ' | sed 's/ /, /g')
 cat > "$root/DEBIAN/control" <<EOF
 Package: $name
 Version: $version
