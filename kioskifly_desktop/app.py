@@ -33,7 +33,7 @@ from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user
 from kioskifly_desktop.ui import background
-from kioskifly_desktop.ui.application import application
+from kioskifly_desktop.ui.application import application, wear_icon
 from kioskifly_desktop.ui.bug_notice import BugNotice
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
 from kioskifly_desktop.ui.copy_words import (
@@ -134,6 +134,7 @@ class Program:
         self._bell.rang.connect(self.shop.note_printing)
         self._copies_bell.rang.connect(self.shop.note_copies)
         self.shop.changed.connect(self.worker.wake)
+        wear_icon()
         self.window = MainWindow(self.shop)
         if locked:
             self.window.guard.ask(person)

@@ -6,10 +6,13 @@ import os
 import sys
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from kioskifly_desktop import resources
 from kioskifly_desktop.core.errors import NoDisplayError
 
+_NAME = "ar.kioskifly.Desktop"
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 
@@ -27,7 +30,7 @@ def application() -> QApplication:
         raise NoDisplayError
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Kioskifly")
-    made.setDesktopFileName("ar.kioskifly.Desktop")
+    made.setDesktopFileName(_NAME)
     spanish = QLocale(QLocale.Language.Spanish, QLocale.Country.Argentina)
     QLocale.setDefault(spanish)
     translator = QTranslator(made)
@@ -35,3 +38,8 @@ def application() -> QApplication:
     if translator.load(spanish, "qtbase", "_", folder):
         made.installTranslator(translator)
     return made
+
+
+def wear_icon() -> None:
+    """Give every window the program's icon; after the first paint, as drawing it takes its time."""
+    application().setWindowIcon(QIcon(str(resources.ROOT / "brand" / f"{_NAME}.svg")))
