@@ -59,8 +59,9 @@ format: $(READY)  ## write the code the house way
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-screenshots: setup  ## save a picture of every screen in build/screenshots
+screenshots: setup  ## save pictures: every screen in build/screenshots, the guide's in docs
 	$(OFFSCREEN) $(BIN)/python -m tests.screenshots build/screenshots
+	$(OFFSCREEN) $(BIN)/python -m tests.screenshots_guide
 
 bench: setup  ## measure how fast it is, in build/bench
 	$(OFFSCREEN) $(BIN)/python -m tests.bench build/bench

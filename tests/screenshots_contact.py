@@ -136,7 +136,7 @@ def shoot_messages(camera: Camera) -> None:
     wallet.promise()
     camera.leave(PromiseDialog, "promesa")
     wallet.done(0)
-    reminded = find(camera, _may_be_reminded, owing=True)
+    reminded = find(camera, may_be_reminded, owing=True)
     for kind, name in (
         (MessageKind.REMINDER, "recordatorio"),
         (MessageKind.STATEMENT, "resumen-whatsapp"),
@@ -197,6 +197,6 @@ def _refuses(work: Work, client_id: int) -> bool:
     return not get_client(work, client_id).accepts_messages
 
 
-def _may_be_reminded(work: Work, client_id: int) -> bool:
+def may_be_reminded(work: Work, client_id: int) -> bool:
     standing = message_standing(work, client_id, MessageKind.REMINDER)
     return bool(standing.number) and not standing.blocked

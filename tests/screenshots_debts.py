@@ -37,7 +37,7 @@ def shoot_debts(camera: Camera) -> None:
     window.show_page(keys.CLIENTS)
     shop.write(save_today_price_terms, TodayPriceTerms(enabled=True, cap=3_000, grace_days=7))
     shop.write(apply_price_change, new_request(), PriceChange(basis_points=1_500))
-    client_id = find(camera, _has_goods, owing=True)
+    client_id = find(camera, has_goods, owing=True)
     wallet = WalletDialog(shop, client_id, window.toasts, window)
     wallet.open()
     wallet.show_today_price()
@@ -64,6 +64,6 @@ def shoot_debts(camera: Camera) -> None:
     shop.write(save_today_price_terms, TodayPriceTerms())
 
 
-def _has_goods(work: Work, client_id: int) -> bool:
+def has_goods(work: Work, client_id: int) -> bool:
     found = today_price(work, client_id)
     return found.difference > 0 and 3 <= len(found.lines) <= 12

@@ -89,7 +89,13 @@ _EXPENSES = ("Bolsas", "Flete del mayorista", "Artículos de limpieza", "Hielo")
 
 
 def create_demo_shop(
-    folder: Path, *, clients: int = 150, months: int = 12, seed: int = 1, example: bool = False
+    folder: Path,
+    *,
+    clients: int = 150,
+    months: int = 12,
+    seed: int = 1,
+    example: bool = False,
+    today: date | None = None,
 ) -> None:
     """Make a shop in `folder` with clients, sales, sessions and payments of all ages.
 
@@ -100,7 +106,7 @@ def create_demo_shop(
         ShopExistsError: the folder holds a shop.
         ShopFileError: the folder can't be written.
     """
-    last_day = business_date(utc_now()) - timedelta(days=1)
+    last_day = (today or business_date(utc_now())) - timedelta(days=1)
     begun = clock(last_day - timedelta(days=round(months * _DAYS_A_MONTH)), OPENS - 1)
     with (
         drafted(folder) as draft,

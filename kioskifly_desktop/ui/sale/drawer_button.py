@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from kioskifly_desktop.core.es_ar import business_date, utc_now
 from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, list_registers
 from kioskifly_desktop.core.sessions import SessionRow, current_session
 from kioskifly_desktop.core.settings import get_preference, set_preference
@@ -82,7 +81,7 @@ class DrawerButton(QPushButton):
         elif self.session is None:
             words = self.tr("{drawer} cerrada: abrila").format(drawer=self.drawer.name)
         else:
-            since = since_words(self.session, business_date(utc_now()))
+            since = since_words(self.session, self._shop.read(lambda work: work.today))
             words = f"{self.drawer.name} {since[:1].lower()}{since[1:]}"
         self.setText(verbatim(f"  {words}   {keys.cap('sale.register')}"))
         self.setAccessibleName(words)
