@@ -31,6 +31,7 @@ PAGE_NAMES = {
     keys.CLIENT: QT_TRANSLATE_NOOP("keys", "Perfil del cliente"),
     keys.OFFER: QT_TRANSLATE_NOOP("keys", "Oferta"),
     keys.TICKETS: QT_TRANSLATE_NOOP("keys", "Tickets"),
+    keys.HELP: QT_TRANSLATE_NOOP("keys", "Ayuda"),
 }
 _MENU = QT_TRANSLATE_NOOP("keys", "F10 abre los menús de Windows: elegí otra.")
 _TYPED = QT_TRANSLATE_NOOP(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 GLOBAL, SALE, CLIENTS, PRODUCTS, REGISTERS = "", "sale", "clients", "products", "registers"
 SETTINGS, WALLET, CHARGE, TICKETS = "settings", "wallet", "charge", "tickets"
 OFFER, TODAY, REPORTS, CLIENT = "offer", "today", "reports", "client"
+HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ KEYS = (
     Key("registers.transfer", "Ctrl+M", QT_TRANSLATE_NOOP("keys", "Pase a otra caja"), REGISTERS),
     Key("registers.report", "Ctrl+P", QT_TRANSLATE_NOOP("keys", "Informe X"), REGISTERS),
     Key("registers.new", "Ctrl+N", QT_TRANSLATE_NOOP("keys", "Nueva caja"), REGISTERS),
+    Key("help.back", "Alt+Left", QT_TRANSLATE_NOOP("keys", "Volver a la hoja anterior"), HELP),
 )
 _BY_ID = {key.id: key for key in KEYS}
 _SPANISH_CAPS = {
@@ -129,6 +131,7 @@ _SPANISH_CAPS = {
     "Ins": "Insert",
     "PgUp": "Re Pág",
     "PgDown": "Av Pág",
+    "Left": "←",
     "+": " ",
 }
 

@@ -24,7 +24,7 @@ from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.first_run.example_bar import ExampleBar
-from kioskifly_desktop.ui.help_dialog import HelpDialog
+from kioskifly_desktop.ui.help_dialog import HelpDialog, topic_here
 from kioskifly_desktop.ui.key_rules import stored_keys
 from kioskifly_desktop.ui.pages import build_page
 from kioskifly_desktop.ui.people.guard import Guard
@@ -213,8 +213,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_help(self) -> None:
-        """Show the keys."""
-        HelpDialog(self).open()
+        """Show the guide at the page of where the person is; from the guide, the keys."""
+        front = QApplication.activeModalWidget()
+        topic = topic_here(self.page)
+        if isinstance(front, HelpDialog):
+            front.open_topic(topic)
+        else:
+            HelpDialog(front or self, topic).open()
 
     @Slot()
     def show_queue(self) -> None:

@@ -117,6 +117,9 @@ QLineEdit:focus, QComboBox:focus, QComboBox:on, QPlainTextEdit:focus {{
     border: 2px solid {t.focus}; padding: 0 11px; min-height: 38px; }}
 QPlainTextEdit:focus {{ padding: 7px 7px; }}
 QPlainTextEdit[kind="bubble"]:focus {{ border: 2px solid {t.focus}; padding: 7px 7px; }}
+QTextBrowser {{ background: transparent; border: 2px solid transparent; border-radius: 10px;
+    selection-background-color: {t.action}; selection-color: {t.on_action}; }}
+QTextBrowser:focus {{ border-color: {t.focus}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     background: {t.neutral_soft}; color: {t.text_tertiary}; border-color: {t.line}; }}
 QLineEdit[bad="true"], QComboBox[bad="true"] {{ border: 2px solid {t.debt}; padding: 0 11px;

@@ -227,6 +227,13 @@ class SettingsPage(Page):
     def _settings(self) -> list[Setting]:
         return index(self._entries, {place: getattr(self, place) for place in self._places})
 
+    @property
+    def place(self) -> str:
+        """The name of the section that is shown."""
+        made = vars(self)
+        shown = self.stack.currentWidget()
+        return next(place for place in self._places if made.get(place) is shown)
+
     @Slot(int)
     def _show(self, position: int) -> None:
         self.stack.setCurrentWidget(getattr(self, self._places[position]))

@@ -113,6 +113,7 @@ class Dialog(QDialog):
         self.place = QPoint()
         """The corner where it was put, on the screen."""
         keys.bind("lock", self, self._lock)
+        keys.bind("help", self, self._help)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(1, 18, 1, _EDGE)
         self._outer.setSpacing(14)
@@ -292,11 +293,19 @@ class Dialog(QDialog):
     @Slot()
     def _lock(self) -> None:
         """Let the window lock: its own keys are dead under a modal dialog."""
+        self._ask_window("lock")
+
+    @Slot()
+    def _help(self) -> None:
+        """Let the window show its help, over this one."""
+        self._ask_window("show_help")
+
+    def _ask_window(self, name: str) -> None:
         top: QWidget = self
         while (parent := top.parentWidget()) is not None:
             top = parent
-        if (lock := getattr(top, "lock", None)) is not None:
-            lock()
+        if (act := getattr(top, name, None)) is not None:
+            act()
 
 
 class Question(Dialog):
