@@ -42,6 +42,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
+from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.offers.offer_dialog import OfferDialog
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
 from kioskifly_desktop.ui.sale.charge_dialog import ChargeDialog
@@ -321,6 +322,10 @@ class _Tour:
         for page_id, name in ((keys.REGISTERS, "cajas"), (keys.SETTINGS, "ajustes")):
             self.window.show_page(page_id)
             self.picture(name, f"Pasé por {self.window.page.title}.")
+        self.key(Qt.Key.Key_F1)
+        guide = open_dialog(HelpDialog)
+        self.picture("ayuda", "F1: la guía, en la hoja de donde estaba.")
+        guide.reject()
         theme.apply(application(), Look.DARK)
         self.window.show_page(keys.CLIENTS)
         page.search.clear()

@@ -5,8 +5,10 @@ import pkgutil
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 
 import kioskifly_desktop.ui
+from kioskifly_desktop import resources
 from kioskifly_desktop.core import users
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.ui import guide, keys
@@ -118,8 +120,9 @@ def test_f1_on_a_page_opens_its_own(qtbot, main, front, press, page_id):
 def test_f1_over_a_dialog_keeps_what_was_typed_in_it(qtbot, main, shop, front, press):
     form = ClientForm(shop, main.toasts, main)
     form.open()
-    qtbot.keyClicks(form.focusWidget(), "Marta")
     typed = form.focusWidget()
+    assert isinstance(typed, QLineEdit)
+    qtbot.keyClicks(typed, "Marta")
     press(form, Qt.Key.Key_F1)
     dialog = front()
     assert isinstance(dialog, HelpDialog)
@@ -206,7 +209,7 @@ def test_the_keyboard_goes_through_all_of_it(guide_open, press):
 
 
 def test_the_keys_are_there_without_any_guide(main, monkeypatch, tmp_path):
-    monkeypatch.setattr(guide.resources, "GUIDE", tmp_path)
+    monkeypatch.setattr(resources, "GUIDE", tmp_path)
     dialog = HelpDialog(main, Topic("fiado"))
     assert dialog.now() == Topic(KEYS_PAGE)
     assert keys.cap("drawer") in dialog.view.toPlainText()
