@@ -123,6 +123,17 @@ def test_what_is_wrong_is_said_under_its_field(shop, form, editor, text, field, 
     assert getattr(form, editor).hasFocus()
 
 
+def test_saved_once_more_it_changes_the_client_it_added(qtbot, shop, form):
+    form.name.setText("Zulma Paz")
+    with qtbot.waitSignal(form.saved) as added:
+        form.save()
+    form.name.setText("Zulma Paz de Ruiz")
+    with qtbot.waitSignal(form.saved) as changed:
+        form.save()
+    assert added.args == changed.args
+    assert shop.read(get_client, changed.args[0]).name == "Zulma Paz de Ruiz"
+
+
 def test_enter_saves_from_a_line_and_once(qtbot, shop, form):
     form.name.setText("Norma")
     with qtbot.waitSignal(form.saved):

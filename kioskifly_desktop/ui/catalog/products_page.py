@@ -181,21 +181,21 @@ class ProductsPage(Page):
     def edit(self, row: ProductRow) -> None:
         """Open the form of a product."""
         form = ProductForm(self.shop, self.toasts, self.window(), row.id)
-        form.finished.connect(self.table.take_focus)
+        form.returns_to(self.table)
         form.open()
 
     @Slot(object)
     def move_stock(self, row: ProductRow) -> None:
         """Open the stock of a product."""
         dialog = StockDialog(self.shop, self.toasts, self.window(), row.id)
-        dialog.finished.connect(self.table.take_focus)
+        dialog.returns_to(self.table)
         dialog.open()
 
     @Slot(object)
     def show_prices(self, row: ProductRow) -> None:
         """Open the prices that a product had."""
         dialog = PriceHistoryDialog(self.shop, self.window(), row.id)
-        dialog.finished.connect(self.table.take_focus)
+        dialog.returns_to(self.table)
         dialog.open()
 
     @Slot()

@@ -95,7 +95,7 @@ class ClientForm(Dialog):
         self.account_enabled.toggled.connect(self._account_changed)
         self.condition.currentIndexChanged.connect(self._condition_changed)
         self.document_type.currentIndexChanged.connect(self._type_changed)
-        self.document_number.textChanged.connect(self._settle.start)
+        self.document_number.textChanged.connect(self._settle_soon)
         self._type_changed()
         self._account_changed()
         self._opened_with = self._texts()
@@ -105,6 +105,10 @@ class ClientForm(Dialog):
         for line in (self.debt_limit, self.credit_days, self.discount):
             line.textChanged.connect(self._trust_changed)
         self.name.setFocus()
+
+    @Slot()
+    def _settle_soon(self) -> None:
+        self._settle.start()
 
     def _build_inputs(self) -> None:
         self.name = QLineEdit(maxLength=120)
@@ -240,10 +244,10 @@ class ClientForm(Dialog):
         try:
             request = self._request()
             if self._client_id is None:
-                client_id = self._shop.write(add_client, request)
+                # From here on it is theirs: saved once more, it changes them and adds nobody.
+                self._client_id = self._shop.write(add_client, request)
             else:
-                client_id = self._client_id
-                self._shop.write(edit_client, client_id, request)
+                self._shop.write(edit_client, self._client_id, request)
         except NotAllowedError as error:
             authorize(self, self._shop, error, self.save)
             return
@@ -254,7 +258,7 @@ class ClientForm(Dialog):
             self._saving = False
         self.accept()
         self._toasts.show(self.tr("{name} quedó guardado.").format(name=request.name.strip()))
-        self.saved.emit(client_id)
+        self.saved.emit(self._client_id)
 
     def reject(self) -> None:
         """Close, asking first if something typed would be lost."""

@@ -344,7 +344,7 @@ class ClientPage(Dialog):
         row = self.rows.row(index)
         sale = self._shop.read(get_sale, row.id)
         dialog = SaleDialog(self._shop, self._toasts, self, sale, note=row.number)
-        dialog.finished.connect(self.table.setFocus)
+        dialog.returns_to(self.table)
         self._open(dialog)
 
     @Slot()

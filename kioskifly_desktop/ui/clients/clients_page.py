@@ -199,14 +199,14 @@ class ClientsPage(Page):
         wallet.edit_wanted.connect(lambda client_id: self._edit_over(wallet, client_id))
         wallet.page_wanted.connect(wallet.accept)
         wallet.page_wanted.connect(lambda: self.show_page(row))
-        wallet.finished.connect(self.table.take_focus)
+        wallet.returns_to(self.table)
         wallet.open()
 
     @Slot(object)
     def show_page(self, row: ClientRow) -> None:
         """Show everything about a client."""
         page = client_page(self.shop, row.id, self.toasts, self.window())
-        page.finished.connect(self.table.take_focus)
+        page.returns_to(self.table)
         page.open()
 
     @Slot(object)
@@ -214,7 +214,7 @@ class ClientsPage(Page):
         """Write an offer for a client, or say why there is none."""
         dialog = open_offer(self.shop, row.id, self.toasts, self.window())
         if dialog is not None:
-            dialog.finished.connect(self.table.take_focus)
+            dialog.returns_to(self.table)
 
     @Slot(object)
     def show_file(self, row: ClientRow) -> None:

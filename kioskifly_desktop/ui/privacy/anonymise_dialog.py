@@ -79,12 +79,16 @@ class AnonymiseDialog(Dialog):
         self.cancel_button.clicked.connect(self.reject)
         self.forget_button = button(self.tr("Anonimizar"), "primary")
         self.forget_button.clicked.connect(self.forget)
-        self.typed.returnPressed.connect(self.why.setFocus)
+        self.typed.returnPressed.connect(self._to_the_reason)
         self.why.returnPressed.connect(self.forget)
         self.typed.textChanged.connect(self.name_field.clear_error)
         self.why.textChanged.connect(self.reason_field.clear_error)
         self.add_buttons(self.cancel_button, self.forget_button)
         self.typed.setFocus()
+
+    @Slot()
+    def _to_the_reason(self) -> None:
+        self.why.setFocus()
 
     @Slot()
     def forget(self) -> None:

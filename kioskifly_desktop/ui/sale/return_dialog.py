@@ -204,7 +204,7 @@ class ReturnDialog(Dialog):
         picker = ClientPicker(self._shop, self._toasts, self)
         picker.chosen.connect(self._client_chosen)
         picker.cleared.connect(self._no_client)
-        picker.finished.connect(self.reason.setFocus)
+        picker.returns_to(self.reason)
         picker.open()
 
     @Slot(int)

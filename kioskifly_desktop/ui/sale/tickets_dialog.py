@@ -81,7 +81,7 @@ class TicketsDialog(Dialog):
         self._build()
         self.scope.chosen.connect(self._ask_again)
         self.search.searched.connect(self._search)
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self._to_the_table)
         self.search.installEventFilter(self)
         self.table.activated.connect(self._to_the_lines)
         self.table.selectionModel().currentChanged.connect(self._chosen)
@@ -158,6 +158,10 @@ class TicketsDialog(Dialog):
         """Return the chosen ticket."""
         index = self.table.currentIndex()
         return self.rows.row(index) if index.isValid() else None
+
+    @Slot()
+    def _to_the_table(self) -> None:
+        self.table.setFocus()
 
     @Slot()
     def print_again(self) -> None:

@@ -129,5 +129,5 @@ class CashSection(Section):
                 self.toasts.show(str(error), error=True)
 
     def _open(self, dialog: ExpenseDialog) -> None:
-        dialog.finished.connect(self.concepts.setFocus)
+        dialog.returns_to(self.concepts)
         dialog.open()

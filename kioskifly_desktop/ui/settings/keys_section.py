@@ -145,7 +145,7 @@ class KeysSection(QWidget):
             return
         dialog = KeyDialog(self.window(), key)
         dialog.pressed.connect(lambda wanted: self.assign(key, wanted))
-        dialog.finished.connect(self.table.setFocus)
+        dialog.returns_to(self.table)
         dialog.open()
 
     def assign(self, key: keys.Key, wanted: str) -> None:

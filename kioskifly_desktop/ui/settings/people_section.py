@@ -280,5 +280,5 @@ class PeopleSection(Section):
         self.toasts.show(self.tr("Bloqueo automático guardado."))
 
     def _open(self, dialog: PersonDialog | PinDialog) -> None:
-        dialog.finished.connect(self.setFocus)
+        dialog.returns_to(self)
         dialog.open()

@@ -189,7 +189,7 @@ class PointsSection(Section):
     def add(self) -> None:
         """Ask for a new bonus."""
         dialog = BonusDialog(self.shop, self.toasts, self.window())
-        dialog.finished.connect(self.setFocus)
+        dialog.returns_to(self)
         dialog.open()
 
     def remove(self) -> None:

@@ -86,7 +86,7 @@ class ProfileFields(QWidget):
             grid.addWidget(self.fields[key], row, column, 1, 2 if alone else 1)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.check_cuit)
-        self.line("cuit").textEdited.connect(self._settle.start)
+        self.line("cuit").textEdited.connect(self._settle_soon)
         self.setFocusProxy(self.fields[keys[0]])
 
     def line(self, key: str) -> QLineEdit:
@@ -102,6 +102,10 @@ class ProfileFields(QWidget):
             self.line(key).setText(getattr(profile, key))
             self.line(key).setCursorPosition(0)
             field.clear_error()
+
+    @Slot()
+    def _settle_soon(self) -> None:
+        self._settle.start()
 
     def profile(self, before: ShopProfile) -> ShopProfile:
         """Return what is written, and what `before` says of all that isn't asked."""

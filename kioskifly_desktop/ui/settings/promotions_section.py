@@ -226,5 +226,5 @@ class PromotionsSection(Section):
             self.toasts.show(str(error), error=True)
 
     def _open(self, dialog: Dialog) -> None:
-        dialog.finished.connect(self.setFocus)
+        dialog.returns_to(self)
         dialog.open()

@@ -49,11 +49,6 @@ class PaintedTable(QTableView):
         """Paint in the look in force."""
         self.viewport().update()
 
-    @Slot()
-    def take_focus(self) -> None:
-        """Go on from the rows."""
-        self.setFocus()
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""
         self._hover(QPersistentModelIndex(self.indexAt(event.position().toPoint())))

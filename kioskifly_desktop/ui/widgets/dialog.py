@@ -106,6 +106,7 @@ class Dialog(QDialog):
         self._owner = parent
         self._wanted = QSize(*size)
         self._scrim: _Scrim | None = None
+        self._returns_to: QWidget | None = None
         self.cover_card: EmptyState | None = None
         """What stands before the body while its amounts are hidden."""
         self._covered: list[QWidget] = []
@@ -227,9 +228,15 @@ class Dialog(QDialog):
         """Close, having done nothing."""
         super().reject()
 
+    def returns_to(self, widget: QWidget) -> None:
+        """Put the focus there once this is over; a connection to Qt's own `setFocus` would stay."""
+        self._returns_to = widget
+
     def done(self, result: int) -> None:
-        """Close, and have Qt forget the style of each part."""
+        """Close, give the focus back, and have Qt forget the style of each part."""
         super().done(result)
+        if self._returns_to is not None and isValid(self._returns_to):
+            self._returns_to.setFocus()
         if not isValid(self):
             return
         for part in self.findChildren(QWidget):
