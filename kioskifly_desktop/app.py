@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from kioskifly_desktop.adapters.backup_worker import BackupWorker
 from kioskifly_desktop.adapters.bot import AdaptersBot
@@ -18,6 +18,7 @@ from kioskifly_desktop.adapters.keys import KeyStore, keys_folder
 from kioskifly_desktop.adapters.outbox_worker import OutboxWorker
 from kioskifly_desktop.adapters.paper import AdaptersPaper
 from kioskifly_desktop.adapters.shop_copies import AdaptersCopies
+from kioskifly_desktop.adapters.support import AdaptersSupport
 from kioskifly_desktop.adapters.vault import Vault
 from kioskifly_desktop.core.access import anybody_has_pin, needs_pin
 from kioskifly_desktop.core.database import FILE_NAME, own_folder
@@ -29,12 +30,13 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.first_run import EXAMPLE_FOLDER, needs_first_run
+from kioskifly_desktop.core.logs import told
 from kioskifly_desktop.core.settings import get_preference
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.application import application, wear_icon
-from kioskifly_desktop.ui.bug_notice import BugNotice
+from kioskifly_desktop.ui.bug_notice import BugNotice, StartNotice
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
 from kioskifly_desktop.ui.copy_words import (
     closing_words,
@@ -130,6 +132,7 @@ class Program:
             bot,
             copies=copies,
             exchange=AdaptersExchange(),
+            support=AdaptersSupport(folder),
         )
         self._bell.rang.connect(self.shop.note_printing)
         self._copies_bell.rang.connect(self.shop.note_copies)
@@ -280,8 +283,18 @@ class Running:
         self.damaged = DamagedWindow(self._vault, sentence, lost=lost)
         self.damaged.wanted.connect(self.restore)
         self.damaged.fresh_wanted.connect(self.begin_anew)
+        self.damaged.report_wanted.connect(self.report_problem)
         self.damaged.show()
         leave_shell()
+
+    def report_problem(self) -> None:
+        """Show what a problem report says of a shop that doesn't open."""
+        from kioskifly_desktop.ui.support.report_dialog import (  # noqa: PLC0415 - with luck, never
+            ReportDialog,
+        )
+
+        if self.damaged is not None:
+            ReportDialog(AdaptersSupport(self.folder), self.damaged).open()
 
     def begin_anew(self) -> None:
         """Open a new shop in the place of one that is gone; its copies stay."""
@@ -384,7 +397,7 @@ def run_window(folder: Path, user: str = "") -> int:
     except ShopError as error:
         print(error, file=sys.stderr)
         if not (isinstance(error, ShopInUseError) and raise_first_window(folder)):
-            _show_failure(str(error))
+            _show_failure(str(error), folder)
         return 1
     try:
         return app.exec()
@@ -395,6 +408,7 @@ def run_window(folder: Path, user: str = "") -> int:
 def _watch_for_bugs(window: MainWindow) -> None:
     """Log every exception that nobody caught, and show the first of each kind."""
     notice = BugNotice(window)
+    notice.report_wanted.connect(window.report_problem)
 
     def caught(kind: type[BaseException], error: BaseException, trace: object) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -408,7 +422,7 @@ def _watch_for_bugs(window: MainWindow) -> None:
             notice.refusal.emit(str(error))
             return
         _logger.critical("bug", exc_info=(kind, error, trace))  # type: ignore[arg-type]  # a traceback
-        notice.report.emit(kind.__name__, f"{error}")
+        notice.report.emit(kind.__name__, told(error))
 
     sys.excepthook = caught
     threading.excepthook = lambda args: caught(
@@ -416,10 +430,9 @@ def _watch_for_bugs(window: MainWindow) -> None:
     )
 
 
-def _show_failure(sentence: str) -> None:
+def _show_failure(sentence: str, folder: Path) -> None:
     theme.apply(application(), Look.SYSTEM)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Kioskifly", sentence)
-    box.finished.connect(QApplication.quit)
-    box.open()
+    notice = StartNotice(sentence, AdaptersSupport(folder))
+    notice.open()
     leave_shell()
     application().exec()

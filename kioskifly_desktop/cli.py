@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 import uuid
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
@@ -22,6 +21,7 @@ from kioskifly_desktop.cli_offers import add_offer_commands
 from kioskifly_desktop.cli_people import add_people_commands
 from kioskifly_desktop.cli_plan import add_plan_commands
 from kioskifly_desktop.cli_privacy import add_privacy_commands
+from kioskifly_desktop.cli_problem import add_problem_command
 from kioskifly_desktop.cli_products import add_product_commands
 from kioskifly_desktop.cli_reports import add_report_commands
 from kioskifly_desktop.cli_sales import add_sale_commands
@@ -32,6 +32,7 @@ from kioskifly_desktop.cli_tools import (
     Parser,
     command,
     count,
+    log_bug,
     print_json,
     reading,
     standing,
@@ -72,7 +73,7 @@ def _attempt(options: argparse.Namespace) -> int:
             print(advice, file=sys.stderr)
         return FAILED
     except Exception as error:  # noqa: BLE001 - the last net: no traceback on the terminal
-        _log_bug(options.data)
+        log_bug(options.data, error)
         print(
             f"Algo salió mal en el programa ({type(error).__name__}). Lo que ya estaba "
             "registrado está guardado: comprobalo con kioskifly check.",
@@ -103,15 +104,6 @@ def _write(answer: bytes, status: int) -> int:
     return status
 
 
-def _log_bug(folder: Path) -> None:
-    """Keep the traceback in hand where the window keeps its own, if the folder allows."""
-    with suppress(OSError):
-        logs = folder / "logs"
-        logs.mkdir(parents=True, exist_ok=True)
-        with (logs / "kioskifly.log").open("a", encoding="utf-8") as file:
-            traceback.print_exc(file=file)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="kioskifly", description="Punto de venta para kioscos. Sin orden, abre la ventana."
@@ -140,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     add_plan_commands(commands)
     add_backup_commands(commands)
     add_people_commands(commands)
+    add_problem_command(commands)
     return parser
 
 

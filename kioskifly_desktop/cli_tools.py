@@ -7,8 +7,9 @@ import json
 import os
 import re
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import datetime
 from getpass import getpass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -18,6 +19,7 @@ from kioskifly_desktop.core.permissions import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from kioskifly_desktop.core.database import Database
     from kioskifly_desktop.core.work import User, Work
@@ -198,6 +200,20 @@ def _pin_of(user: User) -> str:
             raise PinNeededError(name=user.name, variable=_PIN_VARIABLE)
         pin = getpass(f"PIN de {user.name}: ")
     return pin
+
+
+def log_bug(folder: Path, error: Exception) -> None:
+    """Keep the traceback of a bug where the window keeps its own, if the folder allows."""
+    from kioskifly_desktop.core.logs import log_file, traced  # noqa: PLC0415 - never, with luck
+
+    with suppress(OSError):
+        path = log_file(folder)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="replace") as file:
+            print(
+                f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} CRITICAL bug\n{traced(error)}",
+                file=file,
+            )
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -141,6 +141,7 @@ from kioskifly_desktop.core.sessions import (
     transfer,
 )
 from kioskifly_desktop.core.stock import adjust_stock, count_stock, receive_stock
+from kioskifly_desktop.core.updates import allow_question, note_answer
 from kioskifly_desktop.core.users import (
     Role,
     add_user,
@@ -567,6 +568,9 @@ ACTS = {
     "note_failed_copy": (None, lambda w, _: note_failed_copy(w, "No hay lugar")),
     "note_asked_copy": (None, lambda w, _: note_asked_copy(w, "negocio.db")),
     "note_export": (Permission.EXPORT, lambda w, _: note_export(w, "Ventas", "ventas.csv", 3)),
+    "allow_question": (Permission.SETTINGS, lambda w, _: allow_question(w, allowed=True)),
+    # Of a question that was allowed.
+    "note_answer": (None, lambda w, _: note_answer(w, None)),
     "log_lock": (None, lambda w, _: access.log_lock(w)),
     "install_plan": (
         Permission.PLAN,

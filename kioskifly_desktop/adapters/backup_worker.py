@@ -144,7 +144,8 @@ class BackupWorker:
         except ShopError as error:
             # The world's doing, which the screens tell; it is tried again.
             self._failed_at = self._database.clock()
-            _logger.info("no copy: %s", error)
+            # Not its words: what doesn't add up may be a client's.
+            _logger.info("no copy: %s", type(error).__name__)
 
     def _copy(self, by: User | None) -> CopyRow:
         with self._database.write() as work:

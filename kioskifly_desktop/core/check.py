@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from kioskifly_desktop.core.chain import broken_links
-from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import APPEND_ONLY
+from kioskifly_desktop.core.private import by_number, money, private, quantity, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kioskifly_desktop.core.work import Work
 
@@ -176,18 +176,19 @@ _SEARCH = """
 _STOCK_MOVES = "SELECT id, product_id, quantity, level, entry_id FROM stock_move ORDER BY id"
 _STOCK = "SELECT id, name, stock FROM product"
 _PRICES = """
-    SELECT product.name, product.price, coalesce(sum(change.new - change.old), 0) AS reached
+    SELECT product.id, product.name, product.price,
+           coalesce(sum(change.new - change.old), 0) AS reached
     FROM product LEFT JOIN price_change AS change ON change.product_id = product.id
     GROUP BY product.id HAVING product.price <> reached
 """
 _CONSENTS = """
-    SELECT client.name, client.accepts_messages FROM client
+    SELECT client.id, client.name, client.accepts_messages FROM client
     LEFT JOIN client_consent AS said ON said.id = (
         SELECT max(id) FROM client_consent WHERE client_id = client.id)
     WHERE client.accepts_messages <> coalesce(said.accepts, 1)
 """
 _MERGED = """
-    SELECT client.name, account.balance FROM client_merge
+    SELECT client.id, client.name, account.balance FROM client_merge
     JOIN client ON client.id = client_merge.merged_id
     JOIN account ON account.id = client.account_id
     WHERE account.balance <> 0 OR client.archived = 0
@@ -226,21 +227,26 @@ _PRODUCT_SEARCH = """
 
 def check(work: Work) -> list[str]:
     """Return what is wrong with the books, a Spanish sentence each; empty when they agree."""
+    return [whole(each) for each in _problems(work, lambda *_: None)]
+
+
+def check_by_number(work: Work, progress: Callable[[int, int], object]) -> list[str]:
+    """Return the same with numbers of rows alone: no name, no figure.
+
+    `progress` is told how many proofs are done, and of how many.
+    """
+    return [by_number(each) for each in _problems(work, progress)]
+
+
+def _problems(work: Work, progress: Callable[[int, int], object]) -> Iterator[str]:
     proofs = (
-        _file,
-        _entries,
-        _chain,
-        _balances,
-        _sessions,
-        _sales,
-        _loyalty,
-        _papers,
-        _debts,
-        _catalogue,
-        _consents,
-        _guards,
+        *(_file, _entries, _chain, _balances, _sessions, _sales),
+        *(_loyalty, _papers, _debts, _catalogue, _consents, _guards),
     )
-    return [problem for proof in proofs for problem in proof(work)]
+    for done, proof in enumerate(proofs):
+        progress(done, len(proofs))
+        yield from proof(work)
+    progress(len(proofs), len(proofs))
 
 
 def _file(work: Work) -> Iterator[str]:
@@ -253,7 +259,7 @@ def _file(work: Work) -> Iterator[str]:
 
 def _entries(work: Work) -> Iterator[str]:
     for entry, total, count in work.db.execute(text(_UNBALANCED)).fetchmany(_LIMIT):
-        yield f"El asiento {entry} no cierra: suma {format_money(total)} en {count} renglones."
+        yield f"El asiento {entry} no cierra: suma {money(total)} en {count} renglones."
     for entry, undone in work.db.execute(text(_REVERSALS)).fetchmany(_LIMIT):
         yield f"El asiento {entry} no es el opuesto exacto del {undone} que anula."
 
@@ -267,8 +273,8 @@ def _balances(work: Work) -> Iterator[str]:
     totals, last, wrong = _added_up(work, _POSTINGS)
     for posting, account, stored, running in wrong:
         yield (
-            f"El renglón {posting} de la cuenta {account} dice saldo {format_money(stored)} "
-            f"y suma {format_money(running)}."
+            f"El renglón {posting} de la cuenta {account} dice saldo {money(stored)} "
+            f"y suma {money(running)}."
         )
     disagreeing = (
         (account, stored, totals.get(account, 0))
@@ -277,8 +283,8 @@ def _balances(work: Work) -> Iterator[str]:
     )
     for account, stored, total in islice(disagreeing, _LIMIT):
         yield (
-            f"La cuenta {account} dice saldo {format_money(stored)} "
-            f"y sus movimientos suman {format_money(total)}."
+            f"La cuenta {account} dice saldo {money(stored)} "
+            f"y sus movimientos suman {money(total)}."
         )
 
 
@@ -303,23 +309,22 @@ def _added_up(
 
 def _sessions(work: Work) -> Iterator[str]:
     for row in work.db.execute(text(_SESSIONS)).fetchmany(_LIMIT):
-        who = f"El turno {row.id} de «{row.name}»"
+        who = f"El turno {row.id} de «{private(row.name)}»"
         if row.opened_with != row.opening_float:
             yield (
-                f"{who} abrió con {format_money(row.opening_float)} "
-                f"y la caja decía {format_money(row.opened_with)}."
+                f"{who} abrió con {money(row.opening_float)} "
+                f"y la caja decía {money(row.opened_with)}."
             )
         if row.expected is None:
             continue
         if row.expected != row.moved:
             yield (
-                f"{who} esperaba {format_money(row.expected)} "
-                f"y sus movimientos suman {format_money(row.moved)}."
+                f"{who} esperaba {money(row.expected)} y sus movimientos suman {money(row.moved)}."
             )
         if row.left_with != row.counted:
             yield (
-                f"{who} cerró con {format_money(row.counted)} contados "
-                f"y la caja quedó en {format_money(row.left_with)}."
+                f"{who} cerró con {money(row.counted)} contados "
+                f"y la caja quedó en {money(row.left_with)}."
             )
         if row.paper is None:
             yield f"{who} no tiene su comprobante de cierre."
@@ -328,24 +333,24 @@ def _sessions(work: Work) -> Iterator[str]:
 def _sales(work: Work) -> Iterator[str]:
     for row in work.db.execute(text(_SALES)).fetchmany(_LIMIT):
         yield (
-            f"La venta {row.id} dice {format_money(row.total)}: sus renglones suman "
-            f"{format_money(row.of_lines)}, lo cobrado {format_money(row.of_means)} "
-            f"y su asiento {format_money(row.of_entry)}."
+            f"La venta {row.id} dice {money(row.total)}: sus renglones suman "
+            f"{money(row.of_lines)}, lo cobrado {money(row.of_means)} "
+            f"y su asiento {money(row.of_entry)}."
         )
     for sale, said, moved in work.db.execute(text(_SALE_MONEY)).fetchmany(_LIMIT):
         yield (
-            f"La venta {sale} dice {format_money(said)} por un medio de pago "
-            f"y su asiento mueve {format_money(moved)}."
+            f"La venta {sale} dice {money(said)} por un medio de pago "
+            f"y su asiento mueve {money(moved)}."
         )
     for sale, name, said, moved in work.db.execute(text(_SALE_STOCK)).fetchmany(_LIMIT):
         yield (
-            f"La venta {sale} lleva {format_quantity(said or 0)} de {name} "
-            f"y el stock se movió {format_quantity(moved)}."
+            f"La venta {sale} lleva {quantity(said or 0)} de {private(name)} "
+            f"y el stock se movió {quantity(moved)}."
         )
     for sale, name, sold, returned in work.db.execute(text(_RETURNED)).fetchmany(_LIMIT):
         yield (
-            f"De {name}, en la venta {sale}, se vendieron {format_quantity(sold)} "
-            f"y se devolvió de más ({format_quantity(returned)})."
+            f"De {private(name)}, en la venta {sale}, se vendieron {quantity(sold)} "
+            f"y se devolvió de más ({quantity(returned)})."
         )
     for sale, session in work.db.execute(text(_SALE_SESSIONS)).fetchmany(_LIMIT):
         yield f"La venta {sale} no es del turno {session} que dice."
@@ -354,13 +359,16 @@ def _sales(work: Work) -> Iterator[str]:
 def _loyalty(work: Work) -> Iterator[str]:
     for sale, name, total, said in work.db.execute(text(_LINES)).fetchmany(_LIMIT):
         yield (
-            f"{name}, en la venta {sale}, dice {format_money(total)} "
-            f"y su cuenta da {format_money(round(said))}."
+            f"{private(name)}, en la venta {sale}, dice {money(total)} "
+            f"y su cuenta da {money(round(said))}."
         )
     for move, name, balance, running in work.db.execute(text(_POINTS)).fetchmany(_LIMIT):
-        yield f"El movimiento {move} de puntos de {name} dice {balance} y suma {running}."
+        yield (
+            f"El movimiento {move} de puntos de {private(name)} dice {private(balance)} "
+            f"y suma {private(running)}."
+        )
     for sale, points in work.db.execute(text(_POINTS_BACK)).fetchmany(_LIMIT):
-        yield f"De la venta {sale} volvieron {abs(points)} puntos más de los que movió."
+        yield f"De la venta {sale} volvieron {private(abs(points))} puntos más de los que movió."
 
 
 def _papers(work: Work) -> Iterator[str]:
@@ -378,8 +386,8 @@ def _papers(work: Work) -> Iterator[str]:
 def _debts(work: Work) -> Iterator[str]:
     for row in work.db.execute(text(_UPDATES)).fetchmany(_LIMIT):
         yield (
-            f"La actualización {row.id} mueve {format_money(row.moved)}, sus renglones suman "
-            f"{format_money(row.of_lines)} y cambia deudas por {format_money(row.changed)}."
+            f"La actualización {row.id} mueve {money(row.moved)}, sus renglones suman "
+            f"{money(row.of_lines)} y cambia deudas por {money(row.changed)}."
         )
     for (entry,) in work.db.execute(text(_DISPUTES)).fetchmany(_LIMIT):
         yield f"La disputa del asiento {entry} no es de una deuda, o se resolvió sin asiento."
@@ -392,28 +400,32 @@ def _catalogue(work: Work) -> Iterator[str]:
     for move, product, level, running in wrong:
         name = names.get(product, product)
         yield (
-            f"El movimiento de stock {move} de {name} dice {format_quantity(level)} "
-            f"y suma {format_quantity(running)}."
+            f"El movimiento de stock {move} de {private(name)} dice {quantity(level)} "
+            f"y suma {quantity(running)}."
         )
     disagreeing = [row for row in products if row.stock != totals.get(row.id, 0)]
     for row in disagreeing[:_LIMIT]:
         yield (
-            f"El stock de {row.name} dice {format_quantity(row.stock)} "
-            f"y sus movimientos suman {format_quantity(totals.get(row.id, 0))}."
+            f"El stock de {private(row.name)} (n.º {row.id}) dice {quantity(row.stock)} "
+            f"y sus movimientos suman {quantity(totals.get(row.id, 0))}."
         )
-    for name, price, reached in work.db.execute(text(_PRICES)).fetchmany(_LIMIT):
+    for number, name, price, reached in work.db.execute(text(_PRICES)).fetchmany(_LIMIT):
         yield (
-            f"El precio de {name} dice {format_money(price)} "
-            f"y sus cambios llegan a {format_money(reached)}."
+            f"El precio de {private(name)} (n.º {number}) dice {money(price)} "
+            f"y sus cambios llegan a {money(reached)}."
         )
 
 
 def _consents(work: Work) -> Iterator[str]:
-    for name, accepts in work.db.execute(text(_CONSENTS)).fetchmany(_LIMIT):
+    for number, name, accepts in work.db.execute(text(_CONSENTS)).fetchmany(_LIMIT):
         stands = "acepta" if accepts else "no acepta"
-        yield f"{name} figura como que {stands} mensajes y dijo lo contrario."
-    for name, balance in work.db.execute(text(_MERGED)).fetchmany(_LIMIT):
-        yield f"{name} se unió con otro cliente y sigue en uso, con saldo {format_money(balance)}."
+        who = f"{private(name)} (n.º {number})"
+        yield f"{who} figura como que {stands} mensajes y dijo lo contrario."
+    for number, name, balance in work.db.execute(text(_MERGED)).fetchmany(_LIMIT):
+        yield (
+            f"{private(name)} (n.º {number}) se unió con otro cliente y sigue en uso, "
+            f"con saldo {money(balance)}."
+        )
 
 
 def _guards(work: Work) -> Iterator[str]:

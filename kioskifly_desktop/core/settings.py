@@ -60,6 +60,7 @@ _NAMES = {
     "offers.terms": "Ofertas",
     "sounds": "Sonidos",
     "today_price": "Fiado a precio de hoy",
+    "updates": "Preguntar si hay versiones nuevas",
     "enabled": "Encendido",
     "cap": "Tope (en centésimos)",
     "grace_days": "Días de gracia",

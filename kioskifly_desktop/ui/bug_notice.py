@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+if TYPE_CHECKING:
+    from kioskifly_desktop.ui.shop import Support
+
 
 class BugNotice(QObject):
-    """Shows a bug (`report`) or a refusal (`refusal`); both may be emitted from any thread."""
+    """Shows a bug (`report`) or a refusal (`refusal`); both may be emitted from any thread.
+
+    A bug comes with its kind and what may be told of it.
+    """
 
     report = Signal(str, str)
     refusal = Signal(str)
+    report_wanted = Signal()
+    """The person wants to save a problem report."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -31,7 +41,9 @@ class BugNotice(QObject):
         )
         box = QMessageBox(QMessageBox.Icon.Warning, "Kioskifly", text, parent=self._window)
         copy = box.addButton(self.tr("Copiar detalle"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(f"{kind}: {detail}"))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(detail))
+        save = box.addButton(self.tr("Guardar informe…"), QMessageBox.ButtonRole.ActionRole)
+        save.clicked.connect(self.report_wanted)
         box.addButton(self.tr("Seguir"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
@@ -45,3 +57,31 @@ class BugNotice(QObject):
         )
         self._refused.addButton(self.tr("Seguir"), QMessageBox.ButtonRole.AcceptRole)
         self._refused.open()
+
+
+class StartNotice(QMessageBox):
+    """Says why the program doesn't start; the process ends with it, or with its report."""
+
+    def __init__(self, sentence: str, support: Support) -> None:
+        super().__init__(QMessageBox.Icon.Warning, "Kioskifly", sentence)
+        self._support = support
+        self.report_button = self.addButton(
+            self.tr("Guardar informe…"), QMessageBox.ButtonRole.ActionRole
+        )
+        self.leave_button = self.addButton(self.tr("Salir"), QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(self.leave_button)
+        self.setEscapeButton(self.leave_button)
+        self.finished.connect(self._leave)
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.clickedButton() is not self.report_button:
+            QApplication.quit()
+            return
+        from kioskifly_desktop.ui.support.report_dialog import (  # noqa: PLC0415 - with luck, never
+            ReportDialog,
+        )
+
+        dialog = ReportDialog(self._support, self)
+        dialog.finished.connect(QApplication.quit)
+        dialog.open()

@@ -69,6 +69,8 @@ class DamagedWindow(QWidget):
     """The path of a copy to bring back, and its words or None."""
     fresh_wanted = Signal()
     """A new shop is to begin, for all that there are copies of another."""
+    report_wanted = Signal()
+    """The person wants to save a problem report."""
 
     def __init__(self, vault: FoundCopies, sentence: str, *, lost: bool = False) -> None:
         super().__init__()
@@ -85,6 +87,8 @@ class DamagedWindow(QWidget):
         self.facts.setWordWrap(True)
         self.leave_button = button(self.tr("Salir"))
         self.leave_button.clicked.connect(QApplication.quit)
+        self.report_button = button(self.tr("Guardar informe…"), "link")
+        self.report_button.clicked.connect(self.report_wanted)
         self.other_button = button(self.tr("Elegir otra copia…"))
         self.other_button.clicked.connect(self.choose)
         self.fresh_button = button(self.tr("Empezar de cero"))
@@ -104,7 +108,10 @@ class DamagedWindow(QWidget):
         inner = QVBoxLayout(box)
         inner.setContentsMargins(28, 24, 28, 24)
         inner.setSpacing(12)
-        inner.addWidget(icon_label("triangle-alert", "warning", 34), 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addWidget(icon_label("triangle-alert", "warning", 34), 0, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.report_button)
+        inner.addLayout(top)
         inner.addWidget(label(self.tr("El negocio no se puede abrir"), "title"))
         for each in (self.sentence, self.state, self.facts):
             inner.addWidget(each)

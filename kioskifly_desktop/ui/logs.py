@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from kioskifly_desktop.core.logs import PlainFormatter, log_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,18 +19,23 @@ _LOG_FILES = 3
 
 def log_to(folder: Path) -> None:
     """Keep a log in the shop's folder, of the program and of Qt."""
+    logging.basicConfig(level=logging.INFO, handlers=[log_handler(folder)])
+    qInstallMessageHandler(_log_qt)
+
+
+def log_handler(folder: Path) -> logging.Handler:
+    """Return what writes the log: a few files, of which the oldest makes room."""
     try:
-        logs = folder / "logs"
-        logs.mkdir(parents=True, exist_ok=True)
+        path = log_file(folder)
+        path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
-            logs / "kioskifly.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", errors="replace"
         )
     except OSError:
         # The shop's own opening says, in a sentence, that the folder can't be written.
         handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    qInstallMessageHandler(_log_qt)
+    handler.setFormatter(PlainFormatter())
+    return handler
 
 
 _QT_LEVELS = {

@@ -37,6 +37,7 @@ from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
 from kioskifly_desktop.ui.shell import fit
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.status_bar import StatusBar
+from kioskifly_desktop.ui.support.update_watch import UpdateWatch
 from kioskifly_desktop.ui.theme import theme
 from kioskifly_desktop.ui.widgets.toast import ToastHost
 
@@ -119,6 +120,8 @@ class MainWindow(QMainWindow):
         self.status.queue_wanted.connect(self.show_queue)
         self.status.printers_wanted.connect(self.show_printers)
         self.status.copies_wanted.connect(self.show_copies)
+        self.status.news_wanted.connect(self.show_program)
+        self.updates = UpdateWatch(self.shop, self.is_busy, self)
         self.shop.lock_wanted.connect(self.lock)
         self.shop.first_run_wanted.connect(self.show_first_run)
 
@@ -188,6 +191,10 @@ class MainWindow(QMainWindow):
         assert isinstance(sale, SalePage)
         return bool(sale.cart.lines)
 
+    def is_busy(self) -> bool:
+        """Tell whether somebody is in the middle of something."""
+        return self.has_open_sale() or QApplication.activeModalWidget() is not None
+
     @Slot(str)
     def on_scan(self, code: str) -> None:
         """Give a scanned code to the dialog in front, else to the page; a sound if it has no use.
@@ -232,6 +239,15 @@ class MainWindow(QMainWindow):
         ask_to_open_drawer(self.shop, self)
 
     @Slot()
+    def report_problem(self) -> None:
+        """Show what a problem report says, to save it."""
+        from kioskifly_desktop.ui.support.report_dialog import (  # noqa: PLC0415 - with luck, never
+            ReportDialog,
+        )
+
+        ReportDialog(self.shop.support, self).open()
+
+    @Slot()
     def show_first_run(self) -> None:
         """Show the first steps."""
         from kioskifly_desktop.ui.first_run.first_run_dialog import (  # noqa: PLC0415 - once in its life
@@ -249,6 +265,11 @@ class MainWindow(QMainWindow):
     def show_copies(self) -> None:
         """Show the settings of the copies."""
         cast("SettingsPage", self.show_page(keys.SETTINGS)).show_copies()
+
+    @Slot()
+    def show_program(self) -> None:
+        """Show the settings of the program itself."""
+        cast("SettingsPage", self.show_page(keys.SETTINGS)).show_program()
 
     @Slot()
     def come_forward(self) -> None:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.offers import BotSettings, Writer
     from kioskifly_desktop.core.permissions import Permission
     from kioskifly_desktop.core.printers import Answer, Printer, UsbPrinter
+    from kioskifly_desktop.core.problem_report import ReportPart
     from kioskifly_desktop.core.reports import Report
     from kioskifly_desktop.core.sounds import Sound
+    from kioskifly_desktop.core.updates import Release
     from kioskifly_desktop.core.work import User, Work
 
 P = ParamSpec("P")
@@ -183,6 +185,42 @@ class Exchange(Protocol):
         """
 
 
+class Support(Protocol):
+    """What the screens may ask about the program itself, whether or not the shop opens.
+
+    As `Devices`, but for where the log is.
+    """
+
+    @property
+    def logs(self) -> Path:
+        """Where the log is."""
+
+    def gather(
+        self,
+        window: Sequence[str],
+        progress: Callable[[int, int], object],
+        stopped: Callable[[], bool],
+    ) -> list[ReportPart]:
+        """Return what the problem report says; `window` is what only a window knows.
+
+        Once `stopped`, the books are not looked at any further.
+        """
+
+    def save_report(self, parts: Sequence[ReportPart], path: Path) -> None:
+        """Write the report in one zip.
+
+        Raises:
+            OutputFileError: the file can't be written.
+        """
+
+    def latest_release(self) -> Release:
+        """Ask which version is the newest.
+
+        Raises:
+            UpdateUnreachableError, UpdateAnswerError: nobody knows.
+        """
+
+
 class _Undone(Exception):  # noqa: N818 - no error: it ends a trial
     def __init__(self, overrides: tuple[Permission, ...]) -> None:
         super().__init__()
@@ -223,6 +261,7 @@ class Shop(QObject):
         *,
         copies: Copies,
         exchange: Exchange,
+        support: Support,
     ) -> None:
         super().__init__()
         self.database = database
@@ -233,6 +272,7 @@ class Shop(QObject):
         self.bot = bot
         self.copies = copies
         self.exchange = exchange
+        self.support = support
 
     def read(
         self, query: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from kioskifly_desktop.core.backups import copy_standing
 from kioskifly_desktop.core.outbox import printer_states, waiting_jobs
+from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.updates import newer_release
 from kioskifly_desktop.core.users import Role, User, list_users
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.copy_words import sign_words
 from kioskifly_desktop.ui.printing.states import summary_words
+from kioskifly_desktop.ui.support.update_watch import news_words
 from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.icons import set_icon
 from kioskifly_desktop.ui.widgets.labels import key_hints, label, plain_tooltip, verbatim
@@ -35,6 +38,7 @@ class StatusBar(QWidget):
     queue_wanted = Signal()
     printers_wanted = Signal()
     copies_wanted = Signal()
+    news_wanted = Signal()
     person_wanted = Signal(object)
     """Somebody else comes to the counter; carries who."""
 
@@ -54,6 +58,10 @@ class StatusBar(QWidget):
         self._hints_place = QVBoxLayout()
         row.addLayout(self._hints_place, 1)
         row.addStretch()
+        self.news = _chip()
+        set_icon(self.news, "download", size=16)
+        self.news.clicked.connect(self.news_wanted)
+        row.addWidget(self.news)
         self.copies = _chip()
         set_icon(self.copies, "archive", "warning", 16)
         self.copies.clicked.connect(self.copies_wanted)
@@ -71,10 +79,13 @@ class StatusBar(QWidget):
         shop.printing_changed.connect(self.refresh_printing)
         shop.user_changed.connect(self.refresh_person)
         shop.copies_changed.connect(self.refresh_copies)
+        for news in (shop.changed, shop.user_changed):
+            news.connect(self.refresh_news)
         # A copy grows old by itself.
         self._age = QTimer(self, interval=_AGE_MS)
         self._age.timeout.connect(self.refresh_copies)
         self._age.start()
+        self.refresh_news()
         self.refresh_copies()
         self.refresh_printing()
         self.refresh_person()
@@ -97,8 +108,8 @@ class StatusBar(QWidget):
         if self._hints is not None:
             always = (self._mark, self.printing, self.person)
             taken = sum(each.sizeHint().width() for each in always)
-            if not self.copies.isHidden():
-                taken += self.copies.sizeHint().width()
+            for each in (self.news, self.copies):
+                taken += 0 if each.isHidden() else each.sizeHint().width()
             self._hints.setVisible(self.width() - taken - _GAPS >= self._hints.sizeHint().width())
 
     @Slot()
@@ -127,6 +138,17 @@ class StatusBar(QWidget):
         self.copies.setAccessibleName(words)
         self.copies.setToolTip(plain_tooltip(standing.trouble))
         self.copies.setVisible(bool(words))
+        self._make_room()
+
+    @Slot()
+    def refresh_news(self) -> None:
+        """Say that there is a newer program to who may decide about it."""
+        may = self._shop.user.may(Permission.SETTINGS)
+        release = self._shop.read(newer_release) if may else None
+        words = news_words(release) if release else ""
+        self.news.setText(verbatim(f" {words}"))
+        self.news.setAccessibleName(words)
+        self.news.setVisible(bool(words))
         self._make_room()
 
     @Slot()

@@ -86,6 +86,7 @@ KEPT = {
     "note_asked_copy": (AuditKind.BACKUP_MADE, "negocio.db", ""),
     "note_failed_copy": (AuditKind.BACKUP_FAILED, "", "No hay lugar"),
     "save_backup_settings": (AuditKind.SETTINGS_CHANGED, "Copias", COPIES),
+    "allow_question": (AuditKind.SETTINGS_CHANGED, "Preguntar si hay versiones nuevas", "1"),
     "save_message_terms": (AuditKind.SETTINGS_CHANGED, "Días entre un mensaje y otro", "3"),
 }
 

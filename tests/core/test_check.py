@@ -132,7 +132,7 @@ FAULTS = {
         "UPDATE stock_move SET quantity = quantity + 1000 WHERE id = 2",
         [
             "El movimiento de stock 2 de Soda dice 7 y suma 8.",
-            "El stock de Soda dice 7 y sus movimientos suman 8.",
+            "El stock de Soda (n.º 1) dice 7 y sus movimientos suman 8.",
         ],
     ),
     "a level on the way": (
@@ -141,11 +141,11 @@ FAULTS = {
     ),
     "the level of a product": (
         "UPDATE product SET stock = 0",
-        ["El stock de Soda dice 0 y sus movimientos suman 7."],
+        ["El stock de Soda (n.º 1) dice 0 y sus movimientos suman 7."],
     ),
     "a price set behind the log": (
         "UPDATE product SET price = price + 1",
-        ["El precio de Soda dice $\xa010,01 y sus cambios llegan a $\xa010,00."],
+        ["El precio de Soda (n.º 1) dice $\xa010,01 y sus cambios llegan a $\xa010,00."],
     ),
     "a product out of the search": (
         "DELETE FROM product_search WHERE rowid = 1",
@@ -153,11 +153,11 @@ FAULTS = {
     ),
     "a refusal of messages forgotten": (
         "UPDATE client SET accepts_messages = 1 WHERE id = 1",
-        ["Ana figura como que acepta mensajes y dijo lo contrario."],
+        ["Ana (n.º 1) figura como que acepta mensajes y dijo lo contrario."],
     ),
     "a refusal of messages nobody said": (
         "UPDATE client SET accepts_messages = 0 WHERE id = 2",
-        ["Beto figura como que no acepta mensajes y dijo lo contrario."],
+        ["Beto (n.º 2) figura como que no acepta mensajes y dijo lo contrario."],
     ),
     "a client out of the search": (
         "DELETE FROM client_search WHERE rowid = 1",

@@ -12,6 +12,7 @@ from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.paper import AdaptersPaper
+from kioskifly_desktop.adapters.support import AdaptersSupport
 from kioskifly_desktop.core.clients import ClientQuery, list_clients
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.es_ar import fold
@@ -74,6 +75,7 @@ def town(template, tmp_path_factory):
         AdaptersBot(keys),
         copies=shop_copies(database, keys),
         exchange=AdaptersExchange(),
+        support=AdaptersSupport(database.path.parent),
     )
     database.close()
 

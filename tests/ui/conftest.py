@@ -7,6 +7,7 @@ from kioskifly_desktop.adapters.devices import SystemDevices
 from kioskifly_desktop.adapters.exchange import AdaptersExchange
 from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.paper import AdaptersPaper
+from kioskifly_desktop.adapters.support import AdaptersSupport
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import list_users
@@ -38,6 +39,7 @@ def shop(tmp_path, vendor):
         AdaptersBot(keys),
         copies=shop_copies(database, keys),
         exchange=AdaptersExchange(),
+        support=AdaptersSupport(database.path.parent),
     )
     database.close()
 

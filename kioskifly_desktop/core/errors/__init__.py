@@ -230,6 +230,7 @@ from kioskifly_desktop.core.errors.sales import (
     SaleNotVoidableError,
     SaleVoidedError,
 )
+from kioskifly_desktop.core.errors.updates import UpdateAnswerError, UpdateUnreachableError
 
 __all__ = [
     "QT_TRANSLATE_NOOP",
@@ -414,6 +415,8 @@ __all__ = [
     "StockNotTrackedError",
     "TextTooLongError",
     "UnitError",
+    "UpdateAnswerError",
+    "UpdateUnreachableError",
     "UsbSearchError",
     "UserNameArchivedError",
     "UserNameTakenError",

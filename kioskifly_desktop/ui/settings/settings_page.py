@@ -24,6 +24,7 @@ from kioskifly_desktop.ui.settings.plan_section import PlanSection
 from kioskifly_desktop.ui.settings.points_section import PointsSection
 from kioskifly_desktop.ui.settings.printers_section import PrintersSection
 from kioskifly_desktop.ui.settings.profile_section import ProfileSection
+from kioskifly_desktop.ui.settings.program_section import ProgramSection
 from kioskifly_desktop.ui.settings.promotions_section import PromotionsSection
 from kioskifly_desktop.ui.settings.scale_section import ScaleSection
 from kioskifly_desktop.ui.settings.scanner_section import ScannerSection
@@ -123,6 +124,9 @@ class SettingsPage(Page):
                 self.tr("Actividad"), "history", self.tr("auditoría historial quién hizo registro")
             ),
             "plan": Entry(self.tr("Plan"), "circle-check", self.tr("licencia suscripción límite")),
+            "program": Entry(
+                self.tr("El programa"), "refresh-cw", self.tr("acerca de versión soporte licencias")
+            ),
         }
 
     @cached_property
@@ -205,6 +209,11 @@ class SettingsPage(Page):
         """Plan."""
         return self._place(PlanSection(self.shop, self.toasts))
 
+    @cached_property
+    def program(self) -> ProgramSection:
+        """El programa."""
+        return self._place(ProgramSection(self.shop, self.toasts))
+
     def _place(self, section: _S) -> _S:
         """Put a section, which is made when it is first wanted, among the others."""
         self.stack.addWidget(section)
@@ -265,6 +274,10 @@ class SettingsPage(Page):
     def show_copies(self) -> None:
         """Open the section of the copies."""
         self.show_section(self.backups)
+
+    def show_program(self) -> None:
+        """Open the section of the program itself."""
+        self.show_section(self.program)
 
     def show_section(self, section: QWidget) -> None:
         """Open a section."""
