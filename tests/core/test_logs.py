@@ -76,7 +76,7 @@ ERRORS = {
     "key": lambda: {"a": 1}[SECRET],
     "value": lambda: int(f"{SECRET}7"),
     "json": lambda: json.loads(f"{SECRET}"),
-    "encoding": lambda: f"{SECRET}\udcff".encode(),
+    "encoding": lambda: f"{SECRET}\udcff".encode("ascii"),
     "file": lambda: open(f"/{SECRET}/nada"),  # noqa: SIM115, PTH123 - it isn't there
     "library": lambda: raise_(_Answer(f"400: {SECRET} Authorization: Bearer abc")),
     "runtime": lambda: raise_(RuntimeError(SECRET)),

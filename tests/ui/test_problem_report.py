@@ -33,6 +33,10 @@ def _own_keys(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
+_kept: list[object] = []
+"""Windows of a program that doesn't start: in a process of their own they are there to the end."""
+
+
 @pytest.fixture
 def dialog(qtbot, shop, window):
     shop.write(make_client, SECRET)
@@ -179,21 +183,22 @@ def test_a_damaged_shop_offers_to_save_a_report(qtbot, tmp_path):
     folder.mkdir()
     (folder / FILE_NAME).write_bytes(b"nada" * 4000)
     running = Running(folder, "")
+    _kept.append(running)
     running.offer_copies("Está dañado.")
     assert running.damaged is not None
-    qtbot.addWidget(running.damaged)
     running.damaged.report_button.click()
     dialog = open_dialog(ReportDialog)
     qtbot.waitUntil(dialog.save_button.isEnabled)
     assert "SQLITE_NOTADB" in dialog.text.toPlainText()
     dialog.reject()
+    running.damaged.close()
 
 
 def test_a_program_that_does_not_start_offers_a_report(qtbot, tmp_path, monkeypatch):
     left = []
     monkeypatch.setattr(QApplication, "quit", lambda: left.append(True))
     notice = StartNotice("No abre.", AdaptersSupport(tmp_path))
-    qtbot.addWidget(notice)
+    _kept.append(notice)
     notice.open()
     notice.report_button.click()
     dialog = open_dialog(ReportDialog)
