@@ -106,6 +106,7 @@ OF_DIALOGS = {
     "PromiseDialog": Topic("fiado", "Promesas"),
     "PromotionDialog": Topic("promociones-y-puntos", "Una promoción"),
     "QueueDialog": Topic("impresora", "Lo que falta salir"),
+    "ReportDialog": Topic("problemas", "Mandar un informe de problema"),
     "RegisterDialog": Topic("caja", "Las otras cajas"),
     "RestoreDialog": Topic("copias", "Volver a una copia"),
     "ReturnDialog": _TICKETS,
