@@ -27,26 +27,17 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop import ui
 from kioskifly_desktop.app import Program
-from kioskifly_desktop.core.catalog import ProductQuery, get_product, list_products
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
-from kioskifly_desktop.core.registers import get_register
 from kioskifly_desktop.core.settings import save_shop_profile, shop_profile
-from kioskifly_desktop.core.users import list_people
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import picture_of, settle
-from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog, GroupDialog, SmallForm
+from kioskifly_desktop.ui.loyalty.small_dialogs import SmallForm
 from kioskifly_desktop.ui.offers.payload_dialog import PayloadDialog
-from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
-from kioskifly_desktop.ui.sale.cart import CartLine
-from kioskifly_desktop.ui.sale.line_dialogs import ask_price
-from kioskifly_desktop.ui.sessions.cash_dialogs import CashDialog, PayInDialog
-from kioskifly_desktop.ui.settings.expense_dialog import ExpenseDialog
-from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
-from kioskifly_desktop.ui.wallet.statement_date_dialog import StatementDateDialog
-from tests.factories import DRAWER
+from kioskifly_desktop.ui.sessions.cash_dialogs import CashDialog
 from tests.screenshots import Camera
+from tests.walk import small_dialogs
 
 pytestmark = pytest.mark.long
 
@@ -185,18 +176,6 @@ def _troubles(widget: QWidget):
             yield f"hides an ampersand: {each[:80]}"
 
 
-def _small_dialogs(program):
-    """Give the dialogs with fields that no picture is taken of."""
-    shop, window = program.shop, program.window
-    for kind in (BonusDialog, GroupDialog, ExpenseDialog, PersonDialog, RegisterDialog):
-        yield kind(shop, window.toasts, window)
-    yield PinDialog(shop, window.toasts, window, shop.read(list_people)[0])
-    yield PayInDialog(shop, window.toasts, window, shop.read(get_register, DRAWER))
-    yield StatementDateDialog(shop.read(lambda work: work.today), window)
-    product = shop.read(get_product, shop.read(list_products, ProductQuery(), limit=1)[0].id)
-    yield ask_price(window, CartLine(product, 1_000), lambda _: None)
-
-
 def _with_fields():
     """Return the names of the dialogs that have fields to type into."""
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
@@ -222,7 +201,7 @@ def _walked(typed):
 def test_on_every_screen_a_hostile_text_is_a_text(program, tmp_path):
     reader = Reader(program, tmp_path)
     reader.run()
-    for dialog in _small_dialogs(program):
+    for dialog in small_dialogs(program):
         dialog.open()
         reader.shoot(type(dialog).__name__)
         dialog.done(0)

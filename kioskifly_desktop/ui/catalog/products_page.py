@@ -103,6 +103,7 @@ class ProductsPage(Page):
         )
         self.category = QComboBox()
         self.category.setAccessibleName(self.tr("Rubro"))
+        self.category.setToolTip(self.tr("Rubro"))
         self.category.setMinimumWidth(190)
         self.category.addItem(self.tr("Todos los rubros"), "")
         row = QHBoxLayout()
@@ -294,6 +295,7 @@ class ProductsPage(Page):
             else self.tr("Nuevo producto")
         )
         add = button(words, "primary" if code else "", icon_name="plus")
+        add.setAccessibleName(" ".join(words.split()))
         add.clicked.connect(self.add)
         if code:
             return EmptyState(

@@ -184,7 +184,6 @@ class ClientForm(Dialog):
             "phone": (2, 0, 2),
             "email": (2, 2, 2),
             "address": (2, 4, 2),
-            "notes": (4, 0, 6),
         }
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
@@ -192,6 +191,8 @@ class ClientForm(Dialog):
         for name, (row, column, span) in places.items():
             grid.addWidget(self.fields[name], row, column, 1, span)
         grid.addWidget(self._terms(), 3, 0, 1, 6)
+        # After them, as on the screen: a field placed before what it follows makes Tab go round.
+        grid.addWidget(self.fields["notes"], 4, 0, 1, 6)
         for column in range(6):
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)

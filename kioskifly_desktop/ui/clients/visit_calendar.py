@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_money
 from kioskifly_desktop.core.portrait import MONTH_NAMES, WEEKS, Day, first_week
+from kioskifly_desktop.ui.roles import give_role
 from kioskifly_desktop.ui.theme import color, font, px, theme
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class VisitCalendar(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Días que vino"))
+        give_role(self, QAccessible.Role.Chart)
         theme.changed.connect(self._paint_again)
 
     @Slot()

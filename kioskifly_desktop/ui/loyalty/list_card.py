@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.labels import card
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
@@ -53,6 +54,7 @@ class ListCard(QWidget, Generic[Row]):
             self.table.activated.connect(buttons[1][1])
         self.table.selectionModel().currentRowChanged.connect(self.offer)
         self.setFocusProxy(self.table)
+        name_group(self, name)
 
     def chosen(self) -> Row | None:
         """Return the row that is chosen."""

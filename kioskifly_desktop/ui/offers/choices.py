@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from kioskifly_desktop.core.contact import AIM_NAMES, TONE_NAMES, Aim, Tone
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.ui.offers.words import fact_lines, favourite_words, price_words
+from kioskifly_desktop.ui.roles import give_role
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -57,6 +59,7 @@ class Choices(QFrame):
         self.found.setWidgetResizable(True)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAccessibleName(self.tr("Por qué esta oferta"))
+        give_role(self.found, QAccessible.Role.Document)
         self.found.setMinimumHeight(64)
         self._column = _column(5)
         self._column.setContentsMargins(18, 14, 18, 12)

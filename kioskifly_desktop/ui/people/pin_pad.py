@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kioskifly_desktop.core.es_ar import utc_now
 from kioskifly_desktop.core.pins import MAX_PIN, MIN_PIN
+from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.theme import color, px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import set_icon
@@ -89,7 +90,7 @@ class PinPad(QWidget):
         column.addWidget(self.message)
         column.setAlignment(grid, Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("PIN"))
+        name_group(self, self.tr("PIN"))
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._count_down)
         self._show()

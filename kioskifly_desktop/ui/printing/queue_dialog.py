@@ -20,6 +20,7 @@ from kioskifly_desktop.core.outbox import (
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.people.sign import Sign
+from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -94,8 +95,11 @@ class QueueDialog(Dialog):
         _clear(self._cards)
         self.set_title(self.tr("Por imprimir"), self._summary(jobs))
         # What only a person can settle comes first.
-        for job in sorted(jobs, key=lambda job: job.state is not JobState.UNCERTAIN)[:SHOWN]:
-            self._cards.addWidget(self._card(job))
+        first = sorted(jobs, key=lambda job: job.state is not JobState.UNCERTAIN)[:SHOWN]
+        for place, job in enumerate(first, start=1):
+            each = self._card(job)
+            name_group(each, f"{place}. {job.title}, {self._details(job)}")
+            self._cards.addWidget(each)
         if not jobs:
             text = self.tr("Los comprobantes que falten salir van a aparecer acá.")
             self._cards.addWidget(EmptyState("circle-check", self.tr("Todo impreso"), text))

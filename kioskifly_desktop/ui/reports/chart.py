@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kioskifly_desktop.core.reports import Report, Shape, chart_words, point_words, shown
 from kioskifly_desktop.ui.reports.scale import mark_words, marks
+from kioskifly_desktop.ui.roles import give_role
 from kioskifly_desktop.ui.theme import color, font, px, theme
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Chart(QWidget):
         """Draw a report's series."""
         self.report = report
         self.current = -1
+        give_role(self, QAccessible.Role.Chart)
         self.setAccessibleName(self.tr("Gráfico: {title}").format(title=report.title))
         self.setAccessibleDescription(chart_words(report))
         self.updateGeometry()

@@ -108,6 +108,7 @@ class ReportsPage(Page):
         self.dates.hide()
         self.account = QComboBox()
         self.account.setAccessibleName(self.tr("De qué cuenta"))
+        self.account.setToolTip(self.tr("De qué cuenta"))
         self.account.setMinimumWidth(px(320))
         self.account.currentIndexChanged.connect(self.mark_stale)
         self.account.hide()

@@ -12,6 +12,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.offers.entry import OfferButton
 from kioskifly_desktop.ui.offers.words import live_words
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.sale.account_panel import HIDDEN, available_words
 from kioskifly_desktop.ui.sale.client_terms import TermsShown, terms_shown
 from kioskifly_desktop.ui.theme import font, px
@@ -52,6 +53,7 @@ class _Line(QLabel):
     def setText(self, text: str) -> None:
         """Show as much of a text as fits."""
         self._whole = text
+        self.setAccessibleName(text)
         self.setToolTip(plain_tooltip(text))
         self._fit()
         self.updateGeometry()
@@ -88,6 +90,7 @@ class ClientBar(QFrame):
         self.setProperty("kind", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(68)
+        name_group(self, self.tr("Cliente de la venta"))
         self._shop = shop
         self._summary: WalletSummary | None = None
         self._offers: Sequence[LiveOffer] = ()

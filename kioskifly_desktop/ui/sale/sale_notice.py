@@ -33,3 +33,4 @@ class SaleNotice(Notice):
     def _write_key(self) -> None:
         words = self.tr("Crear producto   {key}").format(key=keys.cap("sale.product"))
         self.create_button.setText(f"  {words}")
+        self.create_button.setAccessibleName(self.tr("Crear producto"))

@@ -14,6 +14,7 @@ from kioskifly_desktop.core.methods import PaymentMethod
 from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, list_registers
 from kioskifly_desktop.core.sales import Tender, default_register
 from kioskifly_desktop.ui.kinds import KIND_ICONS
+from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.sale.means import ACCOUNT, OFFER_OF, Means
 from kioskifly_desktop.ui.theme import font, icon
 from kioskifly_desktop.ui.widgets.field import Field
@@ -56,6 +57,7 @@ class TenderRow(QWidget):
         self._rest_words = ""
         offer = OFFER_OF[means]
         words = self.tr("Paga con") if means is PaymentMethod.CASH else offer.tr()
+        name_group(self, offer.tr())
         self.amount = MoneyEdit(least=0)
         self.field = QuietField(words, self.amount)
         self.register = QComboBox()

@@ -12,6 +12,7 @@ from kioskifly_desktop.core.outbox import PrinterState, print_test_page, printer
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import Printer, delete_printer, list_routes
 from kioskifly_desktop.ui.printing.states import state_words
+from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.settings.logo_card import LogoCard
 from kioskifly_desktop.ui.settings.printer_dialog import PrinterDialog
 from kioskifly_desktop.ui.settings.printer_words import (
@@ -124,6 +125,7 @@ class PrintersSection(QScrollArea):
     def _card(self, state: PrinterState, *, admin: bool) -> QWidget:
         printer = state.printer
         box = card()
+        name_group(box, printer.name)
         box.setMaximumWidth(900)
         row = QHBoxLayout(box)
         row.setContentsMargins(18, 14, 14, 14)

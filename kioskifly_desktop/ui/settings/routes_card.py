@@ -107,7 +107,9 @@ class RoutesCard(QFrame):
         choice.setAccessibleName(self.tr("Impresora de: {kind}").format(kind=words))
         choice.currentIndexChanged.connect(lambda: self._save(kind))
         self.printers[kind] = choice
-        grid.addWidget(label(words), row, 0)
+        caption = label(words)
+        caption.setBuddy(choice)
+        grid.addWidget(caption, row, 0)
         grid.addWidget(choice, row, 1)
         if kind in _ASKED_FOR:
             grid.addWidget(label(self.tr("A pedido"), "muted"), row, 2)

@@ -99,6 +99,8 @@ class ScaleSection(Section):
             "value_length": Field(self.tr("Cuántos dígitos"), self.numbers["value_length"]),
             "decimals": Field(self.tr("De esos, decimales"), self.decimals),
         }
+        self.numbers["code_length"].setAccessibleName(self.tr("Producto: cuántos dígitos"))
+        self.numbers["value_length"].setAccessibleName(self.tr("Valor: cuántos dígitos"))
         places = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (1, 3))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)

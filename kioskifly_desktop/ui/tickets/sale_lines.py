@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.catalog import Unit
@@ -12,6 +13,7 @@ from kioskifly_desktop.core.es_ar import MINUS, format_datetime, format_money, f
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.sales import SaleDetail, SaleKind, SaleLineRow
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.roles import give_role
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.labels import label, separator, set_tone
 
@@ -29,6 +31,7 @@ class SaleLines(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(340)
+        give_role(self, QAccessible.Role.Document)
 
     def show_sale(self, sale: SaleDetail | None) -> None:
         """Show a sale, or nothing."""

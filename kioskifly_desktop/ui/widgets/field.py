@@ -29,7 +29,9 @@ class Field(QWidget):
         layout.addWidget(self.message)
         layout.addStretch()
         self.setFocusProxy(editor)
-        editor.setAccessibleName(caption.replace("&", ""))
+        self._spoken = editor.focusProxy() or editor
+        for each in (editor, self._spoken):
+            each.setAccessibleName(caption.replace("&", ""))
         self._hint = hint
         self.clear_error()
 
@@ -60,7 +62,7 @@ class Field(QWidget):
         if self.message.property("kind") != kind:
             self.message.setProperty("kind", kind)
             restyle(self.message)
-        self.editor.setAccessibleDescription(text)
+        self._spoken.setAccessibleDescription(text)
         bad = kind == "error"
         if bool(self.editor.property("bad")) != bad:
             self.editor.setProperty("bad", bad)

@@ -25,7 +25,7 @@ class SearchEdit(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(accessible)
-        self._magnifier = QAction(self)
+        self._magnifier = QAction(self.tr("Buscar"), self)
         self._clear = QAction(self.tr("Borrar la búsqueda"), self)
         # Later: the button goes with what is emptied, and it is being pressed.
         self._clear.triggered.connect(self.clear, Qt.ConnectionType.QueuedConnection)

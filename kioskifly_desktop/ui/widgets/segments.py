@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kioskifly_desktop.ui.roles import name_group
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -33,7 +35,7 @@ class Segments(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "segments")
-        self.setAccessibleName(accessible)
+        name_group(self, accessible)
         self._options = tuple(options)
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -62,6 +64,7 @@ class Segments(QFrame):
         for value, words in self._options:
             if value in counts:
                 self._button(value).setText(f"{words}  {counts[value]}")
+                self._button(value).setAccessibleName(f"{words} {counts[value]}")
 
     def _button(self, value: object) -> QAbstractButton:
         position = next(n for n, (option, _) in enumerate(self._options) if option == value)
