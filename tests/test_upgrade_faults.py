@@ -12,7 +12,7 @@ import pytest
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.database import FILE_NAME
-from kioskifly_desktop.core.errors import ShopFileError
+from kioskifly_desktop.core.errors import ReadOnlyShopError, ShopFileError
 from kioskifly_desktop.core.migrations import HEAD, REVISIONS
 from kioskifly_desktop.core.sessions import (
     CashCount,
@@ -25,7 +25,7 @@ from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.core.wallet import register_payment
 from tests.conftest import Clock
 from tests.factories import BANK, DRAWER, add_debt, make_client, payment
-from tests.faults.io import EIO, library, watched
+from tests.faults.io import EIO, ENOSPC, library, watched
 from tests.older_shops import held, make_older, revision_of
 
 pytestmark = pytest.mark.skipif(library() is None, reason="sqlite3 has its SQLite built in")
@@ -109,6 +109,29 @@ def test_a_shop_that_was_brought_up_to_date_goes_on(tmp_path, revision):
         with database.read() as work:
             assert get_client(work, 1).balance == client.balance + 300_00
             assert check(work) == []
+
+
+def test_a_copy_that_does_not_fit_has_no_name_and_nothing_is_upgraded(tmp_path):
+    revision = REVISIONS[-2]
+    make_older(tmp_path, tmp_path / "lived", revision, Clock())
+    before = (tmp_path / FILE_NAME).read_bytes()
+    seen = []
+
+    def answer(path, act, _offset, _data):
+        if not path.name.startswith("shop-before-"):
+            return 0
+        seen.append(path.name)
+        return ENOSPC[act] if len(seen) > 20 else 0
+
+    with watched(answer), pytest.raises(ReadOnlyShopError):
+        open_shop(tmp_path, create=False)
+    assert len(seen) > 20
+    assert list(tmp_path.glob("shop-before-*")) == []
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    open_shop(tmp_path, create=False).close()
+    (copy,) = tmp_path.glob("shop-before-*")
+    assert copy.name == f"shop-before-{HEAD}-from-{revision}.db"
+    assert revision_of(copy) == revision
 
 
 @pytest.fixture

@@ -336,15 +336,25 @@ def _keep_log(path: Path) -> None:
 
 def _upgrade(path: Path, revision: str) -> None:
     copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}.db")
+    draft = copy.with_suffix(".new")
     with _in_spanish(path):
-        source = sqlite3.connect(path)
-        target = sqlite3.connect(copy)
         try:
-            source.backup(target)
+            # What has the copy's name is whole, whatever dies meanwhile.
+            _forget(draft)
+            with closing(sqlite3.connect(path)) as now, closing(sqlite3.connect(draft)) as kept:
+                now.backup(kept)
+            draft.replace(copy)
+        except OSError:
+            raise ReadOnlyShopError(path=path.parent) from None
         finally:
-            target.close()
-            source.close()
+            with suppress(OSError):
+                _forget(draft)
         _run_migrations(path)
+
+
+def _forget(draft: Path) -> None:
+    for each in (draft, draft.with_name(f"{draft.name}-journal")):
+        each.unlink(missing_ok=True)
 
 
 def _run_migrations(path: Path) -> None:
