@@ -17,7 +17,8 @@ from kioskifly_desktop.ui.catalog.products_model import (
     stock_warning,
 )
 from kioskifly_desktop.ui.theme import color, font, pixmap
-from kioskifly_desktop.ui.wallet.painting import (
+from kioskifly_desktop.ui.widgets.labels import draw_avatar
+from kioskifly_desktop.ui.widgets.painted import (
     PADDING,
     RIGHT,
     PaintedDelegate,
@@ -25,7 +26,6 @@ from kioskifly_desktop.ui.wallet.painting import (
     write,
     write_two,
 )
-from kioskifly_desktop.ui.widgets.labels import draw_avatar
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 
 if TYPE_CHECKING:

@@ -18,18 +18,18 @@ from kioskifly_desktop.ui.clients.clients_model import (
 )
 from kioskifly_desktop.ui.people.sign import paint_sign
 from kioskifly_desktop.ui.theme import color, font, pixmap
-from kioskifly_desktop.ui.wallet.painting import (
+from kioskifly_desktop.ui.wallet.pill import pill
+from kioskifly_desktop.ui.wallet.standing import standing
+from kioskifly_desktop.ui.widgets.labels import draw_avatar
+from kioskifly_desktop.ui.widgets.painted import (
     PADDING,
     RIGHT,
     PaintedDelegate,
     PaintedTable,
     focus_ring,
-    pill,
     write,
     write_two,
 )
-from kioskifly_desktop.ui.wallet.standing import standing
-from kioskifly_desktop.ui.widgets.labels import draw_avatar
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 
 if TYPE_CHECKING:

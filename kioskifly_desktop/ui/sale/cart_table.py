@@ -15,14 +15,14 @@ from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.cart import ONE, Cart, CartLine, Columns, rebate_words
 from kioskifly_desktop.ui.text_size import OWN_SECTIONS
 from kioskifly_desktop.ui.theme import color, font, pixmap, px
-from kioskifly_desktop.ui.wallet.painting import (
+from kioskifly_desktop.ui.widgets.money_edit import NotABarcode
+from kioskifly_desktop.ui.widgets.painted import (
     PADDING,
     RIGHT,
     PaintedDelegate,
     PaintedTable,
     write,
 )
-from kioskifly_desktop.ui.widgets.money_edit import NotABarcode
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 
 if TYPE_CHECKING:

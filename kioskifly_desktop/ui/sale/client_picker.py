@@ -19,20 +19,20 @@ from kioskifly_desktop.ui.clients.client_form import ClientForm
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import font
-from kioskifly_desktop.ui.wallet.painting import (
-    PADDING,
-    RIGHT,
-    PaintedDelegate,
-    PaintedTable,
-    pill,
-    write,
-    write_two,
-)
+from kioskifly_desktop.ui.wallet.pill import pill
 from kioskifly_desktop.ui.wallet.standing import spoken, standing
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import card, draw_avatar
 from kioskifly_desktop.ui.widgets.notice import EmptyState
+from kioskifly_desktop.ui.widgets.painted import (
+    PADDING,
+    RIGHT,
+    PaintedDelegate,
+    PaintedTable,
+    write,
+    write_two,
+)
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
 

@@ -24,8 +24,8 @@ from kioskifly_desktop.core.es_ar import format_money, format_quantity, parse_qu
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.theme import color, font, magnified, px
-from kioskifly_desktop.ui.wallet.painting import RIGHT, write
 from kioskifly_desktop.ui.widgets.icons import icon_label
+from kioskifly_desktop.ui.widgets.painted import RIGHT, write
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop.ui.settings.finder import Setting, find
 from kioskifly_desktop.ui.theme import color, font, magnified, px
-from kioskifly_desktop.ui.wallet.painting import write_two
 from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.painted import write_two
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
 
 if TYPE_CHECKING:

@@ -10,7 +10,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
 
 from kioskifly_desktop.ui.theme import color, font
-from kioskifly_desktop.ui.wallet.painting import (
+from kioskifly_desktop.ui.widgets.icons import icon_label
+from kioskifly_desktop.ui.widgets.labels import card, label, separator
+from kioskifly_desktop.ui.widgets.notice import EmptyState
+from kioskifly_desktop.ui.widgets.painted import (
     PADDING,
     RIGHT,
     PaintedDelegate,
@@ -19,9 +22,6 @@ from kioskifly_desktop.ui.wallet.painting import (
     write,
     write_two,
 )
-from kioskifly_desktop.ui.widgets.icons import icon_label
-from kioskifly_desktop.ui.widgets.labels import card, label, separator
-from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
 
 if TYPE_CHECKING:

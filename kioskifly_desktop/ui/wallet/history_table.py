@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from kioskifly_desktop.core.es_ar import format_date, format_datetime, format_money, format_time
 from kioskifly_desktop.core.ledger import EntryKind
 from kioskifly_desktop.ui.theme import color, font, pixmap
-from kioskifly_desktop.ui.wallet.painting import (
+from kioskifly_desktop.ui.wallet.standing import spoken, standing
+from kioskifly_desktop.ui.widgets.painted import (
     PADDING,
     RIGHT,
     PaintedDelegate,
@@ -20,9 +21,8 @@ from kioskifly_desktop.ui.wallet.painting import (
     write,
     write_two,
 )
-from kioskifly_desktop.ui.wallet.sort_header import SortHeader
-from kioskifly_desktop.ui.wallet.standing import spoken, standing
 from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE, Column, RowsModel
+from kioskifly_desktop.ui.widgets.sort_header import SortHeader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What the painted tables share: the row's ground, elided words, the pill of a balance."""
+"""What the painted tables share: the row's ground, elided words, the ring of the focus."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from kioskifly_desktop.ui.theme import color, font, magnified, pixmap, theme
-from kioskifly_desktop.ui.wallet.standing import standing
+from kioskifly_desktop.ui.theme import color, font, magnified, theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QModelIndex
     from PySide6.QtGui import QFont, QMouseEvent
-
-    from kioskifly_desktop.core.money import Centavos
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -138,20 +135,6 @@ def write_two(painter: QPainter, rect: QRect, above: str, below: str, face: QFon
     write(painter, QRect(rect.x(), top, rect.width(), 22), above, face)
     small = font(12, tabular=True)
     write(painter, QRect(rect.x(), top + 22, rect.width(), 18), below, small, "text_tertiary")
-
-
-def pill(painter: QPainter, left: int, middle: int, balance: Centavos, ratio: float) -> None:
-    """Draw the word and arrow of a balance in a tinted pill, `middle` its vertical centre."""
-    stands = standing(balance)
-    face = font(12, 600)
-    width = QFontMetrics(face).horizontalAdvance(stands.word) + 34
-    box = QRectF(left, middle - 12, width, 25)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(stands.soft))
-    painter.drawRoundedRect(box, 12.5, 12.5)
-    arrow = pixmap(stands.icon, color(stands.ink).name(), 13, ratio, 2.6)
-    painter.drawPixmap(left + 9, middle - 6, arrow)
-    write(painter, QRect(left + 25, middle - 12, width, 25), stands.word, face, stands.ink)
 
 
 def focus_ring(painter: QPainter, box: QRectF) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kioskifly_desktop.ui.theme import color, font, magnified, pixmap, theme
-from kioskifly_desktop.ui.wallet.painting import LEFT, PADDING, RIGHT
+from kioskifly_desktop.ui.widgets.painted import LEFT, PADDING, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
