@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from kioskifly_desktop.core.catalog import (
     ProductFilter,
@@ -25,15 +25,14 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.catalog.price_change_dialog import PriceChangeDialog
 from kioskifly_desktop.ui.catalog.price_history_dialog import PriceHistoryDialog
 from kioskifly_desktop.ui.catalog.product_form import ProductForm
-from kioskifly_desktop.ui.catalog.products_model import SORTS, Columns, columns
+from kioskifly_desktop.ui.catalog.products_model import SORTS, columns
 from kioskifly_desktop.ui.catalog.products_table import ProductsTable
 from kioskifly_desktop.ui.catalog.stock_dialog import StockDialog
 from kioskifly_desktop.ui.exchange.menu import ExchangeButton
-from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.list_page import ListPage
 from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
 from kioskifly_desktop.ui.widgets.buttons import button
-from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import RowsModel
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
@@ -42,22 +41,22 @@ from kioskifly_desktop.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _LOOKS_LIKE_A_CODE = re.compile(r"(?=.*\d)[0-9A-Za-z-]{4,20}")
 
 
-class ProductsPage(Page):
+class ProductsPage(ListPage[ProductRow]):
     """The search, where codes are scanned too, and the table of products."""
 
     page_id = keys.PRODUCTS
+    sorts = SORTS
+    table: ProductsTable
 
     def __init__(self, shop: Shop, toasts: ToastHost) -> None:
         super().__init__(shop, toasts, self.tr("Productos"))
-        self.query = ProductQuery()
+        self.query: ProductQuery = ProductQuery()
         self._scanned = ""
         self._offered = ""
         self.prices_button = button(self.tr("Cambiar precios"), icon_name="percent")
@@ -71,17 +70,7 @@ class ProductsPage(Page):
         self.model: RowsModel[ProductRow] = RowsModel(columns(), self._fetch, parent=self.table)
         self.table.setModel(self.model)
         self.table.lay_out()
-        self._empty: QWidget = QWidget()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        frame = card()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._stack)
-        self.content.addWidget(frame, 1)
-        self.shown = label("", "tiny")
-        self.content.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignRight)
+        self.place_list()
         self._connect()
         tabs = (self.search, self.filter, self.category, self.prices_button, self.new_button)
         for before, after in zip(tabs, (*tabs[1:], self.table), strict=True):
@@ -114,19 +103,14 @@ class ProductsPage(Page):
         return row
 
     def _connect(self) -> None:
-        self.search.searched.connect(self._search)
         self.search.returnPressed.connect(self._enter)
-        self.filter.chosen.connect(self._filter)
         self.category.currentIndexChanged.connect(self._choose_category)
         self.prices_button.clicked.connect(self.change_prices)
         Sign(self.prices_button, self.shop, Permission.CATALOG)
         self.new_button.clicked.connect(self.add)
-        self.table.header.sorted_by.connect(self._sort)
         self.table.edited.connect(self.edit)
         self.table.moved.connect(self.move_stock)
         self.table.history_wanted.connect(self.show_prices)
-        self.table.typed.connect(self._type)
-        self.table.left_upwards.connect(self.search.setFocus)
         keys.bind("products.quick", self, self.add)
         keys.bind("products.new", self, self.add)
         keys.bind("products.edit", self, self._edit_current)
@@ -137,24 +121,14 @@ class ProductsPage(Page):
         """Read the list again; the chosen product and the place stay."""
         self.files.refresh()
         self._fill_categories()
-        chosen = self.table.current()
-        scroll = self.table.verticalScrollBar().value()
-        self.model.reload()
-        position = self.model.find(lambda row: chosen is not None and row.id == chosen.id)
-        self.table.choose(max(position, 0))
-        self.table.verticalScrollBar().setValue(scroll)
+        self.reload()
         self.filter.set_counts(
             {
                 only: self.shop.read(count_products, ProductQuery(only=only))
                 for only in ProductFilter
             }
         )
-        self._say()
-
-    def focus_main(self) -> None:
-        """Put the focus in the search."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.say()
 
     def on_scan(self, code: str) -> None:
         """Look for a scanned code, in place of whatever was searched for."""
@@ -162,14 +136,6 @@ class ProductsPage(Page):
         self.search.setText(code)
         self.search.search()
         self._enter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search down into the table."""
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rows:
-            self.table.choose(max(self.table.currentIndex().row(), 0))
-            self.table.setFocus()
-            return
-        super().keyPressEvent(event)
 
     @Slot()
     def add(self) -> None:
@@ -216,8 +182,7 @@ class ProductsPage(Page):
         self.search.setText(product.name)
         self.filter.choose(only)
         self.category.setCurrentIndex(0)
-        self.query = replace(self.query, search=product.name, only=only, category="")
-        self._ask_again()
+        self.ask(search=product.name, only=only, category="")
         self._choose(product_id)
 
     def _choose(self, product_id: int) -> bool:
@@ -266,28 +231,15 @@ class ProductsPage(Page):
     def _fetch(self, after: ProductRow | None, limit: int) -> Sequence[ProductRow]:
         return self.shop.read(list_products, self.query, after=after, limit=limit)
 
-    def _ask_again(self) -> None:
-        """Show the first page of a new question, its first product chosen."""
-        self.model.restart()
-        self.table.choose(0)
-        self.table.scrollToTop()
-        self._say()
-
-    def _say(self) -> None:
-        """Write the line under the table, or what stands in place of an empty one."""
+    def count(self) -> int:
+        """Count the products that answer."""
         count = self.shop.read(count_products, self.query)
         words = self.tr("{count} producto") if count == 1 else self.tr("{count} productos")
         self.shown.setText(words.format(count=count))
-        if count:
-            self._stack.setCurrentIndex(0)
-            return
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = self._nothing()
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentIndex(1)
+        return count
 
-    def _nothing(self) -> EmptyState:
+    def nothing(self) -> EmptyState:
+        """Say why no product is shown, and what to do."""
         code, search = self._unknown_code(), self.query.search.strip()
         words = (
             self.tr("Crear producto con este código   {key}").format(key=keys.cap("products.quick"))
@@ -326,28 +278,17 @@ class ProductsPage(Page):
         return EmptyState("package", sentences[self.query.only], "")
 
     @Slot(str)
-    def _search(self, words: str) -> None:
+    def search_for(self, words: str) -> None:
+        """Look for what was written; what was offered before it is over."""
         self._offered = ""
-        self.query = replace(self.query, search=words)
-        self._ask_again()
-
-    @Slot(object)
-    def _filter(self, only: ProductFilter) -> None:
-        self.query = replace(self.query, only=only)
-        self._ask_again()
+        super().search_for(words)
 
     @Slot(int)
     def _choose_category(self) -> None:
-        self.query = replace(self.query, category=self.category.currentData())
-        self._ask_again()
-
-    @Slot(int, bool)
-    def _sort(self, column: int, descending: bool) -> None:  # noqa: FBT001 - a signal's slot
-        self.query = replace(self.query, sort=SORTS[Columns(column)], descending=descending)
-        self._ask_again()
+        self.ask(category=self.category.currentData())
 
     @Slot(str)
-    def _type(self, characters: str) -> None:
+    def type_on(self, characters: str) -> None:
         """Pass on what is typed in the table; a scan replaces the one before it."""
         before = "" if self.search.text() == self._scanned else self.search.text()
         self.search.setFocus()

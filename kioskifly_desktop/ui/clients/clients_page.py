@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kioskifly_desktop.core.clients import (
     ClientFilter,
@@ -27,13 +26,13 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Feature, Limit, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.clients.client_form import ClientForm
-from kioskifly_desktop.ui.clients.clients_model import SORTS, Columns, columns
+from kioskifly_desktop.ui.clients.clients_model import SORTS, columns
 from kioskifly_desktop.ui.clients.clients_table import ClientsTable
 from kioskifly_desktop.ui.clients.entry import client_page
 from kioskifly_desktop.ui.clients.summary_card import SummaryCard
 from kioskifly_desktop.ui.exchange.menu import ExchangeButton
+from kioskifly_desktop.ui.list_page import ListPage
 from kioskifly_desktop.ui.offers.entry import open_offer
-from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.people.sign import asked_of
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
@@ -41,7 +40,6 @@ from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
-from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import RowsModel
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
@@ -52,8 +50,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
-
     from kioskifly_desktop.core.work import Work
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
@@ -62,14 +58,16 @@ _COUNTED = 2000
 """Of what is looked up no more are counted: with each key it would take longer than finding."""
 
 
-class ClientsPage(Page):
+class ClientsPage(ListPage[ClientRow]):
     """The figures, the search and the table of clients."""
 
     page_id = keys.CLIENTS
+    sorts = SORTS
+    table: ClientsTable
 
     def __init__(self, shop: Shop, toasts: ToastHost) -> None:
         super().__init__(shop, toasts, self.tr("Clientes"))
-        self.query = ClientQuery()
+        self.query: ClientQuery = ClientQuery()
         self._totals = ClientTotals(0, 0, 0, 0, 0)
         self._day = shop.read(_today)
         self.summary = SummaryCard()
@@ -78,18 +76,8 @@ class ClientsPage(Page):
         self.full = PlanNotice(shop, Limit.CLIENTS)
         self.content.addWidget(self.full)
         self.table = ClientsTable(self._today)
-        self._empty: QWidget = QWidget()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        frame = card()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._stack)
-        self.content.addWidget(frame, 1)
-        self.shown = label("", "tiny")
-        self.content.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignRight)
         self._build_model()
+        self.place_list()
         self._connect()
         self.setTabOrder(self.search, self.filter)
         self.setTabOrder(self.filter, self.new_button)
@@ -122,19 +110,14 @@ class ClientsPage(Page):
         return row
 
     def _connect(self) -> None:
-        self.search.searched.connect(self._search)
         self.search.returnPressed.connect(self._open_current)
-        self.filter.chosen.connect(self._filter)
         self.new_button.clicked.connect(self.add)
-        self.table.header.sorted_by.connect(self._sort)
         self.table.opened.connect(self.open_wallet)
         self.table.offer_wanted.connect(self.offer)
         self.table.page_wanted.connect(self.show_page)
         self.table.edited.connect(self.edit)
         self.table.removed.connect(self.remove)
         self.table.file_wanted.connect(self.show_file)
-        self.table.typed.connect(self._type)
-        self.table.left_upwards.connect(self.search.setFocus)
         keys.bind("clients.new", self, self.add)
         keys.bind("clients.edit", self, self._edit_current)
         keys.bind("clients.offer", self, self._offer_to_current)
@@ -145,12 +128,7 @@ class ClientsPage(Page):
         self.table.no_offers = self.shop.read(feature_missing, Feature.OFFERS)
         self.table.shows_files = may_see(self.shop)
         self.table.asks_to_delete = asked_of(self.shop, Permission.DELETE_CLIENT)
-        chosen = self.table.current()
-        scroll = self.table.verticalScrollBar().value()
-        self.model.reload()
-        position = self.model.find(lambda row: chosen is not None and row.id == chosen.id)
-        self.table.choose(max(position, 0))
-        self.table.verticalScrollBar().setValue(scroll)
+        self.reload()
         self._totals = self.shop.read(client_totals)
         self.summary.show_totals(self._totals)
         set_available(self.new_button, self.full.reason())
@@ -162,20 +140,7 @@ class ClientsPage(Page):
                 ClientFilter.CREDIT: self._totals.in_credit,
             }
         )
-        self._say()
-
-    def focus_main(self) -> None:
-        """Put the focus in the search."""
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search down into the table."""
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rows:
-            self.table.choose(max(self.table.currentIndex().row(), 0))
-            self.table.setFocus()
-            return
-        super().keyPressEvent(event)
+        self.say()
 
     @Slot()
     def add(self) -> None:
@@ -306,15 +271,8 @@ class ClientsPage(Page):
     def _today(self) -> date:
         return self._day
 
-    def _ask_again(self) -> None:
-        """Show the first page of a new question, its first client chosen."""
-        self.model.restart()
-        self.table.choose(0)
-        self.table.scrollToTop()
-        self._say()
-
-    def _say(self) -> None:
-        """Write the line under the table, or what stands in place of an empty one."""
+    def count(self) -> int:
+        """Count the clients who answer; what they owe is told of all."""
         most = _COUNTED if self.query.search.strip() else -1
         count = self.shop.read(count_clients, self.query, at_most=most)
         words = self.tr("{count} cliente") if count == 1 else self.tr("{count} clientes")
@@ -323,16 +281,10 @@ class ClientsPage(Page):
         owed = self.tr("te deben {owed} en total").format(owed=format_money(self._totals.owed))
         shown = words.format(count=format_quantity(count * 1000))
         self.shown.setText(f"{shown}  ·  {owed}")
-        if count:
-            self._stack.setCurrentIndex(0)
-            return
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = self._nothing()
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentIndex(1)
+        return count
 
-    def _nothing(self) -> EmptyState:
+    def nothing(self) -> EmptyState:
+        """Say why no client is shown, and what to do."""
         add = button(self.tr("Nuevo cliente"), icon_name="user-plus")
         add.clicked.connect(self.add)
         set_available(add, self.full.reason())
@@ -357,26 +309,6 @@ class ClientsPage(Page):
             ClientFilter.ARCHIVED: self.tr("Acá quedan los clientes que archives."),
         }
         return EmptyState("users", sentences[self.query.only], "")
-
-    @Slot(str)
-    def _search(self, words: str) -> None:
-        self.query = replace(self.query, search=words)
-        self._ask_again()
-
-    @Slot(object)
-    def _filter(self, only: ClientFilter) -> None:
-        self.query = replace(self.query, only=only)
-        self._ask_again()
-
-    @Slot(int, bool)
-    def _sort(self, column: int, descending: bool) -> None:  # noqa: FBT001 - a signal's slot
-        self.query = replace(self.query, sort=SORTS[Columns(column)], descending=descending)
-        self._ask_again()
-
-    @Slot(str)
-    def _type(self, characters: str) -> None:
-        self.search.setFocus()
-        self.search.setText(self.search.text() + characters)
 
     @Slot()
     def _open_current(self) -> None:
