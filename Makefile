@@ -8,15 +8,16 @@ export UV_PYTHON_DOWNLOADS := never
 ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
 export UV_SYSTEM_CERTS := true
 endif
+ENGLISH := resources/translations/kioskifly_en
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test long faults lint format screenshots bench soak package deb clean
+.PHONY: help setup demo test long faults lint format translations screenshots bench soak package deb clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-setup: $(READY)  ## install the program and its tools in .venv, once
+setup: $(READY) $(ENGLISH).qm  ## install the program and its tools in .venv, once
 	@packaging/ensure-qt-libraries.sh
 
 $(READY): pyproject.toml uv.lock
@@ -26,6 +27,9 @@ $(READY): pyproject.toml uv.lock
 	@$(BIN)/uv --version >/dev/null 2>&1 || { $(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'; }
 	$(BIN)/uv sync --frozen --quiet
 	@touch $@
+
+$(ENGLISH).qm: $(ENGLISH).ts packaging/translations.py | $(READY)
+	$(BIN)/python packaging/translations.py --build
 
 demo: setup  ## open a demo shop, or without a display save pictures of a tour in build/demo
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -59,6 +63,9 @@ format: $(READY)  ## write the code the house way
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+translations: $(READY)  ## bring the texts of the code into resources/translations; tell which aren't translated
+	$(BIN)/python packaging/translations.py
+
 screenshots: setup  ## save pictures: every screen in build/screenshots, the guide's in docs
 	$(OFFSCREEN) $(BIN)/python -m tests.screenshots build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m tests.screenshots_guide
@@ -80,5 +87,5 @@ deb: package  ## make a Debian package of it, in build
 	packaging/make_deb.sh
 
 clean:  ## remove everything that is built, the virtual environment too
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist resources/translations/*.qm .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

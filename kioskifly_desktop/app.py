@@ -45,10 +45,12 @@ from kioskifly_desktop.ui.copy_words import (
     restoring_words,
 )
 from kioskifly_desktop.ui.first_run.words import example_words, no_copy_words, own_shop_words
+from kioskifly_desktop.ui.language import LANGUAGE_PREFERENCE, speak, stored_language
 from kioskifly_desktop.ui.logs import log_to
 from kioskifly_desktop.ui.main_window import MainWindow
 from kioskifly_desktop.ui.pages import load_pages
 from kioskifly_desktop.ui.second_start import listen, raise_first_window
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.shell import leave_shell, remember_look, show_fitting
 from kioskifly_desktop.ui.shop import Shop
 from kioskifly_desktop.ui.theme import (
@@ -108,6 +110,8 @@ class Program:
                 locked = needs_pin(work, person.id) or (not user and anybody_has_pin(work))
                 look = Look(get_preference(work, LOOK_PREFERENCE, Look.SYSTEM))
                 percent = stored_percent(get_preference(work, TEXT_PREFERENCE, ""))
+                spoken = stored_language(get_preference(work, LANGUAGE_PREFERENCE, ""))
+            speak(application(), spoken)
             if not theme.wears(application(), look, percent):
                 theme.apply(application(), look, percent)
             remember_look()
@@ -269,7 +273,7 @@ class Running:
         try:
             self.open()
         except ShopError as error:
-            self.offer_copies(str(error))
+            self.offer_copies(words_of(error))
         self._done()
 
     def _let_go(self) -> None:
@@ -302,7 +306,7 @@ class Running:
             self.open()
         except ShopError as error:
             if self.damaged is not None:
-                self.damaged.sentence.setText(str(error))
+                self.damaged.sentence.setText(words_of(error))
             return
         self._done()
 
@@ -337,7 +341,7 @@ class Running:
         self._open_again(restored_words(kept.name if kept else ""), error=False)
 
     def _not_restored(self, error: ShopError) -> None:
-        self._open_again(str(error), error=True)
+        self._open_again(words_of(error), error=True)
 
     def _open_again(self, words: str, *, error: bool) -> None:
         # Who was named at the start may have another name by now.
@@ -345,7 +349,7 @@ class Running:
         try:
             self.open()
         except ShopError as reason:
-            self.offer_copies(words if error else str(reason))
+            self.offer_copies(words if error else words_of(reason))
         else:
             if self.program is not None:
                 self.program.window.toasts.show(words, error=error)
@@ -393,11 +397,11 @@ def run_window(folder: Path, user: str = "") -> int:
         running.start()
     except NotAShopError as error:
         print(error, file=sys.stderr)
-        running.offer_copies(str(error))
+        running.offer_copies(words_of(error))
     except ShopError as error:
         print(error, file=sys.stderr)
         if not (isinstance(error, ShopInUseError) and raise_first_window(folder)):
-            _show_failure(str(error), folder)
+            _show_failure(words_of(error), folder)
         return 1
     try:
         return app.exec()
@@ -419,7 +423,7 @@ def _watch_for_bugs(window: MainWindow) -> None:
             # Only a file's sentence goes in the log: others name clients and what they owe.
             words = error if isinstance(error, ShopFileError) else ""
             _logger.warning("%s: %s", kind.__name__, words)
-            notice.refusal.emit(str(error))
+            notice.refusal.emit(words_of(error))
             return
         _logger.critical("bug", exc_info=(kind, error, trace))  # type: ignore[arg-type]  # a traceback
         notice.report.emit(kind.__name__, told(error))

@@ -10,6 +10,7 @@ from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.adapters.printers import Verdict, find, probe
 from kioskifly_desktop.adapters.printers.system_queue import queues
 from kioskifly_desktop.adapters.sounds import Speaker
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import Acknowledgement, Answer, StatusReport, Transport
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class SystemDevices:
         """Ask a printer what it can answer, printing nothing."""
         if printer.transport is Transport.QUEUE:
             known = printer.address in queues()
-            trouble = "" if known else f"no existe la cola «{printer.address}»"
+            trouble = (
+                "" if known else Phrase("no existe la cola «{address}»", address=printer.address)
+            )
             return Answer(trouble, False, *_ONE_WAY)
         if printer.transport is Transport.FILE:
             return Answer(_file_trouble(Path(printer.address)), False, *_ONE_WAY)

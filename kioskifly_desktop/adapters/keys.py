@@ -18,13 +18,14 @@ from platformdirs import user_config_path
 
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.core.errors import KeyStoreError
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _SERVICE = "Kioskifly"
 _FILE = "claves.json"
-_KEYRING = "el llavero del sistema"
+_KEYRING = Phrase("el llavero del sistema")
 _logger = logging.getLogger(__name__)
 
 
@@ -48,7 +49,7 @@ class KeyStore:
         """
         stored = self._in_file()
         if stored is None:
-            raise KeyStoreError(path=self._path, reason="está dañado")
+            raise KeyStoreError(path=self._path, reason=Phrase("está dañado"))
         # What is in the file is newer: the keyring didn't take it.
         return stored.get(_origin(url)) or self._in_keyring(url)
 
@@ -101,7 +102,9 @@ class KeyStore:
             return
         except Exception as error:  # noqa: BLE001 - see _in_keyring
             _note(error)
-            raise KeyStoreError(path=_KEYRING, reason="está cerrado o no contesta") from None
+            raise KeyStoreError(
+                path=_KEYRING, reason=Phrase("está cerrado o no contesta")
+            ) from None
 
     def _in_file(self) -> dict[str, str] | None:
         """Return the keys by origin; None if the file is damaged."""

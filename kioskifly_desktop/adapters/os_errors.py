@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import errno
 
+from kioskifly_desktop.core.phrases import Phrase
+
 _REASONS = {
-    errno.EACCES: "no hay permiso",
-    errno.EPERM: "no hay permiso",
-    errno.EROFS: "es de solo lectura",
-    errno.ENOENT: "no existe",
-    errno.EEXIST: "ya existe",
-    errno.ENODEV: "no existe",
-    errno.ENXIO: "no hay nada conectado",
-    errno.EISDIR: "es una carpeta",
-    errno.ENOTDIR: "no es una carpeta",
-    errno.ENOSPC: "no queda lugar en el disco",
-    errno.EDQUOT: "no queda lugar en el disco",
-    errno.ENAMETOOLONG: "el nombre es demasiado largo",
-    errno.EBUSY: "la está usando otro programa",
-    errno.EIO: "falló el dispositivo",
-    errno.ECONNREFUSED: "la impresora rechazó la conexión",
-    errno.ECONNRESET: "la impresora cortó la conexión",
-    errno.ECONNABORTED: "la impresora cortó la conexión",
-    errno.EPIPE: "la impresora cortó la conexión",
-    errno.EHOSTUNREACH: "no se llega a la impresora por la red",
-    errno.ENETUNREACH: "no hay red",
-    errno.ETIMEDOUT: "no contesta",
+    errno.EACCES: Phrase("no hay permiso"),
+    errno.EPERM: Phrase("no hay permiso"),
+    errno.EROFS: Phrase("es de solo lectura"),
+    errno.ENOENT: Phrase("no existe"),
+    errno.EEXIST: Phrase("ya existe"),
+    errno.ENODEV: Phrase("no existe"),
+    errno.ENXIO: Phrase("no hay nada conectado"),
+    errno.EISDIR: Phrase("es una carpeta"),
+    errno.ENOTDIR: Phrase("no es una carpeta"),
+    errno.ENOSPC: Phrase("no queda lugar en el disco"),
+    errno.EDQUOT: Phrase("no queda lugar en el disco"),
+    errno.ENAMETOOLONG: Phrase("el nombre es demasiado largo"),
+    errno.EBUSY: Phrase("la está usando otro programa"),
+    errno.EIO: Phrase("falló el dispositivo"),
+    errno.ECONNREFUSED: Phrase("la impresora rechazó la conexión"),
+    errno.ECONNRESET: Phrase("la impresora cortó la conexión"),
+    errno.ECONNABORTED: Phrase("la impresora cortó la conexión"),
+    errno.EPIPE: Phrase("la impresora cortó la conexión"),
+    errno.EHOSTUNREACH: Phrase("no se llega a la impresora por la red"),
+    errno.ENETUNREACH: Phrase("no hay red"),
+    errno.ETIMEDOUT: Phrase("no contesta"),
 }
 
 

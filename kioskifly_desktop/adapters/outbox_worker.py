@@ -17,6 +17,7 @@ from kioskifly_desktop.core.outbox import (
     note_trouble,
     recover,
 )
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import learn, list_printers
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class _Line:
             return send(claim.printer, job, title=claim.title)
         except Exception:
             _logger.exception("job %s failed while being sent", claim.job_id)
-            return Sent(Verdict.UNCERTAIN, "error interno a mitad de camino")
+            return Sent(Verdict.UNCERTAIN, Phrase("error interno a mitad de camino"))
 
     def _record(self, claim: Claim, sent: Sent) -> bool:
         try:

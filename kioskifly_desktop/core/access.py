@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     WrongPinError,
 )
 from kioskifly_desktop.core.permissions import Role
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.pins import is_pin
 from kioskifly_desktop.core.users import get_person, list_people, user
 from kioskifly_desktop.core.work import User
@@ -105,7 +106,9 @@ def recognise(work: Work, user_id: int, pin: str) -> User:
     if person.locked_until is not None and person.locked_until > work.now:
         raise _wait_for(work, person, min(person.locked_until - work.now, _MOST))
     if not is_pin(pin, kept.pin_hash):
-        raise WrongPinError(field="pin", name=person.name, left="probá de nuevo", tries=None)
+        raise WrongPinError(
+            field="pin", name=person.name, left=Phrase("probá de nuevo"), tries=None
+        )
     return person.user
 
 
@@ -172,7 +175,11 @@ def _count(work: Work, person: Person, failed: int) -> ShopError:
     if wait:
         return _wait_for(work, person, wait)
     left = FREE_TRIES - failed
-    words = "te queda un intento" if left == 1 else f"te quedan {left} intentos"
+    words = (
+        Phrase("te queda un intento")
+        if left == 1
+        else Phrase("te quedan {left} intentos", left=left)
+    )
     return WrongPinError(field="pin", name=person.name, left=words, tries=left)
 
 

@@ -13,6 +13,7 @@ from stdnum import ean
 from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.errors import BarcodeError, ScaleLabelsError
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.settings import get_preference, set_preference
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ def check_barcode(code: str) -> str:
     """
     compact = normalize(code)
     if not CODE.fullmatch(compact):
-        reason = "lleva de 1 a 20 letras, números o guiones"
+        reason = Phrase("lleva de 1 a 20 letras, números o guiones")
         raise BarcodeError(field="barcodes", code=compact[:40], reason=reason)
     if _PRINTED.fullmatch(compact) and not ean.is_valid(compact):
         raise BarcodeError(
-            field="barcodes", code=compact, reason="no coincide el dígito de control"
+            field="barcodes", code=compact, reason=Phrase("no coincide el dígito de control")
         )
     return compact
 

@@ -18,6 +18,7 @@ from kioskifly_desktop.core.imports.fields import CLIENT_FIELDS, PRODUCT_FIELDS
 from kioskifly_desktop.core.ledger import account, journal_entry, posting
 from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line, sale_rebate
 from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import number_text, voucher
@@ -47,10 +48,10 @@ class ExportKind(StrEnum):
 
 
 EXPORT_NAMES = {
-    ExportKind.CLIENTS: "Clientes",
-    ExportKind.PRODUCTS: "Productos",
-    ExportKind.MOVEMENTS: "Movimientos",
-    ExportKind.SALES: "Ventas",
+    ExportKind.CLIENTS: Phrase("Clientes"),
+    ExportKind.PRODUCTS: Phrase("Productos"),
+    ExportKind.MOVEMENTS: Phrase("Movimientos"),
+    ExportKind.SALES: Phrase("Ventas"),
 }
 
 _CLIENT_TITLES = {each.key: each.title for each in CLIENT_FIELDS}

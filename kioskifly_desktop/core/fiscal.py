@@ -19,6 +19,7 @@ from kioskifly_desktop.core.errors import (
     FiscalConditionError,
 )
 from kioskifly_desktop.core.es_ar import fold
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -138,20 +139,20 @@ PSEUDO_CUIT = "23000000000"
 _TAX_KEYS = (_D.CUIT, _D.CUIL, _D.CDI)
 _NATIONAL = (_D.DNI, _D.LE, _D.LC)
 _KEY_DIGITS = 11
-_PSEUDO_REASON = "23-00000000-0 solo va con «Sujeto No Categorizado»"
+_PSEUDO_REASON = Phrase("23-00000000-0 solo va con «Sujeto No Categorizado»")
 _UNLISTED_PREFIXES = ("25", "26")
 _NOT_A_PERSON = ("30", "33", "34", "50", "51", "55")
 _SHAPES: Mapping[DocumentType, tuple[re.Pattern[str], str]] = {
-    _D.DNI: (re.compile(r"\d{7,8}"), "el DNI lleva 7 u 8 dígitos"),
-    _D.LE: (re.compile(r"\d{6,8}"), "la libreta lleva de 6 a 8 dígitos"),
-    _D.LC: (re.compile(r"\d{6,8}"), "la libreta lleva de 6 a 8 dígitos"),
+    _D.DNI: (re.compile(r"\d{7,8}"), Phrase("el DNI lleva 7 u 8 dígitos")),
+    _D.LE: (re.compile(r"\d{6,8}"), Phrase("la libreta lleva de 6 a 8 dígitos")),
+    _D.LC: (re.compile(r"\d{6,8}"), Phrase("la libreta lleva de 6 a 8 dígitos")),
     _D.PASSPORT: (
         re.compile(r"(?=.*\d)[A-Z0-9]{5,15}"),
-        "lleva de 5 a 15 letras y números",
+        Phrase("lleva de 5 a 15 letras y números"),
     ),
     _D.FOREIGN_ID: (
         re.compile(r"(?=.*\d)[A-Z0-9]{4,20}"),
-        "lleva de 4 a 20 letras y números",
+        Phrase("lleva de 4 a 20 letras y números"),
     ),
 }
 
@@ -204,7 +205,7 @@ def validate_identity(
         raise DocumentNotAcceptedError(field="document", condition=rule.name, accepted=accepted)
     check = check_document(kind, number, condition=known)
     if check.verdict is Verdict.INVALID:
-        name = "número" if kind is _D.NONE else DOCUMENT_NAMES[kind]
+        name = Phrase("número") if kind is _D.NONE else DOCUMENT_NAMES[kind]
         raise DocumentNumberError(
             field="document_number",
             document=name if name.isupper() else name.lower(),
@@ -259,17 +260,17 @@ _DOCUMENT_WORDS: Mapping[str, DocumentType] = {
 def _refusal(kind: DocumentType, number: str, condition: FiscalCondition | None) -> str:
     """Say why a compact number cannot be right, or nothing."""
     if kind is _D.NONE:
-        return "«Sin identificar» no lleva número" if number else ""
+        return Phrase("«Sin identificar» no lleva número") if number else ""
     if not number:
-        return "falta el número"
+        return Phrase("falta el número")
     if kind in _TAX_KEYS + _NATIONAL and not number.isdecimal():
-        return "lleva solo números"
+        return Phrase("lleva solo números")
     if kind in _TAX_KEYS:
         return _tax_key_refusal(kind, number, condition)
     shape, reason = _SHAPES[kind]
     if not shape.fullmatch(number):
         return reason
-    return "" if number.strip("0") else "no puede ser todo ceros"
+    return "" if number.strip("0") else Phrase("no puede ser todo ceros")
 
 
 def _tax_key_refusal(kind: DocumentType, number: str, condition: FiscalCondition | None) -> str:
@@ -279,23 +280,25 @@ def _tax_key_refusal(kind: DocumentType, number: str, condition: FiscalCondition
 
     prefix = number[:2]
     if len(number) != _KEY_DIGITS:
-        return "tiene que tener 11 dígitos"
+        return Phrase("tiene que tener 11 dígitos")
     if number == PSEUDO_CUIT:
         fits = kind is _D.CUIT and condition in (None, _C.UNCATEGORIZED)
         return "" if fits else _PSEUDO_REASON
     if not number[2:10].strip("0"):
-        return "el número del medio no puede ser todo ceros"
+        return Phrase("el número del medio no puede ser todo ceros")
     if kind is _D.CUIL and prefix in _NOT_A_PERSON:
-        return f"los que empiezan con {prefix} son CUIT de empresas o del exterior"
+        return Phrase(
+            "los que empiezan con {prefix} son CUIT de empresas o del exterior", prefix=prefix
+        )
     # stdnum knows no 25 nor 26, though other validators take them: there, only the digit counts.
     try:
         right = prefix in _UNLISTED_PREFIXES or bool(cuit.validate(number))
     except InvalidComponent:
-        return f"ninguno empieza con {prefix}"
+        return Phrase("ninguno empieza con {prefix}", prefix=prefix)
     except ValidationError:
         right = False
     right = right and cuit.calc_check_digit(number[:-1]) == number[-1]
-    return "" if right else "el último dígito no coincide"
+    return "" if right else Phrase("el último dígito no coincide")
 
 
 def _doubt(kind: DocumentType, number: str, condition: FiscalCondition | None) -> str:
@@ -304,9 +307,12 @@ def _doubt(kind: DocumentType, number: str, condition: FiscalCondition | None) -
         if number == PSEUDO_CUIT:
             return "" if condition else _PSEUDO_REASON
         if number[:2] in _UNLISTED_PREFIXES or _has_no_digit(number):
-            return f"no es común que empiece con {number[:2]}: confirmalo con la constancia"
+            return Phrase(
+                "no es común que empiece con {number}: confirmalo con la constancia",
+                number=number[:2],
+            )
         return ""
-    return "ese número suele usarse de relleno" if number and len(set(number)) == 1 else ""
+    return Phrase("ese número suele usarse de relleno") if number and len(set(number)) == 1 else ""
 
 
 def _has_no_digit(number: str) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kioskifly_desktop.core.errors import PaymentMethodError
 from kioskifly_desktop.core.es_ar import fold
+from kioskifly_desktop.core.phrases import Phrase
 
 
 class PaymentMethod(StrEnum):
@@ -19,10 +20,10 @@ class PaymentMethod(StrEnum):
 
 
 METHOD_NAMES = {
-    PaymentMethod.CASH: "Efectivo",
-    PaymentMethod.DEBIT_CARD: "Débito",
-    PaymentMethod.CREDIT_CARD: "Crédito",
-    PaymentMethod.TRANSFER: "Transferencia",
+    PaymentMethod.CASH: Phrase("Efectivo"),
+    PaymentMethod.DEBIT_CARD: Phrase("Débito"),
+    PaymentMethod.CREDIT_CARD: Phrase("Crédito"),
+    PaymentMethod.TRANSFER: Phrase("Transferencia"),
     PaymentMethod.QR: "QR",
 }
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.errors import NotAllowedError
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,10 @@ class Role(StrEnum):
     CASHIER = "cashier"
 
 
-ROLE_NAMES: Mapping[Role, str] = {Role.ADMIN: "Administrador", Role.CASHIER: "Cajero"}
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.ADMIN: Phrase("Administrador"),
+    Role.CASHIER: Phrase("Cajero"),
+}
 
 
 class Permission(StrEnum):
@@ -60,38 +64,38 @@ class Permission(StrEnum):
 
 
 PERMISSION_NAMES: Mapping[Permission, str] = {
-    Permission.SELL: "Vender",
-    Permission.SELL_ON_ACCOUNT: "Vender a cuenta",
-    Permission.OVERRIDE_LIMIT: "Vender a cuenta aunque el cliente no pueda",
-    Permission.DISCOUNT: "Descontar más del 10 %",
-    Permission.PRICE: "Vender a otro precio",
-    Permission.VOID: "Anular una venta",
-    Permission.RETURN_WITHOUT_TICKET: "Recibir una devolución sin ticket",
-    Permission.COLLECT: "Cobrar a un cliente",
-    Permission.ADJUST: "Corregir la cuenta de un cliente",
-    Permission.STOCK_ADJUST: "Corregir el stock",
-    Permission.STOCK_PURCHASE: "Cargar una compra",
-    Permission.DELETE_CLIENT: "Eliminar o archivar clientes",
-    Permission.EDIT_CLIENT: "Agregar y editar clientes",
-    Permission.CLIENT_TERMS: "Cambiar el límite, el plazo o el descuento de un cliente",
-    Permission.CONTACT: "Mandar mensajes y anotar promesas",
-    Permission.EDIT_PRODUCT: "Agregar y editar productos",
-    Permission.CATALOG: "Cambiar precios y costos",
-    Permission.SEE_COSTS: "Ver los costos",
-    Permission.REPORTS: "Ver los informes",
-    Permission.CASH: "Abrir y cerrar la caja, ingresos y retiros",
-    Permission.REGISTERS: "Agregar y archivar cajas",
-    Permission.DRAWER: "Abrir el cajón",
-    Permission.PRINT: "Imprimir y reimprimir",
-    Permission.DISCARD_JOB: "Descartar una impresión",
-    Permission.SETTINGS: "Cambiar los ajustes",
-    Permission.USERS: "Administrar los usuarios",
-    Permission.BACKUP: "Hacer y restaurar copias",
-    Permission.IMPORT: "Importar datos",
-    Permission.EXPORT: "Exportar datos",
-    Permission.PLAN: "Cambiar el plan",
-    Permission.AUDIT: "Ver el registro de actividad",
-    Permission.PRIVACY: "Exportar o borrar los datos personales de un cliente",
+    Permission.SELL: Phrase("Vender"),
+    Permission.SELL_ON_ACCOUNT: Phrase("Vender a cuenta"),
+    Permission.OVERRIDE_LIMIT: Phrase("Vender a cuenta aunque el cliente no pueda"),
+    Permission.DISCOUNT: Phrase("Descontar más del 10 %"),
+    Permission.PRICE: Phrase("Vender a otro precio"),
+    Permission.VOID: Phrase("Anular una venta"),
+    Permission.RETURN_WITHOUT_TICKET: Phrase("Recibir una devolución sin ticket"),
+    Permission.COLLECT: Phrase("Cobrar a un cliente"),
+    Permission.ADJUST: Phrase("Corregir la cuenta de un cliente"),
+    Permission.STOCK_ADJUST: Phrase("Corregir el stock"),
+    Permission.STOCK_PURCHASE: Phrase("Cargar una compra"),
+    Permission.DELETE_CLIENT: Phrase("Eliminar o archivar clientes"),
+    Permission.EDIT_CLIENT: Phrase("Agregar y editar clientes"),
+    Permission.CLIENT_TERMS: Phrase("Cambiar el límite, el plazo o el descuento de un cliente"),
+    Permission.CONTACT: Phrase("Mandar mensajes y anotar promesas"),
+    Permission.EDIT_PRODUCT: Phrase("Agregar y editar productos"),
+    Permission.CATALOG: Phrase("Cambiar precios y costos"),
+    Permission.SEE_COSTS: Phrase("Ver los costos"),
+    Permission.REPORTS: Phrase("Ver los informes"),
+    Permission.CASH: Phrase("Abrir y cerrar la caja, ingresos y retiros"),
+    Permission.REGISTERS: Phrase("Agregar y archivar cajas"),
+    Permission.DRAWER: Phrase("Abrir el cajón"),
+    Permission.PRINT: Phrase("Imprimir y reimprimir"),
+    Permission.DISCARD_JOB: Phrase("Descartar una impresión"),
+    Permission.SETTINGS: Phrase("Cambiar los ajustes"),
+    Permission.USERS: Phrase("Administrar los usuarios"),
+    Permission.BACKUP: Phrase("Hacer y restaurar copias"),
+    Permission.IMPORT: Phrase("Importar datos"),
+    Permission.EXPORT: Phrase("Exportar datos"),
+    Permission.PLAN: Phrase("Cambiar el plan"),
+    Permission.AUDIT: Phrase("Ver el registro de actividad"),
+    Permission.PRIVACY: Phrase("Exportar o borrar los datos personales de un cliente"),
 }
 
 GRANTED: Mapping[Role, frozenset[Permission]] = MappingProxyType(

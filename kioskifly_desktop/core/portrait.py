@@ -30,6 +30,7 @@ from kioskifly_desktop.core.loyalty import (
     points_of,
     price_lists,
 )
+from kioskifly_desktop.core.phrases import Phrase, joined
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape, ratio
 from kioskifly_desktop.core.sales import SaleRow, list_sales
 from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line
@@ -47,8 +48,8 @@ MONTHS = 12
 WEEKS = 26
 PRODUCTS = 10
 MONTH_NAMES = (
-    *("ene", "feb", "mar", "abr", "may", "jun"),
-    *("jul", "ago", "sep", "oct", "nov", "dic"),
+    *(Phrase("ene"), Phrase("feb"), Phrase("mar"), Phrase("abr"), Phrase("may"), Phrase("jun")),
+    *(Phrase("jul"), Phrase("ago"), Phrase("sep"), Phrase("oct"), Phrase("nov"), Phrase("dic")),
 )
 _HABIT = 3
 """Days on the same weekday that make it usual."""
@@ -282,7 +283,10 @@ def purchases(
 
 def trend(found: Habits) -> Report:
     """Return the twelve months as a report, and over each whole one the mean of its quarter."""
-    names = [f"{MONTH_NAMES[month.first.month - 1]} {month.first:%y}" for month in found.months]
+    names = [
+        joined(" ", (MONTH_NAMES[month.first.month - 1], f"{month.first:%y}"))
+        for month in found.months
+    ]
     nets = [month.net for month in found.months]
     means = [ratio(sum(nets[n - 2 : n + 1]), 3) if n > 1 else None for n in range(MONTHS - 1)]
     money = ColumnKind.MONEY
@@ -290,14 +294,18 @@ def trend(found: Habits) -> Report:
         (name, month.tickets, month.net) for name, month in zip(names, found.months, strict=True)
     )
     return Report(
-        title="Compras por mes",
-        columns=(Column("Mes"), Column("Tickets", ColumnKind.COUNT), Column("Compró", money)),
+        title=Phrase("Compras por mes"),
+        columns=(
+            Column(Phrase("Mes")),
+            Column(Phrase("Tickets"), ColumnKind.COUNT),
+            Column(Phrase("Compró"), money),
+        ),
         rows=rows,
-        totals=("Total", found.year_tickets, found.year_net),
+        totals=(Phrase("Total"), found.year_tickets, found.year_net),
         series=(
-            Series("Compró", Shape.BARS, money, tuple(zip(names, nets, strict=True))),
+            Series(Phrase("Compró"), Shape.BARS, money, tuple(zip(names, nets, strict=True))),
             Series(
-                "Promedio de tres meses",
+                Phrase("Promedio de tres meses"),
                 Shape.LINE,
                 money,
                 tuple(zip(names, [*means, None], strict=True)),

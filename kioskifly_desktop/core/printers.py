@@ -24,6 +24,7 @@ from kioskifly_desktop.core.audit import AuditKind, record
 from kioskifly_desktop.core.documents import DocumentKind
 from kioskifly_desktop.core.errors import PrinterError
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
@@ -129,13 +130,13 @@ class Preset:
 
 
 PRESETS = (
-    Preset("80 mm genérica, 48 columnas", 48, has_cutter=True, native_qr=True),
-    Preset("80 mm genérica, 42 columnas", 42, has_cutter=True, native_qr=True),
-    Preset("58 mm genérica, 32 columnas", 32, has_cutter=False, native_qr=False),
-    Preset("58 mm POS-5890, página 850", 32, False, False, "cp850", 2),
-    Preset("58 mm ZJ-5870, página 1252", 32, False, False, "cp1252", 16),
-    Preset("Epson TM-T20", 48, has_cutter=True, native_qr=True),
-    Preset("Epson TM-T88", 42, has_cutter=True, native_qr=True),
+    Preset(Phrase("80 mm genérica, 48 columnas"), 48, has_cutter=True, native_qr=True),
+    Preset(Phrase("80 mm genérica, 42 columnas"), 42, has_cutter=True, native_qr=True),
+    Preset(Phrase("58 mm genérica, 32 columnas"), 32, has_cutter=False, native_qr=False),
+    Preset(Phrase("58 mm POS-5890, página 850"), 32, False, False, "cp850", 2),
+    Preset(Phrase("58 mm ZJ-5870, página 1252"), 32, False, False, "cp1252", 16),
+    Preset(Phrase("Epson TM-T20"), 48, has_cutter=True, native_qr=True),
+    Preset(Phrase("Epson TM-T88"), 42, has_cutter=True, native_qr=True),
 )
 
 
@@ -192,11 +193,11 @@ _ADDRESS = {
     Transport.FILE: re.compile(r".+"),
 }
 _HINT = {
-    Transport.TCP: "la dirección de red va como 192.168.0.50:9100",
-    Transport.USB: "el identificador USB va como 04b8:0e15",
-    Transport.SERIAL: "el puerto serie va como /dev/ttyUSB0@9600",
-    Transport.QUEUE: "la cola va con su nombre en el sistema, sin espacios",
-    Transport.FILE: "falta el archivo",
+    Transport.TCP: Phrase("la dirección de red va como 192.168.0.50:9100"),
+    Transport.USB: Phrase("el identificador USB va como 04b8:0e15"),
+    Transport.SERIAL: Phrase("el puerto serie va como /dev/ttyUSB0@9600"),
+    Transport.QUEUE: Phrase("la cola va con su nombre en el sistema, sin espacios"),
+    Transport.FILE: Phrase("falta el archivo"),
 }
 _PORTS = range(1, 65536)
 _LIST = Prepared(select(printer).order_by(printer.c.id))
@@ -220,19 +221,22 @@ def save_printer(work: Work, device: Printer) -> int:
     name = clean(device.name, field="name", limit=_NAME_LIMIT)
     address = clean(device.address, field="address", limit=_ADDRESS_LIMIT)
     if not name:
-        raise PrinterError(field="name", reason="ponele un nombre")
+        raise PrinterError(field="name", reason=Phrase("ponele un nombre"))
     if not _ADDRESS[device.transport].fullmatch(address):
         raise PrinterError(field="address", reason=_HINT[device.transport])
     if device.transport is Transport.TCP and int(address.rpartition(":")[2]) not in _PORTS:
-        raise PrinterError(field="address", reason="el puerto va de 1 a 65535")
+        raise PrinterError(field="address", reason=Phrase("el puerto va de 1 a 65535"))
     if device.columns not in COLUMNS:
-        raise PrinterError(field="columns", reason="el ancho es de 32, 42 o 48 columnas")
+        raise PrinterError(field="columns", reason=Phrase("el ancho es de 32, 42 o 48 columnas"))
     if device.code_page not in CODE_PAGES or not 0 <= device.code_page_number <= 255:  # noqa: PLR2004 - one byte
-        raise PrinterError(field="code_page", reason="la página de códigos va de 0 a 255")
+        raise PrinterError(field="code_page", reason=Phrase("la página de códigos va de 0 a 255"))
     if device.drawer_pin not in DRAWER_PINS:
-        raise PrinterError(field="drawer_pin", reason="el cajón va en el pin 2 o en el 5")
+        raise PrinterError(field="drawer_pin", reason=Phrase("el cajón va en el pin 2 o en el 5"))
     if not 1 <= device.copies <= MOST_COPIES:
-        raise PrinterError(field="copies", reason=f"las copias van de 1 a {MOST_COPIES}")
+        raise PrinterError(
+            field="copies",
+            reason=Phrase("las copias van de 1 a {most_copies}", most_copies=MOST_COPIES),
+        )
     values = asdict(device) | {"name": name, "address": address}
     del values["id"]
     if device.id:

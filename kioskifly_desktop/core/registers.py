@@ -41,6 +41,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
@@ -86,9 +87,9 @@ class RegisterKind(StrEnum):
 
 
 KIND_NAMES = {
-    RegisterKind.DRAWER: "Cajón de efectivo",
-    RegisterKind.BANK: "Banco",
-    RegisterKind.E_WALLET: "Billetera virtual",
+    RegisterKind.DRAWER: Phrase("Cajón de efectivo"),
+    RegisterKind.BANK: Phrase("Banco"),
+    RegisterKind.E_WALLET: Phrase("Billetera virtual"),
 }
 
 
@@ -390,28 +391,28 @@ _MOVEMENTS = (
     .order_by(posting.c.id.desc())
 )
 _CONCEPTS = {
-    EntryKind.PAYMENT: "Pago de {client}",
-    EntryKind.SALE: "Venta",
-    EntryKind.RETURN: "Devolución: {memo}",
-    EntryKind.ADJUSTMENT: "Ajuste",
-    EntryKind.CASH_IN: "Ingreso: {memo}",
-    EntryKind.CASH_OUT: "Retiro: {memo}",
+    EntryKind.PAYMENT: Phrase("Pago de {client}"),
+    EntryKind.SALE: Phrase("Venta"),
+    EntryKind.RETURN: Phrase("Devolución: {memo}"),
+    EntryKind.ADJUSTMENT: Phrase("Ajuste"),
+    EntryKind.CASH_IN: Phrase("Ingreso: {memo}"),
+    EntryKind.CASH_OUT: Phrase("Retiro: {memo}"),
     EntryKind.TRANSFER: "{memo}",
-    EntryKind.OVER_SHORT: "Diferencia: {memo}",
+    EntryKind.OVER_SHORT: Phrase("Diferencia: {memo}"),
 }
 _UNDOINGS = {
-    EntryKind.PAYMENT: "Anulación de pago de {client}",
-    EntryKind.SALE: "Anulación de venta",
+    EntryKind.PAYMENT: Phrase("Anulación de pago de {client}"),
+    EntryKind.SALE: Phrase("Anulación de venta"),
 }
 
 
 def _concept(kind: EntryKind, undone: EntryKind | None, client_name: str, memo: str) -> str:
     words = _CONCEPTS[kind] if undone is None else _UNDOINGS[undone]
-    return words.format(client=client_name, memo=memo)
+    return Phrase(words, client=client_name, memo=memo)
 
 
 def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:
-    shown = clean(name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    shown = clean(name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not fold(shown):
         raise NameMissingError(field="name")
     taken = select(register.c.id).where(

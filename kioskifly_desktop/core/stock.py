@@ -33,6 +33,7 @@ from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.ledger import check_request_id
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, MAX_STOCK, Centavos, Milli
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import (
     Choice,
@@ -65,11 +66,11 @@ class StockMoveKind(StrEnum):
 
 
 STOCK_MOVE_NAMES = {
-    StockMoveKind.SALE: "Venta",
-    StockMoveKind.RETURN: "Devolución",
-    StockMoveKind.PURCHASE: "Compra",
-    StockMoveKind.ADJUSTMENT: "Ajuste",
-    StockMoveKind.COUNT: "Recuento",
+    StockMoveKind.SALE: Phrase("Venta"),
+    StockMoveKind.RETURN: Phrase("Devolución"),
+    StockMoveKind.PURCHASE: Phrase("Compra"),
+    StockMoveKind.ADJUSTMENT: Phrase("Ajuste"),
+    StockMoveKind.COUNT: Phrase("Recuento"),
 }
 
 stock_move = table(
@@ -194,7 +195,7 @@ def adjust_stock(work: Work, request: StockRequest) -> StockDone:
     done = _done_before(work, StockMoveKind.ADJUSTMENT, request)
     if done is not None:
         return done
-    if not clean(request.reason, field="reason", limit=_REASON_LIMIT, label="el motivo"):
+    if not clean(request.reason, field="reason", limit=_REASON_LIMIT, label=Phrase("el motivo")):
         raise ReasonMissingError(field="reason")
     adjusted = get_product(work, request.product_id)
     return _requested(work, StockMoveKind.ADJUSTMENT, request, adjusted, request.quantity)
@@ -317,7 +318,9 @@ def _requested(
         kind,
         change,
         request_id=request.request_id,
-        reason=clean(request.reason, field="reason", limit=_REASON_LIMIT, label="el motivo"),
+        reason=clean(
+            request.reason, field="reason", limit=_REASON_LIMIT, label=Phrase("el motivo")
+        ),
         cost=request.cost if kind is StockMoveKind.PURCHASE else None,
     )
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from kioskifly_desktop.core.errors import TextTooLongError
+from kioskifly_desktop.core.phrases import Phrase
 
 _ZERO_WIDTH_JOINER = "\u200d"
 """Joins emoji; the only format character that is kept."""
@@ -24,7 +25,7 @@ def clean(text: str, *, field: str, limit: int, label: str = "", multiline: bool
     else:
         result = _one_line(composed)
     if len(result) > limit:
-        raise TextTooLongError(field=field, label=label or "este campo", limit=limit)
+        raise TextTooLongError(field=field, label=label or Phrase("este campo"), limit=limit)
     return result
 
 

@@ -18,6 +18,7 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.permissions import ROLE_NAMES, Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.pins import check_pin, hash_pin
 from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.schema import (
@@ -277,7 +278,7 @@ def _check_not_last(work: Work, person: Person) -> None:
 
 
 def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:
-    shown = clean(name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    shown = clean(name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not fold(shown):
         raise NameMissingError(field="name")
     for person in list_people(work):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kioskifly_desktop import resources
 from kioskifly_desktop.core.errors import NoDisplayError
+from kioskifly_desktop.ui.language import Language, speak
 
 _NAME = "ar.kioskifly.Desktop"
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
@@ -33,10 +34,7 @@ def application() -> QApplication:
     made.setDesktopFileName(_NAME)
     spanish = QLocale(QLocale.Language.Spanish, QLocale.Country.Argentina)
     QLocale.setDefault(spanish)
-    translator = QTranslator(made)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(spanish, "qtbase", "_", folder):
-        made.installTranslator(translator)
+    speak(made, Language.SPANISH)
     return made
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 
 from kioskifly_desktop.core.errors import PassphraseError, PassphraseMissingError, ShopError
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.restore_dialog import RestoreDialog, count_words
 from kioskifly_desktop.ui.shop import Vault
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -156,7 +157,7 @@ class DamagedWindow(QWidget):
         self.restore_button.setFocus()
 
     def _refuse(self, error: ShopError) -> None:
-        self.state.setText(str(error))
+        self.state.setText(words_of(error))
 
     @Slot()
     def restore(self) -> None:

@@ -125,12 +125,12 @@ KEYS = (
     Key("help.back", "Alt+Left", QT_TRANSLATE_NOOP("keys", "Volver a la hoja anterior"), HELP),
 )
 _BY_ID = {key.id: key for key in KEYS}
-_SPANISH_CAPS = {
+_CAPS = {
     "Return": "Enter",
-    "Del": "Supr",
-    "Ins": "Insert",
-    "PgUp": "Re Pág",
-    "PgDown": "Av Pág",
+    "Del": QT_TRANSLATE_NOOP("keys", "Supr"),
+    "Ins": QT_TRANSLATE_NOOP("keys", "Insert"),
+    "PgUp": QT_TRANSLATE_NOOP("keys", "Re Pág"),
+    "PgDown": QT_TRANSLATE_NOOP("keys", "Av Pág"),
     "Left": "←",
     "+": " ",
 }
@@ -215,9 +215,9 @@ def cap(key: Key | str) -> str:
 
 def cap_of(keys: str) -> str:
     """Return keys in Qt's words as written on a key cap."""
-    for qt_name, spanish in _SPANISH_CAPS.items():
-        keys = keys.replace(qt_name, spanish)
-    return keys
+    for qt_name, written in _CAPS.items():
+        keys = keys.replace(qt_name, QCoreApplication.translate("keys", written))
+    return keys.replace("+", " ")
 
 
 def hints(page: str) -> list[tuple[str, str]]:

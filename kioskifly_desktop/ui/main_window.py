@@ -34,6 +34,7 @@ from kioskifly_desktop.ui.rail import Rail
 from kioskifly_desktop.ui.registers.drawer_dialog import ask_to_open_drawer
 from kioskifly_desktop.ui.sale.page import SalePage
 from kioskifly_desktop.ui.scanner import Scanner, scanner_settings
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.shell import fit
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.status_bar import StatusBar
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
             sale.put_aside()
         except ShopError as error:
             self.show_page(keys.SALE)
-            sale.refuse(str(error))
+            sale.refuse(words_of(error))
             event.ignore()
             return
         super().closeEvent(event)

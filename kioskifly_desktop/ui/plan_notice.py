@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.plan import Limit, limit_missing
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class PlanNotice(Notice):
 
     def reason(self) -> str:
         """Read and show why one more can't be added; return it, empty where it can."""
-        why = self._shop.read(limit_missing, self._limit)
+        why = said(self._shop.read(limit_missing, self._limit))
         self.words.setText(why)
         self.setVisible(bool(why))
         return why

@@ -16,6 +16,7 @@ from kioskifly_desktop.core.users import Role, User, list_users
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.copy_words import sign_words
 from kioskifly_desktop.ui.printing.states import summary_words
+from kioskifly_desktop.ui.sentences import kept
 from kioskifly_desktop.ui.support.update_watch import news_words
 from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.icons import set_icon
@@ -136,7 +137,7 @@ class StatusBar(QWidget):
         words = sign_words(standing)
         self.copies.setText(verbatim(f" {words}"))
         self.copies.setAccessibleName(words)
-        self.copies.setToolTip(plain_tooltip(standing.trouble))
+        self.copies.setToolTip(plain_tooltip(kept(standing.trouble)))
         self.copies.setVisible(bool(words))
         self._make_room()
 

@@ -44,6 +44,7 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.es_ar import local, utc_now
 from kioskifly_desktop.core.ledger import journal_entry
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.sales.tables import SaleKind, sale
 from kioskifly_desktop.core.settings import shop_profile
 
@@ -343,7 +344,7 @@ def _row(path: Path) -> CopyRow | None:
 
 def _reason(name: str) -> str:
     if name == "SQLITE_FULL":
-        return "no queda lugar en el disco"
+        return Phrase("no queda lugar en el disco")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return "otro programa está usando el archivo del negocio"
+        return Phrase("otro programa está usando el archivo del negocio")
     return "el disco no deja leer o escribir"

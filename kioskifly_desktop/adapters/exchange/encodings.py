@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from kioskifly_desktop.core.errors import FileKindError
+from kioskifly_desktop.core.phrases import Phrase
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -68,5 +69,5 @@ def _utf_16(data: bytes) -> str:
 
 
 def _binary(name: str) -> FileKindError:
-    way = "Hace falta un .csv, un .xlsx o un .vcf"
-    return FileKindError(name=name, what="no es una planilla ni una agenda", way=way)
+    way = Phrase("Hace falta un .csv, un .xlsx o un .vcf")
+    return FileKindError(name=name, what=Phrase("no es una planilla ni una agenda"), way=way)

@@ -16,6 +16,7 @@ from kioskifly_desktop.core.errors import (
     FileTooLargeError,
     FileUnreadableError,
 )
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.imports import Source
 
 MAX_BYTES = 64 * 1024 * 1024
-_SAVE_AS = "Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv"
+_SAVE_AS = Phrase("Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv")
 _KINDS = (
-    (b"\xd0\xcf\x11\xe0", "es una planilla vieja (.xls) o tiene contraseña", _SAVE_AS),
-    (b"%PDF", "es un PDF", "Pedí la planilla de la que salió"),
-    (b"\x89PNG", "es una imagen", "Hace falta una planilla"),
-    (b"\xff\xd8\xff", "es una imagen", "Hace falta una planilla"),
-    (b"GIF8", "es una imagen", "Hace falta una planilla"),
-    (b"\x1f\x8b", "está comprimido", "Descomprimilo primero"),
-    (b"Rar!", "está comprimido", "Descomprimilo primero"),
-    (b"7z\xbc\xaf", "está comprimido", "Descomprimilo primero"),
-    (b"SQLite format 3", "es una base de datos", "Hace falta una planilla"),
-    (b"{\\rtf", "es un documento de texto", _SAVE_AS),
+    (b"\xd0\xcf\x11\xe0", Phrase("es una planilla vieja (.xls) o tiene contraseña"), _SAVE_AS),
+    (b"%PDF", Phrase("es un PDF"), Phrase("Pedí la planilla de la que salió")),
+    (b"\x89PNG", Phrase("es una imagen"), Phrase("Hace falta una planilla")),
+    (b"\xff\xd8\xff", Phrase("es una imagen"), Phrase("Hace falta una planilla")),
+    (b"GIF8", Phrase("es una imagen"), Phrase("Hace falta una planilla")),
+    (b"\x1f\x8b", Phrase("está comprimido"), Phrase("Descomprimilo primero")),
+    (b"Rar!", Phrase("está comprimido"), Phrase("Descomprimilo primero")),
+    (b"7z\xbc\xaf", Phrase("está comprimido"), Phrase("Descomprimilo primero")),
+    (b"SQLite format 3", Phrase("es una base de datos"), Phrase("Hace falta una planilla")),
+    (b"{\\rtf", Phrase("es un documento de texto"), _SAVE_AS),
 )
 _ZIP = b"PK"
 _START = 4096
@@ -61,7 +62,7 @@ def read_rows(path: Path) -> Source:
         return vcard_rows(text, name)
     if re.match(r"<(!doctype|html|\?xml|table)", start):
         raise FileKindError(
-            name=name, what="es una página web con nombre de planilla", way=_SAVE_AS
+            name=name, what=Phrase("es una página web con nombre de planilla"), way=_SAVE_AS
         )
     return separated_rows(text, name, encoding)
 
@@ -71,8 +72,12 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = os_reason(error) if isinstance(error, OSError) else "el nombre no es válido"
+        reason = (
+            os_reason(error) if isinstance(error, OSError) else Phrase("el nombre no es válido")
+        )
         raise FileUnreadableError(name=path, reason=reason) from None
     if len(data) > MAX_BYTES:
-        raise FileTooLargeError(name=path.name, what=f"pasa de {MAX_BYTES >> 20} MB")
+        raise FileTooLargeError(
+            name=path.name, what=Phrase("pasa de {max_bytes} MB", max_bytes=MAX_BYTES >> 20)
+        )
     return data

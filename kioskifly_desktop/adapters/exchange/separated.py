@@ -17,9 +17,15 @@ from kioskifly_desktop.adapters.exchange.limits import (
     too_many_rows,
 )
 from kioskifly_desktop.core.imports import Source, TableRow
+from kioskifly_desktop.core.phrases import Phrase
 
 _SEPARATORS = ";\t,|"
-_NAMES = {";": "punto y coma", "\t": "tabulador", ",": "coma", "|": "barra"}
+_NAMES = {
+    ";": Phrase("punto y coma"),
+    "\t": Phrase("tabulador"),
+    ",": Phrase("coma"),
+    "|": Phrase("barra"),
+}
 _SAMPLE = 60
 _LONGEST_FIELD = 64 * 1024 * 1024
 _SPANS = 40
@@ -59,7 +65,7 @@ def _rows(text: str, separator: str, name: str, skipped: int) -> list[TableRow]:
                 if any(cell.strip() for cell in cells[MAX_COLUMNS:]):
                     raise too_many_columns(name)
                 cells = cells[:MAX_COLUMNS]  # noqa: PLW2901 - empty ones at the end
-            problem = "Tiene comillas que no se cierran." if spans > _SPANS else ""
+            problem = Phrase("Tiene comillas que no se cierran.") if spans > _SPANS else ""
             rows.append(TableRow(line, tuple(unguarded(short(cell)) for cell in cells), problem))
         return rows
     finally:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kioskifly_desktop.adapters.exchange.limits import MAX_ROWS, short, too_many_rows
 from kioskifly_desktop.core.errors import FileEmptyError
 from kioskifly_desktop.core.imports import Source, TableRow
+from kioskifly_desktop.core.phrases import Phrase
 
 _TITLES = ("Nombre", "Teléfono", "E-mail", "Dirección", "Cumpleaños", "Notas")
 _MOBILE = re.compile(r"(?i)\b(cell|mobile)\b")
@@ -48,7 +49,7 @@ def vcard_rows(text: str, name: str) -> Source:
         key, parameters = _key(head)
         if key == "BEGIN" and value.strip().upper() == "VCARD":
             if card is not None:
-                rows.append(card.row("Al contacto le falta el final."))
+                rows.append(card.row(Phrase("Al contacto le falta el final.")))
             card = _Card(line)
         elif key == "END" and card is not None:
             rows.append(card.row())
@@ -58,7 +59,7 @@ def vcard_rows(text: str, name: str) -> Source:
         if len(rows) > MAX_ROWS:
             raise too_many_rows(name)
     if card is not None:
-        rows.append(card.row("Al contacto le falta el final."))
+        rows.append(card.row(Phrase("Al contacto le falta el final.")))
     if len(rows) == 1:
         raise FileEmptyError(name=name)
     return Source(name, rows, "contactos")

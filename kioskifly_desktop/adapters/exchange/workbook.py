@@ -23,13 +23,14 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.es_ar import format_date
 from kioskifly_desktop.core.imports import Source, TableRow
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MAX_UNPACKED = 400 * 1024 * 1024
 _MAX_PARTS = 2000
-_SAVE_AS = "Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv"
+_SAVE_AS = Phrase("Abrilo en tu planilla de cálculo y guardalo como .xlsx o .csv")
 _LARGEST = 10**15
 _EMPTY_RUN = 5000
 """Empty rows after which a sheet has ended, whatever it says of itself."""
@@ -59,7 +60,7 @@ def workbook_rows(data: bytes, name: str) -> Source:
     except ExchangeError:
         raise
     except Exception:  # noqa: BLE001 - whatever a damaged workbook makes its reader raise
-        what = "está dañado o no es una planilla"
+        what = Phrase("está dañado o no es una planilla")
         raise FileKindError(name=name, what=what, way=_SAVE_AS) from None
     raise FileEmptyError(name=name)
 
@@ -70,17 +71,23 @@ def _check_package(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise FileKindError(name=name, what="está dañado", way=_SAVE_AS) from None
+        raise FileKindError(name=name, what=Phrase("está dañado"), way=_SAVE_AS) from None
     # zipfile reads no more of a part than it declares, so the sum can't be a lie.
     if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-        raise FileTooLargeError(name=name, what="descomprimido pasa de 400 MB")
+        raise FileTooLargeError(name=name, what=Phrase("descomprimido pasa de 400 MB"))
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
-        raise FileKindError(name=name, what="tiene contraseña", way="Guardalo sin contraseña")
+        raise FileKindError(
+            name=name, what=Phrase("tiene contraseña"), way=Phrase("Guardalo sin contraseña")
+        )
     if "mimetype" in names:
-        raise FileKindError(name=name, what="es una planilla de LibreOffice (.ods)", way=_SAVE_AS)
+        raise FileKindError(
+            name=name, what=Phrase("es una planilla de LibreOffice (.ods)"), way=_SAVE_AS
+        )
     if "[Content_Types].xml" not in names or not any(each.startswith("xl/") for each in names):
-        raise FileKindError(name=name, what="está comprimido y no es una planilla", way=_SAVE_AS)
+        raise FileKindError(
+            name=name, what=Phrase("está comprimido y no es una planilla"), way=_SAVE_AS
+        )
 
 
 def _rows(values: Iterable[tuple[Any, ...]], name: str) -> list[TableRow]:

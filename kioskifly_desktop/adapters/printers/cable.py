@@ -15,6 +15,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from kioskifly_desktop.adapters.os_errors import UnreachableError, os_reason
+from kioskifly_desktop.core.phrases import Phrase
 
 _OUT = 0x01
 _IN = 0x82
@@ -59,10 +60,10 @@ def _open(connector: Any) -> Any:
         connector.open()
     except DeviceNotFoundError as error:
         cause = error.__context__
-        reason = os_reason(cause) if isinstance(cause, OSError) else "no está conectada"
+        reason = os_reason(cause) if isinstance(cause, OSError) else Phrase("no está conectada")
         raise UnreachableError(reason) from error
     except (ValueError, RuntimeError, NotImplementedError) as error:
-        reason = "falta la biblioteca libusb en esta computadora"
+        reason = Phrase("falta la biblioteca libusb en esta computadora")
         raise UnreachableError(reason) from error
     return connector.device
 
@@ -77,7 +78,7 @@ class Usb:
         try:
             identifiers = int(vendor, 16), int(product, 16)
         except ValueError:
-            reason = f"el identificador «{address}» no es válido"
+            reason = Phrase("el identificador «{address}» no es válido", address=address)
             raise UnreachableError(reason) from None
         self._connector = _connectors().Usb(*identifiers)
         self._device = _open(self._connector)
@@ -129,7 +130,7 @@ class Serial:
         try:
             connector = _connectors().Serial(devfile=device, baudrate=int(rate))
         except ValueError:
-            reason = f"el puerto «{address}» no es válido"
+            reason = Phrase("el puerto «{address}» no es válido", address=address)
             raise UnreachableError(reason) from None
         self._device = _open(connector)
         self.may_have_left = False

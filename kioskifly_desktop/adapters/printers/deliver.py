@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.adapters.printers import status
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import Acknowledgement, StatusReport
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 _PIECE = 1024
 _OFFLINE = 0x08
-_NO_ANSWER = "no contesta"
-STRANGER = "todavía no se sabe si esta impresora confirma"
+_NO_ANSWER = Phrase("no contesta")
+STRANGER = Phrase("todavía no se sabe si esta impresora confirma")
 _STALE, _MOMENT = 20, 0.01
-_ONE_WAY = "la impresora no confirma lo que imprime"
-UNCONFIRMED = "no confirmó lo que le llegó"
+_ONE_WAY = Phrase("la impresora no confirma lo que imprime")
+UNCONFIRMED = Phrase("no confirmó lo que le llegó")
 
 
 class Verdict(StrEnum):
@@ -129,7 +130,7 @@ def _look(link: Link, limits: Limits) -> _Found:
     printer, *rest = answers
     condition = status.condition(*rest)
     if printer & _OFFLINE and not condition.trouble:
-        condition = status.Condition("está fuera de línea", condition.paper_low)
+        condition = status.Condition(Phrase("está fuera de línea"), condition.paper_low)
     return _Found(condition)
 
 
@@ -171,7 +172,7 @@ class _Delivery:
         except OSError as error:
             if not self._sent and not self._link.may_have_left:
                 return self._verdict(Verdict.NOT_SENT, os_reason(error))
-            return self._verdict(Verdict.UNCERTAIN, f"{os_reason(error)} a mitad de camino")
+            return self._verdict(Verdict.UNCERTAIN, _halfway(os_reason(error)))
         if unanswered is None:
             return self._verdict(Verdict.PRINTED)
         if self._job.acknowledgement is Acknowledgement.UNKNOWN:
@@ -216,7 +217,7 @@ class _Delivery:
         while not self._answered(heard, limit):
             limit = self._limits.status
             if self._job.stop.is_set():
-                return "el programa se cerró antes de que confirmara"
+                return Phrase("el programa se cerró antes de que confirmara")
             condition = self._condition(heard) if self._answers_status else None
             if condition is None:
                 return None if self._acknowledged(heard) else said
@@ -268,3 +269,7 @@ class _Delivery:
             if answered
             else None,
         )
+
+
+def _halfway(reason: str) -> Phrase:
+    return Phrase("{reason} a mitad de camino", reason=reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kioskifly_desktop.core.errors import UsbSearchError
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import UsbPrinter
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ def usb_printers(backend: Any = None) -> list[UsbPrinter]:
         found = list(usb.core.find(find_all=True, backend=backend))
         return [_describe(device) for device in found if _prints(device)]
     except usb.core.NoBackendError as error:
-        reason = "falta la biblioteca libusb en esta computadora"
+        reason = Phrase("falta la biblioteca libusb en esta computadora")
         raise UsbSearchError(reason=reason) from error
     except usb.core.USBError as error:
-        raise UsbSearchError(reason="el sistema no deja leer los aparatos USB") from error
+        raise UsbSearchError(reason=Phrase("el sistema no deja leer los aparatos USB")) from error
 
 
 def _prints(device: Any) -> bool:

@@ -20,6 +20,7 @@ from kioskifly_desktop.adapters.printers.deliver import (
 from kioskifly_desktop.adapters.printers.system_queue import enqueue
 from kioskifly_desktop.adapters.printers.tcp import Tcp
 from kioskifly_desktop.adapters.printers.to_file import append
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import Acknowledgement, StatusReport, Transport
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def probe(printer: Printer, limits: Limits | None = None) -> Sent:
     """
     turn = _turn(printer)
     if not turn.acquire(blocking=False):
-        return Sent(Verdict.NOT_SENT, "está imprimiendo: probá cuando termine")
+        return Sent(Verdict.NOT_SENT, Phrase("está imprimiendo: probá cuando termine"))
     try:
         limits = limits or Limits(patience=_PROBE_PATIENCE)
         sent = _send(printer, Job(_NOTHING), limits, "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kioskifly_desktop.core.phrases import Phrase
+
 ASK_ACK = b"\x1dr\x01"
 """`GS r 1`, executed in the order of the job: its answer means all before it was processed."""
 
@@ -53,13 +55,13 @@ def condition(cause: int, error: int, paper: int) -> Condition:
     """Return what the answers to `DLE EOT` 2, 3 and 4 mean."""
     low = bool(paper & 0x0C)
     if paper & 0x60 or cause & 0x20:
-        return Condition("se quedó sin papel", low)
+        return Condition(Phrase("se quedó sin papel"), low)
     if cause & 0x04:
-        return Condition("tiene la tapa abierta", low)
+        return Condition(Phrase("tiene la tapa abierta"), low)
     if error & 0x08:
-        return Condition("tiene trabada la cuchilla", low)
+        return Condition(Phrase("tiene trabada la cuchilla"), low)
     if error & 0x20 or cause & 0x40:
-        return Condition("tiene un error: apagala y prendela", low)
+        return Condition(Phrase("tiene un error: apagala y prendela"), low)
     return Condition("", low)
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from kioskifly_desktop.adapters.printers.deliver import Sent, Verdict
+from kioskifly_desktop.core.phrases import Phrase
 
 _LIMIT = 10.0
 _MISSING = "does not exist"
@@ -36,24 +37,29 @@ def enqueue(name: str, data: bytes, title: str) -> Sent:
         return windows_queue.enqueue(name, data, title)
     lp = shutil.which("lp")
     if lp is None:
-        return Sent(Verdict.NOT_SENT, "falta el programa «lp» de CUPS en esta computadora")
+        return Sent(Verdict.NOT_SENT, Phrase("falta el programa «lp» de CUPS en esta computadora"))
     try:
         # The dashes keep a queue's name from being read as an option.
         done = _run([lp, "-o", "raw", "-t", title, f"-d{name}", "--", "-"], data)
     except subprocess.TimeoutExpired:
-        return Sent(Verdict.UNCERTAIN, "la cola de impresión no contesta", sent=len(data))
+        return Sent(Verdict.UNCERTAIN, Phrase("la cola de impresión no contesta"), sent=len(data))
     return _verdict(name, data, done)
 
 
 def _verdict(name: str, data: bytes, done: subprocess.CompletedProcess[bytes]) -> Sent:
     if done.returncode == 0:
-        return Sent(Verdict.SENT, "la cola la recibió y no confirma si salió", sent=len(data))
+        return Sent(
+            Verdict.SENT, Phrase("la cola la recibió y no confirma si salió"), sent=len(data)
+        )
     if done.returncode < 0:  # killed, perhaps after it had handed the job over
-        return Sent(Verdict.UNCERTAIN, "la cola de impresión se cortó", sent=len(data))
+        return Sent(Verdict.UNCERTAIN, Phrase("la cola de impresión se cortó"), sent=len(data))
     said = done.stderr.decode(errors="replace").strip().rpartition(": ")[2]
     if _MISSING in said:
-        return Sent(Verdict.NOT_SENT, f"no existe la cola «{name}»")
-    return Sent(Verdict.NOT_SENT, f"la cola la rechazó: {said}" if said else "la cola la rechazó")
+        return Sent(Verdict.NOT_SENT, Phrase("no existe la cola «{name}»", name=name))
+    return Sent(
+        Verdict.NOT_SENT,
+        Phrase("la cola la rechazó: {said}", said=said) if said else Phrase("la cola la rechazó"),
+    )
 
 
 def _run(command: list[str], data: bytes) -> subprocess.CompletedProcess[bytes]:

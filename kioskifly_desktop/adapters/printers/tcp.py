@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 
 from kioskifly_desktop.adapters.os_errors import UnreachableError, os_reason
+from kioskifly_desktop.core.phrases import Phrase
 
 _LAST_PORT = 65_535
 
@@ -21,17 +22,17 @@ class Tcp:
         host, _, port = address.rpartition(":")
         # Checked here because the resolver takes any number modulo 65536.
         if not (port.isascii() and port.isdigit() and 0 < int(port) <= _LAST_PORT):
-            reason = f"la dirección «{address}» no es válida"
+            reason = Phrase("la dirección «{address}» no es válida", address=address)
             raise UnreachableError(reason)
         try:
             self._socket = socket.create_connection((host, int(port)), timeout=limit)
         except socket.gaierror:
-            reason = f"no se encuentra «{host}» en la red"
+            reason = Phrase("no se encuentra «{host}» en la red", host=host)
             raise UnreachableError(reason) from None
         except OSError as error:
             raise UnreachableError(os_reason(error)) from error
         except UnicodeError:
-            reason = f"la dirección «{address}» no es válida"
+            reason = Phrase("la dirección «{address}» no es válida", address=address)
             raise UnreachableError(reason) from None
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.adapters.os_errors import os_reason
 from kioskifly_desktop.adapters.printers.deliver import Sent, Verdict
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from kioskifly_desktop.adapters.printers.deliver import Limits
@@ -43,7 +44,7 @@ def append(path: str, data: bytes, limits: Limits) -> Sent:
         os.close(descriptor)
     if failure:
         return Sent(Verdict.UNCERTAIN if sent else Verdict.NOT_SENT, failure, sent=sent)
-    return Sent(Verdict.SENT, "la impresora no confirma lo que imprime", sent=sent)
+    return Sent(Verdict.SENT, Phrase("la impresora no confirma lo que imprime"), sent=sent)
 
 
 def _push(descriptor: int, data: bytes, limits: Limits) -> tuple[int, str]:

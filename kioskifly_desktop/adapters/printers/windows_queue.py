@@ -6,6 +6,7 @@ import ctypes
 import sys
 
 from kioskifly_desktop.adapters.printers.deliver import Sent, Verdict
+from kioskifly_desktop.core.phrases import Phrase
 
 if sys.platform == "win32":
     from ctypes import wintypes
@@ -43,16 +44,18 @@ if sys.platform == "win32":
         """Give a job to a queue as raw bytes."""
         handle = wintypes.HANDLE()
         if not _SPOOL.OpenPrinterW(name, ctypes.byref(handle), None):
-            return Sent(Verdict.NOT_SENT, f"no existe la cola «{name}»")
+            return Sent(Verdict.NOT_SENT, Phrase("no existe la cola «{name}»", name=name))
         try:
             document = _Document(title, None, "RAW")
             if not _SPOOL.StartDocPrinterW(handle, 1, ctypes.byref(document)):
-                return Sent(Verdict.NOT_SENT, f"la cola la rechazó: {_reason()}")
+                return Sent(
+                    Verdict.NOT_SENT, Phrase("la cola la rechazó: {reason}", reason=_reason())
+                )
             written = wintypes.DWORD()
             whole = _SPOOL.WritePrinter(handle, data, len(data), ctypes.byref(written))
             ended = _SPOOL.EndDocPrinter(handle)
             if whole and ended and written.value == len(data):
-                reason = "la cola la recibió y no confirma si salió"
+                reason = Phrase("la cola la recibió y no confirma si salió")
                 return Sent(Verdict.SENT, reason, sent=written.value)
             return Sent(Verdict.UNCERTAIN, _reason(), sent=written.value)
         finally:

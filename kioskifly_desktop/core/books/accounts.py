@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from kioskifly_desktop.core.clients import client
-from kioskifly_desktop.core.errors import AccountNotFoundError
+from kioskifly_desktop.core.errors import QT_TRANSLATE_NOOP, AccountNotFoundError
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import AccountKind, account
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import register
 from kioskifly_desktop.core.schema import among
 from kioskifly_desktop.core.sessions import ExpenseKind, list_categories
@@ -27,26 +28,26 @@ if TYPE_CHECKING:
 class Group(StrEnum):
     """What an account is part of, as the books of Argentina call it."""
 
-    ASSETS = "Activo"
-    LIABILITIES = "Pasivo"
-    EQUITY = "Patrimonio"
-    INCOME = "Ingresos"
-    EXPENSES = "Gastos"
+    ASSETS = QT_TRANSLATE_NOOP("", "Activo")
+    LIABILITIES = QT_TRANSLATE_NOOP("", "Pasivo")
+    EQUITY = QT_TRANSLATE_NOOP("", "Patrimonio")
+    INCOME = QT_TRANSLATE_NOOP("", "Ingresos")
+    EXPENSES = QT_TRANSLATE_NOOP("", "Gastos")
 
 
-PURCHASES, WITHDRAWALS = "Compras", "Retiros"
+PURCHASES, WITHDRAWALS = Phrase("Compras"), Phrase("Retiros")
 """What is under these is no cost of a month: goods cost when they are sold."""
 
 PATH = " › "
 """What stands between the names of an account's path."""
 
 _OF_THE_SHOP = {
-    AccountKind.SALES: (Group.INCOME, "Ventas"),
-    AccountKind.OTHER_INCOME: (Group.INCOME, "Otros ingresos"),
-    AccountKind.PRICE_UPDATES: (Group.INCOME, "Actualización de deudas"),
-    AccountKind.OVER_SHORT: (Group.EXPENSES, "Diferencias de caja"),
-    AccountKind.BAD_DEBTS: (Group.EXPENSES, "Deudas incobrables"),
-    AccountKind.ADJUSTMENTS: (Group.EQUITY, "Ajustes y saldos iniciales"),
+    AccountKind.SALES: (Group.INCOME, Phrase("Ventas")),
+    AccountKind.OTHER_INCOME: (Group.INCOME, Phrase("Otros ingresos")),
+    AccountKind.PRICE_UPDATES: (Group.INCOME, Phrase("Actualización de deudas")),
+    AccountKind.OVER_SHORT: (Group.EXPENSES, Phrase("Diferencias de caja")),
+    AccountKind.BAD_DEBTS: (Group.EXPENSES, Phrase("Deudas incobrables")),
+    AccountKind.ADJUSTMENTS: (Group.EQUITY, Phrase("Ajustes y saldos iniciales")),
 }
 _OF_CATEGORIES = {
     ExpenseKind.EXPENSE: (Group.EXPENSES, ""),
@@ -73,7 +74,7 @@ class BookAccount:
     def path(self) -> tuple[str, ...]:
         """Return the names from the group down: `Activo`, `Clientes`, `0012 Ana`."""
         name = f"{self.number:04d} {self.name}" if self.number else self.name
-        return tuple(filter(None, (self.group.value, self.under, name)))
+        return tuple(filter(None, (Phrase(self.group.value), self.under, name)))
 
 
 def book_accounts(work: Work, asked: Collection[int] | None = None) -> dict[int, BookAccount]:
@@ -117,12 +118,12 @@ def find_account(work: Work, name: str) -> BookAccount:
 
 def _of_no_client(work: Work) -> Iterator[BookAccount]:
     for account_id, name in work.db.execute(_REGISTERS):
-        yield BookAccount(account_id, Group.ASSETS, "Cajas", name)
+        yield BookAccount(account_id, Group.ASSETS, Phrase("Cajas"), name)
     yield from map(_category, list_categories(work, archived=True))
 
 
 def _client(account_id: int, name: str, number: int) -> BookAccount:
-    return BookAccount(account_id, Group.ASSETS, "Clientes", name, number)
+    return BookAccount(account_id, Group.ASSETS, Phrase("Clientes"), name, number)
 
 
 def _category(category: CategoryRow) -> BookAccount:
@@ -133,6 +134,8 @@ def _category(category: CategoryRow) -> BookAccount:
 def _of_kind(account_id: int, kind: AccountKind) -> BookAccount:
     if kind not in _OF_THE_SHOP:
         # A client deleted before any movement leaves an account of nobody behind.
-        return BookAccount(account_id, Group.ASSETS, "Sin titular", "Cuenta", account_id)
+        return BookAccount(
+            account_id, Group.ASSETS, Phrase("Sin titular"), Phrase("Cuenta"), account_id
+        )
     group, name = _OF_THE_SHOP[kind]
     return BookAccount(account_id, group, "", name)

@@ -11,6 +11,7 @@ from sqlalchemy import Integer, bindparam, case, func, select
 from kioskifly_desktop.core.books.accounts import BookAccount, book_accounts
 from kioskifly_desktop.core.ledger import EntryKind, account, journal_entry, posting
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import Day
 from kioskifly_desktop.core.users import user
 
@@ -27,19 +28,19 @@ if TYPE_CHECKING:
 _PAGE = 2000
 
 ENTRY_NAMES = {
-    EntryKind.SALE: "Venta",
-    EntryKind.PAYMENT: "Cobro",
-    EntryKind.ADJUSTMENT: "Ajuste",
-    EntryKind.REVERSAL: "Anulación",
-    EntryKind.CASH_IN: "Ingreso",
-    EntryKind.CASH_OUT: "Retiro",
-    EntryKind.TRANSFER: "Pase entre cajas",
-    EntryKind.RETURN: "Devolución",
-    EntryKind.OVER_SHORT: "Diferencia de caja",
-    EntryKind.OPENING: "Saldo inicial",
-    EntryKind.MERGE: "Fusión de clientes",
-    EntryKind.PRICE_UPDATE: "Actualización de deuda",
-    EntryKind.WRITE_OFF: "Deuda incobrable",
+    EntryKind.SALE: Phrase("Venta"),
+    EntryKind.PAYMENT: Phrase("Cobro"),
+    EntryKind.ADJUSTMENT: Phrase("Ajuste"),
+    EntryKind.REVERSAL: Phrase("Anulación"),
+    EntryKind.CASH_IN: Phrase("Ingreso"),
+    EntryKind.CASH_OUT: Phrase("Retiro"),
+    EntryKind.TRANSFER: Phrase("Pase entre cajas"),
+    EntryKind.RETURN: Phrase("Devolución"),
+    EntryKind.OVER_SHORT: Phrase("Diferencia de caja"),
+    EntryKind.OPENING: Phrase("Saldo inicial"),
+    EntryKind.MERGE: Phrase("Fusión de clientes"),
+    EntryKind.PRICE_UPDATE: Phrase("Actualización de deuda"),
+    EntryKind.WRITE_OFF: Phrase("Deuda incobrable"),
 }
 
 

@@ -39,6 +39,7 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.es_ar import fold, format_money, format_quantity
 from kioskifly_desktop.core.money import MAX_AMOUNT, MAX_QUANTITY, MAX_STOCK, Centavos, Milli
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import (
     Choice,
     Flag,
@@ -64,7 +65,7 @@ class Unit(StrEnum):
     KILOGRAM = "kilogram"
 
 
-UNIT_NAMES = {Unit.PIECE: "Unidad", Unit.KILOGRAM: "Kilo"}
+UNIT_NAMES = {Unit.PIECE: Phrase("Unidad"), Unit.KILOGRAM: Phrase("Kilo")}
 
 product = table(
     "product",
@@ -280,11 +281,15 @@ def checked_values(work: Work, request: ProductRequest, cost: Centavos | None) -
     """
     if request.cost is not None:
         cost = request.cost
-    name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    name = clean(request.name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not name:
         raise NameMissingError(field="name")
-    category = clean(request.category, field="category", limit=_GROUP_LIMIT, label="el rubro")
-    supplier = clean(request.supplier, field="supplier", limit=_GROUP_LIMIT, label="el proveedor")
+    category = clean(
+        request.category, field="category", limit=_GROUP_LIMIT, label=Phrase("el rubro")
+    )
+    supplier = clean(
+        request.supplier, field="supplier", limit=_GROUP_LIMIT, label=Phrase("el proveedor")
+    )
     for field, amount in (("price", request.price), ("cost", cost)):
         if amount is None or not 0 <= amount <= MAX_AMOUNT:
             raise AmountRangeError(field=field, maximum=format_money(MAX_AMOUNT))

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.fiscal import DocumentType
 from kioskifly_desktop.core.ledger import account
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,9 +41,9 @@ class Sign(StrEnum):
 
 
 SIGN_NAMES = {
-    Sign.DOCUMENT: "Mismo documento",
-    Sign.PHONE: "Mismo teléfono",
-    Sign.NAME: "Nombre parecido",
+    Sign.DOCUMENT: Phrase("Mismo documento"),
+    Sign.PHONE: Phrase("Mismo teléfono"),
+    Sign.NAME: Phrase("Nombre parecido"),
 }
 
 

@@ -45,6 +45,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE, BasisPoints, Centavos
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.plan import Limit, require_room
 from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.schema import insert_row
@@ -60,10 +61,10 @@ if TYPE_CHECKING:
 _NAME_LIMIT = 120
 _LIMITS = {"address": 160, "phone": 40, "email": 120, "notes": 1000}
 _LABELS = {
-    "address": "la dirección",
-    "phone": "el teléfono",
-    "email": "el e-mail",
-    "notes": "las notas",
+    "address": Phrase("la dirección"),
+    "phone": Phrase("el teléfono"),
+    "email": Phrase("el e-mail"),
+    "notes": Phrase("las notas"),
 }
 _OLDEST_YEARS = 120
 _PHONE_DIGITS = range(6, 16)
@@ -330,7 +331,7 @@ def checked_values(work: Work, request: ClientRequest) -> dict[str, Any]:
     Raises:
         ShopError: the first field that breaks one, named in `field`.
     """
-    name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    name = clean(request.name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not name:
         raise NameMissingError(field="name")
     condition, document_type, number = validate_identity(

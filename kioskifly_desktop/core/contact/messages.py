@@ -21,6 +21,7 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.ledger import check_request_id, journal_entry
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.plan import Feature, require_feature
 from kioskifly_desktop.core.sales.tables import SaleKind, sale
 from kioskifly_desktop.core.schema import insert_row
@@ -167,7 +168,9 @@ def record_message(work: Work, request: MessageRequest) -> int:
     """
     work.require(Permission.CONTACT)
     check_request_id(request.request_id)
-    text = clean(request.text, field="text", limit=MAX_TEXT, label="el mensaje", multiline=True)
+    text = clean(
+        request.text, field="text", limit=MAX_TEXT, label=Phrase("el mensaje"), multiline=True
+    )
     if not text:
         raise MessageTextError(field="text")
     done = work.db.execute(_BY_REQUEST, {"request": request.request_id}).first()

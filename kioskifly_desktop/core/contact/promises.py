@@ -28,6 +28,7 @@ from kioskifly_desktop.core.ledger import (
     posting,
 )
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.users import user
@@ -147,7 +148,7 @@ def add_promise(work: Work, request: PromiseRequest) -> int:
     """
     work.require(Permission.CONTACT)
     check_request_id(request.request_id)
-    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
+    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label=Phrase("la nota"))
     done = work.db.execute(_BY_REQUEST, {"request": request.request_id}).first()
     if done is not None:
         same = (done.client_id, done.amount, done.due, done.note)

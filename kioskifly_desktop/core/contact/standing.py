@@ -14,6 +14,7 @@ from kioskifly_desktop.core.contact.terms import FIRST_HOUR, LAST_HOUR, message_
 from kioskifly_desktop.core.contact.words import MessageKind
 from kioskifly_desktop.core.errors import MessagesRefusedError, WhatsAppNumberError
 from kioskifly_desktop.core.es_ar import business_date, local
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.plan import Feature, feature_missing
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.wallet import is_overdue
@@ -56,7 +57,7 @@ def message_standing(work: Work, client_id: int, kind: MessageKind) -> Standing:
     try:
         number = whatsapp_number(found.phone, shop_area(shop_profile(work).phone))
     except WhatsAppNumberError as error:
-        problem = str(error)
+        problem = error.words
     return Standing(
         blocked=_blocked(work, found, kind),
         cautions=tuple(
@@ -69,15 +70,15 @@ def message_standing(work: Work, client_id: int, kind: MessageKind) -> Standing:
 
 def _blocked(work: Work, found: Client, kind: MessageKind) -> str:
     if found.archived:
-        return f"{found.name} está archivado."
+        return Phrase("{name} está archivado.", name=found.name)
     if not found.accepts_messages:
-        return str(MessagesRefusedError(name=found.name))
+        return MessagesRefusedError(name=found.name).words
     return feature_missing(work, Feature.OFFERS) if kind is MessageKind.OFFER else ""
 
 
 def _overdue(work: Work, found: Client, kind: MessageKind) -> str:
     if kind is MessageKind.OFFER and is_overdue(work, found):
-        return "Tiene una deuda vencida: primero conviene cobrar."
+        return Phrase("Tiene una deuda vencida: primero conviene cobrar.")
     return ""
 
 
@@ -88,11 +89,15 @@ def _recent(work: Work, found: Client) -> str:
     days = (work.today - business_date(last)).days
     if not 0 <= days < message_terms(work).quiet_days:
         return ""
-    when = {0: "hoy", 1: "ayer"}.get(days, f"hace {days} días")
-    return f"Ya le mandaste un mensaje {when}."
+    when = {0: Phrase("hoy"), 1: Phrase("ayer")}.get(days, Phrase("hace {days} días", days=days))
+    return Phrase("Ya le mandaste un mensaje {when}.", when=when)
 
 
 def _late(work: Work, kind: MessageKind) -> str:
     if kind is MessageKind.OFFER or FIRST_HOUR <= local(work.now).hour < LAST_HOUR:
         return ""
-    return f"Lo que se debe se pide de {FIRST_HOUR} a {LAST_HOUR}."
+    return Phrase(
+        "Lo que se debe se pide de {first_hour} a {last_hour}.",
+        first_hour=FIRST_HOUR,
+        last_hour=LAST_HOUR,
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kioskifly_desktop.core.phrases import Phrase
+
 
 class MessageKind(StrEnum):
     """What a message is."""
@@ -40,20 +42,24 @@ class WriterKind(StrEnum):
 
 
 MESSAGE_NAMES = {
-    MessageKind.OFFER: "Oferta",
-    MessageKind.REMINDER: "Recordatorio",
-    MessageKind.STATEMENT: "Resumen de cuenta",
+    MessageKind.OFFER: Phrase("Oferta"),
+    MessageKind.REMINDER: Phrase("Recordatorio"),
+    MessageKind.STATEMENT: Phrase("Resumen de cuenta"),
 }
-TONE_NAMES = {Tone.SHORT: "Breve", Tone.FRIENDLY: "Amistoso", Tone.FORMAL: "Formal"}
+TONE_NAMES = {
+    Tone.SHORT: Phrase("Breve"),
+    Tone.FRIENDLY: Phrase("Amistoso"),
+    Tone.FORMAL: Phrase("Formal"),
+}
 AIM_NAMES = {
-    Aim.THANKS: "Agradecer",
-    Aim.COMPLEMENT: "Producto complementario",
-    Aim.DISCOUNT: "Descuento",
-    Aim.BIRTHDAY: "Cumpleaños",
-    Aim.MISSED: "Te extrañamos",
+    Aim.THANKS: Phrase("Agradecer"),
+    Aim.COMPLEMENT: Phrase("Producto complementario"),
+    Aim.DISCOUNT: Phrase("Descuento"),
+    Aim.BIRTHDAY: Phrase("Cumpleaños"),
+    Aim.MISSED: Phrase("Te extrañamos"),
 }
 WRITER_NAMES = {
-    WriterKind.BUILTIN: "Textos propios",
-    WriterKind.OPENAI: "OpenAI",
-    WriterKind.COMPATIBLE: "Servidor compatible",
+    WriterKind.BUILTIN: Phrase("Textos propios"),
+    WriterKind.OPENAI: Phrase("OpenAI"),
+    WriterKind.COMPATIBLE: Phrase("Servidor compatible"),
 }

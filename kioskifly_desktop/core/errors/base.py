@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from kioskifly_desktop.core.phrases import Phrase
+
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate collects
     """Return `text` unchanged: marks it for translation without needing Qt here."""
@@ -23,3 +25,8 @@ class ShopError(Exception):
         self.field = field
         self.fields = fields
         super().__init__(self.sentence.format(**fields))
+
+    @property
+    def words(self) -> Phrase:
+        """The sentence, to be told by another one or later."""
+        return Phrase(self.sentence, **self.fields)

@@ -51,6 +51,7 @@ from kioskifly_desktop.core.imports.values import (
 from kioskifly_desktop.core.ledger import Draft
 from kioskifly_desktop.core.methods import method_from_text
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.plan import Limit, limit_missing, require_room
 from kioskifly_desktop.core.wallet import check_opening, open_balances
 
@@ -193,7 +194,9 @@ def _apart(work: Work, ready: Sequence[ClientReady]) -> tuple[list[ClientReady],
             error: ShopError | None = holders.get(each.key or "")
             own = _identity(each)
             if error is None and own in lines:
-                what = "es el mismo documento" if each.key else "es el mismo cliente"
+                what = (
+                    Phrase("es el mismo documento") if each.key else Phrase("es el mismo cliente")
+                )
                 error = RowAgainError(line=lines[own], what=what)
             # With a debt, whose telephone was put right since would owe it twice.
             again = own in known or (each.balance and fold(each.request.name) in names)

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.es_ar import fold, parse_date
 from kioskifly_desktop.core.imports.fields import FIELDS, ImportKind, field_of, find_field
 from kioskifly_desktop.core.imports.values import signed_amount
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.settings import get_preference, set_preference
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def choose(table: Table, kind: ImportKind, mapping: Mapping, pairs: Iterable[str
         position = next((n for n, each in enumerate(table.titles) if fold(each) == folded), None)
         if position is None:
             choices = ", ".join(table.titles[:_MOST_REMEMBERED])
-            raise ColumnChoiceError(what="la columna", name=title, choices=choices)
+            raise ColumnChoiceError(what=Phrase("la columna"), name=title, choices=choices)
         key = "" if word.strip() in _LEFT_OUT else find_field(kind, word).key
         columns = ["" if key and each == key else each for each in columns]
         columns[position] = key

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from kioskifly_desktop.core.errors import NameColumnError, RowProblemsError, ShopError
 from kioskifly_desktop.core.imports.fields import FIELDS, ImportKind
+from kioskifly_desktop.core.phrases import Phrase, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,15 @@ class Problem:
 
     def __str__(self) -> str:
         """Return it as it is read: `Línea 3, Precio: ...`."""
-        place = f", {self.column}" if self.column else ""
-        return f"Línea {self.line}{place}: {self.reason}"
+        return self.words
+
+    @property
+    def words(self) -> Phrase:
+        """It as it is read."""
+        place = joined("", (", ", self.column)) if self.column else ""
+        return Phrase(
+            "Línea {line}{place}: {reason}", line=self.line, place=place, reason=self.reason
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,11 @@ def check_whole(plan: ImportPlan[Ready]) -> None:
     """
     if not plan.problems:
         return
-    lines = [str(problem) for problem in plan.problems[:_MOST_NAMED]]
+    lines: list[str] = [problem.words for problem in plan.problems[:_MOST_NAMED]]
     more = len(plan.problems) - len(lines)
     if more:
-        lines.append(f"… y {more} filas más con problemas.")
-    raise RowProblemsError(problems="\n".join(lines))
+        lines.append(Phrase("… y {more} filas más con problemas.", more=more))
+    raise RowProblemsError(problems=joined("\n", lines))
 
 
 def rows_read(
@@ -117,7 +125,7 @@ def problem_of(line: int, error: ShopError, kind: ImportKind) -> Problem:
     """Return why a row can't be brought in, naming the column where one is to blame."""
     key = _KEYS.get(error.field, error.field)
     known = next((each for each in FIELDS[kind] if each.key == key), None)
-    return Problem(line, str(error), known.title if known else "")
+    return Problem(line, error.words, known.title if known else "")
 
 
 def parsed(cells: dict[str, str], key: str, parse: Callable[[str], Value], default: Value) -> Value:
@@ -137,11 +145,11 @@ def parsed(cells: dict[str, str], key: str, parse: Callable[[str], Value], defau
 
 def _shape(row: TableRow, table: Table) -> str:
     if any(cell.strip() for cell in row.cells[len(table.titles) :]):
-        return "Tiene más columnas que los títulos."
+        return Phrase("Tiene más columnas que los títulos.")
     if len(row.cells) == 1 and len(table.titles) >= _FEW:
         cell = row.cells[0]
         if any(separator in cell for separator in _SEPARATORS):
-            return "Sus columnas no están separadas como las de las demás."
+            return Phrase("Sus columnas no están separadas como las de las demás.")
     return ""
 
 

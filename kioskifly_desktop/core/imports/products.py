@@ -41,6 +41,7 @@ from kioskifly_desktop.core.imports.plan import (
 )
 from kioskifly_desktop.core.imports.values import amount_of, quantity_of, yes_or_no
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.stock import StockRequest, count_stock
 
 if TYPE_CHECKING:
@@ -179,7 +180,11 @@ def _refusal(
             return DuplicateBarcodeError(field="barcodes", code=code, name=holders[code])
     for own in _identities(each):
         if own in lines:
-            what = f"es el mismo código, {own}" if each.request.barcodes else "es el mismo producto"
+            what = (
+                Phrase("es el mismo código, {own}", own=own)
+                if each.request.barcodes
+                else Phrase("es el mismo producto")
+            )
             return RowAgainError(line=lines[own], what=what)
     if not each.request.barcodes and fold(each.request.name) in names:
         return AlreadyThereError(field="name", name=" ".join(each.request.name.split()))

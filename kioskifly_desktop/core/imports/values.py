@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.errors import AmountError, CellError
 from kioskifly_desktop.core.es_ar import MINUS, fold, parse_date, parse_money, parse_quantity
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,7 +97,7 @@ def yes_or_no(text: str) -> bool:
         return True
     if word in _FALSE:
         return False
-    raise CellError(text=text[:_LONGEST], way="«sí» o «no»")
+    raise CellError(text=text[:_LONGEST], way=Phrase("«sí» o «no»"))
 
 
 def whole_of(text: str) -> int:
@@ -106,5 +107,5 @@ def whole_of(text: str) -> int:
         CellError: it isn't one.
     """
     if not re.fullmatch(r"[0-9]{1,9}", text.strip()):
-        raise CellError(text=text[:_LONGEST], way="un número entero")
+        raise CellError(text=text[:_LONGEST], way=Phrase("un número entero"))
     return int(text)

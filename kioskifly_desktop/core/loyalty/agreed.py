@@ -21,6 +21,7 @@ from kioskifly_desktop.core.loyalty.price_lists import list_prices
 from kioskifly_desktop.core.loyalty.tables import client_discount, client_group_member, price_list
 from kioskifly_desktop.core.money import WHOLE
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
@@ -129,7 +130,9 @@ def save_agreed_terms(work: Work, client_id: int, terms: AgreedTerms) -> None:
     found, before = get_client(work, client_id), agreed_terms(work, client_id)
     refuse_anonymous(found)
     rows = [{"client_id": client_id, **_checked(each)} for each in terms.discounts]
-    reason = clean(terms.lock_reason, field="lock_reason", limit=_REASON_LIMIT, label="el motivo")
+    reason = clean(
+        terms.lock_reason, field="lock_reason", limit=_REASON_LIMIT, label=Phrase("el motivo")
+    )
     lists = select(price_list.c.id).where(price_list.c.id == terms.price_list_id)
     if terms.price_list_id is not None and work.db.execute(lists).first() is None:
         raise LoyaltyNotFoundError(field="price_list_id")
@@ -182,7 +185,9 @@ def _in_words(work: Work, terms: AgreedTerms) -> str:
 
 
 def _checked(asked: CategoryDiscount) -> dict[str, object]:
-    category = clean(asked.category, field="category", limit=_CATEGORY_LIMIT, label="el rubro")
+    category = clean(
+        asked.category, field="category", limit=_CATEGORY_LIMIT, label=Phrase("el rubro")
+    )
     if not category:
         raise CategoryMissingError(field="category")
     if not 0 < asked.percent <= WHOLE:

@@ -14,6 +14,7 @@ from kioskifly_desktop.core.errors import LoyaltyFigureError, ProductNotFoundErr
 from kioskifly_desktop.core.loyalty.dates import check_dates, in_force
 from kioskifly_desktop.core.loyalty.tables import MAX_BONUS, points_bonus
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import insert_row
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def add_bonus(work: Work, request: BonusRequest) -> int:
     """
     work.require(Permission.CATALOG)
     if not 1 <= request.points <= MAX_BONUS:
-        raise LoyaltyFigureError(field="points", label="Los puntos", minimum=1, maximum=MAX_BONUS)
+        raise LoyaltyFigureError(
+            field="points", label=Phrase("Los puntos"), minimum=1, maximum=MAX_BONUS
+        )
     check_dates(request.first_day, request.last_day)
     values = {
         "product_id": request.product_id,

@@ -8,6 +8,7 @@ from sqlalchemy import and_, or_
 
 from kioskifly_desktop.core.errors import DatesError
 from kioskifly_desktop.core.es_ar import format_date
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,5 +37,5 @@ def span_words(first: date | None, last: date | None) -> str:
     if first and last:
         return f"del {format_date(first)} al {format_date(last)}"
     if first:
-        return f"desde el {format_date(first)}"
-    return f"hasta el {format_date(last)}" if last else ""
+        return Phrase("desde el {first}", first=format_date(first))
+    return Phrase("hasta el {last}", last=format_date(last)) if last else ""

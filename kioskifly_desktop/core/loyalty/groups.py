@@ -20,6 +20,7 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.loyalty.tables import client_group, client_group_member, promotion
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 
@@ -65,7 +66,7 @@ def save_group(work: Work, group_id: int, name: str) -> int:
         LoyaltyNotFoundError: there is no such group.
     """
     work.require(Permission.CLIENT_TERMS)
-    named = clean(name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    named = clean(name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not named:
         raise NameMissingError(field="name")
     values = {"name": named, "name_folded": fold(named)}

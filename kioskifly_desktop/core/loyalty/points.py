@@ -19,6 +19,7 @@ from kioskifly_desktop.core.ledger import check_request_id
 from kioskifly_desktop.core.loyalty.tables import PointsKind, points_move
 from kioskifly_desktop.core.loyalty.terms import MAX_POINTS, LoyaltyTerms, loyalty_terms
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
@@ -126,8 +127,10 @@ def adjust_points(work: Work, request: PointsRequest) -> int:
             raise RequestReusedError(request_id=request.request_id)
         return int(done.balance)
     if not 1 <= abs(request.points) <= MAX_POINTS:
-        raise LoyaltyFigureError(field="points", label="Los puntos", minimum=1, maximum=MAX_POINTS)
-    reason = clean(request.reason, field="reason", limit=_REASON_LIMIT, label="el motivo")
+        raise LoyaltyFigureError(
+            field="points", label=Phrase("Los puntos"), minimum=1, maximum=MAX_POINTS
+        )
+    reason = clean(request.reason, field="reason", limit=_REASON_LIMIT, label=Phrase("el motivo"))
     if not reason:
         raise ReasonMissingError(field="reason")
     found = active_client(work, request.client_id)

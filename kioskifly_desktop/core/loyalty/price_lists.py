@@ -22,6 +22,7 @@ from kioskifly_desktop.core.es_ar import MINUS, fold, format_money, format_quant
 from kioskifly_desktop.core.loyalty.tables import price_list, price_list_item
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 
@@ -93,7 +94,7 @@ def save_price_list(work: Work, asked: PriceList) -> int:
         LoyaltyNotFoundError: there is no such list or product.
     """
     work.require(Permission.CATALOG)
-    name = clean(asked.name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    name = clean(asked.name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not name:
         raise NameMissingError(field="name")
     if not -WHOLE < asked.percent <= 10 * WHOLE:

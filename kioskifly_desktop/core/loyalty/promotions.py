@@ -36,6 +36,7 @@ from kioskifly_desktop.core.loyalty.tables import (
 )
 from kioskifly_desktop.core.money import MAX_AMOUNT, WHOLE
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 
@@ -265,7 +266,7 @@ def _promotion(row: Row[*tuple[Any, ...]], items: Sequence[Row[*tuple[Any, ...]]
 
 
 def _item(goods: PromotionGoods) -> dict[str, Any]:
-    category = clean(goods.category, field="goods", limit=_CATEGORY_LIMIT, label="el rubro")
+    category = clean(goods.category, field="goods", limit=_CATEGORY_LIMIT, label=Phrase("el rubro"))
     named = goods.product_id is None
     return {
         "product_id": goods.product_id,
@@ -276,7 +277,7 @@ def _item(goods: PromotionGoods) -> dict[str, Any]:
 
 
 def _checked(work: Work, request: PromotionRequest) -> dict[str, Any]:
-    name = clean(request.name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    name = clean(request.name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not name:
         raise NameMissingError(field="name")
     if not request.goods or not all(g.product_id or g.category.strip() for g in request.goods):
@@ -309,10 +310,10 @@ def _checked(work: Work, request: PromotionRequest) -> dict[str, Any]:
 
 def _check_figures(request: PromotionRequest) -> None:
     if request.kind is PromotionKind.N_FOR_M:
-        _check_figure("size", "Cuántas se llevan", request.size, 2, MAX_SIZE)
-        _check_figure("pays", "Cuántas se pagan", request.pays, 1, request.size - 1)
+        _check_figure("size", Phrase("Cuántas se llevan"), request.size, 2, MAX_SIZE)
+        _check_figure("pays", Phrase("Cuántas se pagan"), request.pays, 1, request.size - 1)
     else:
-        _check_figure("size", "La unidad con descuento", request.size, 1, MAX_SIZE)
+        _check_figure("size", Phrase("La unidad con descuento"), request.size, 1, MAX_SIZE)
         percent = request.percent
         if not 0 < percent <= WHOLE:
             raise LoyaltyFigureError(

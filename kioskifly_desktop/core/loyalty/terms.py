@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kioskifly_desktop.core.errors import LoyaltyFigureError
 from kioskifly_desktop.core.es_ar import fold, format_money
 from kioskifly_desktop.core.money import MAX_AMOUNT
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.settings import change_preferences, setting
 from kioskifly_desktop.core.text import clean
 
@@ -83,9 +84,9 @@ def save_loyalty_terms(work: Work, terms: LoyaltyTerms) -> None:
 _USUAL = LoyaltyTerms()
 _MONEY = {"per_point", "value"}
 _FIGURES = (
-    ("per_point", "Lo que se gasta por punto", 1_00, MAX_AMOUNT),
-    ("value", "Lo que vale un punto", 1, MAX_AMOUNT),
-    ("least", "El mínimo para canjear", 1, MAX_POINTS),
-    ("expiry_months", "Los meses hasta que vencen", 0, MAX_MONTHS),
-    ("birthday_multiplier", "Los puntos por cumpleaños", 1, MAX_MULTIPLIER),
+    ("per_point", Phrase("Lo que se gasta por punto"), 1_00, MAX_AMOUNT),
+    ("value", Phrase("Lo que vale un punto"), 1, MAX_AMOUNT),
+    ("least", Phrase("El mínimo para canjear"), 1, MAX_POINTS),
+    ("expiry_months", Phrase("Los meses hasta que vencen"), 0, MAX_MONTHS),
+    ("birthday_multiplier", Phrase("Los puntos por cumpleaños"), 1, MAX_MULTIPLIER),
 )

@@ -22,6 +22,7 @@ from kioskifly_desktop.core.offers.goods import is_alcohol, is_tobacco, is_treat
 from kioskifly_desktop.core.offers.names import SHOP, heads, said
 from kioskifly_desktop.core.offers.terms import offer_terms
 from kioskifly_desktop.core.offers.wordings import VOCABULARY
+from kioskifly_desktop.core.phrases import Phrase, joined
 from kioskifly_desktop.core.plan import Feature, require_feature
 from kioskifly_desktop.core.sales.tables import sale_line
 from kioskifly_desktop.core.sales.totals import line_total
@@ -254,38 +255,47 @@ class _Maker:
         return discount if discount > self.always_off else 0
 
     def _reason(self, row: Row[*tuple[Any, ...]], discount: BasisPoints, *, tempting: bool) -> str:
-        unit = " el kilo" if row.unit is Unit.KILOGRAM else ""
-        price = f"hoy vale {format_pesos(row.price)}{unit}"
+        unit = Phrase(" el kilo") if row.unit is Unit.KILOGRAM else ""
+        price = [Phrase("hoy vale {price}{unit}", price=format_pesos(row.price), unit=unit)]
         if discount:
             offered = format_pesos(line_total(row.price, _PIECE, discount))
-            price += f", con {discount // _PER_CENT} % menos {offered} y el margen se respeta"
+            price.append(
+                Phrase(
+                    ", con {discount} % menos {offered} y el margen se respeta",
+                    discount=discount // _PER_CENT,
+                    offered=offered,
+                )
+            )
         elif tempting:
-            price += f", sin descuento porque {self._why_none(row)}"
-        return f"{row.name}: {self._why(row.id)}; {price}."
+            price.append(Phrase(", sin descuento porque {why}", why=self._why_none(row)))
+        return joined("", (row.name, ": ", self._why(row.id), "; ", *price, "."))
 
     def _why(self, product_id: int) -> str:
         kind = self._kind(product_id)
         if kind is CandidateKind.FAVOURITE:
-            return f"lo llevó {_times(self.times[product_id])} en el último año"
+            return Phrase("lo llevó {times} en el último año", times=_times(self.times[product_id]))
         if kind is CandidateKind.POPULAR:
-            return "es de lo que más se vende"
+            return Phrase("es de lo que más se vende")
         found = self.complements[product_id]
         part = round(found.confidence * 100)
-        often = f"el {part} %" if part else "menos del 1 %"
+        often = Phrase("el {part} %", part=part) if part else Phrase("menos del 1 %")
         more = f"{found.lift:.1f}".replace(".", ",")
-        return (
-            f"está en {often} de los tickets con {self.names[found.because]}, {more} veces lo que "
-            "sería casualidad"
+        return Phrase(
+            "está en {often} de los tickets con {names}, {more} veces lo que sería casualidad",
+            often=often,
+            names=self.names[found.because],
+            more=more,
         )
 
     def _why_none(self, row: Row[*tuple[Any, ...]]) -> str:
         if not row.cost:
-            return "no tiene costo cargado"
+            return Phrase("no tiene costo cargado")
         if best_discount(row.price, row.cost, self.terms):
-            return f"ya tiene {self.always_off / _PER_CENT:g} % en todo".replace(".", ",")
+            percent = f"{self.always_off / _PER_CENT:g}".replace(".", ",")
+            return Phrase("ya tiene {percent} % en todo", percent=percent)
         if self.terms.maximum_discount < _PER_CENT:
-            return "las ofertas no llevan descuento"
-        return "quedaría por debajo del margen mínimo"
+            return Phrase("las ofertas no llevan descuento")
+        return Phrase("quedaría por debajo del margen mínimo")
 
 
 def _suits(row: Row[*tuple[Any, ...]], aim: Aim) -> bool:
@@ -331,18 +341,24 @@ def _is_missed(facts: ClientFacts) -> bool:
 
 def _aim_reason(aim: Aim, facts: ClientFacts) -> str:
     if aim is Aim.BIRTHDAY and facts.birthday_in is not None:
-        when = {0: "hoy", 1: "mañana"}.get(facts.birthday_in, f"en {facts.birthday_in} días")
-        return f"Cumple años {when}."
+        when = {0: Phrase("hoy"), 1: Phrase("mañana")}.get(
+            facts.birthday_in, Phrase("en {birthday_in} días", birthday_in=facts.birthday_in)
+        )
+        return Phrase("Cumple años {when}.", when=when)
     if aim is Aim.MISSED and facts.days_away:
-        days = "1 día" if facts.days_away == 1 else f"{facts.days_away} días"
-        return f"Hace {days} que no viene."
+        days = (
+            Phrase("1 día")
+            if facts.days_away == 1
+            else Phrase("{days_away} días", days_away=facts.days_away)
+        )
+        return Phrase("Hace {days} que no viene.", days=days)
     if facts.visits:
-        return f"Vino {_times(facts.visits)} en el último año."
-    return "En el último año no compró con su nombre."
+        return Phrase("Vino {visits} en el último año.", visits=_times(facts.visits))
+    return Phrase("En el último año no compró con su nombre.")
 
 
 def _times(count: int) -> str:
-    return "1 vez" if count == 1 else f"{count} veces"
+    return Phrase("1 vez") if count == 1 else Phrase("{count} veces", count=count)
 
 
 def _is_adult(birthday: date | None, today: date) -> bool:

@@ -16,6 +16,7 @@ from kioskifly_desktop.core.offers.candidates import MOST
 from kioskifly_desktop.core.offers.forbidden import forbidden_words, has_link
 from kioskifly_desktop.core.offers.mentions import GONE, mentions, plain, without
 from kioskifly_desktop.core.offers.names import product_name
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,30 +61,33 @@ def complaint(plan: OfferPlan, text: str, products: Sequence[str] = ()) -> str:
 
 def _complaints(plan: OfferPlan, text: str, products: Sequence[str]) -> Iterator[str]:
     if not text.strip():
-        yield "El mensaje está vacío."
+        yield Phrase("El mensaje está vacío.")
     if len(text) > MAX_LENGTH:
-        yield f"El mensaje pasa los {MAX_LENGTH} caracteres."
+        yield Phrase("El mensaje pasa los {max_length} caracteres.", max_length=MAX_LENGTH)
     if len(_EMOJI.findall(text)) - len(_EMOJI.findall(plan.shop_name)) > MAX_EMOJI:
-        yield f"El mensaje tiene más de {MAX_EMOJI} emojis."
+        yield Phrase("El mensaje tiene más de {max_emoji} emojis.", max_emoji=MAX_EMOJI)
     named = set(products)
     if strange := named - {product_name(each.name) for each in plan.candidates}:
-        yield f"Nombra un producto que no es de la oferta: {product_name(min(strange))}."
+        yield Phrase(
+            "Nombra un producto que no es de la oferta: {strange}.",
+            strange=product_name(min(strange)),
+        )
     if len(named) > MOST:
-        yield f"Nombra más de {MOST} productos."
+        yield Phrase("Nombra más de {most} productos.", most=MOST)
     seen = plain(text)
     found = mentions(plan, seen)
     # What the shop itself calls things is no promise, whatever it says.
     rest = without(seen, found)
     if "{" in rest or "}" in rest:
-        yield "Quedó un dato sin completar."
+        yield Phrase("Quedó un dato sin completar.")
     if has_link(rest):
-        yield "El mensaje lleva un enlace o una dirección."
+        yield Phrase("El mensaje lleva un enlace o una dirección.")
     if foreign := next(filter(_is_foreign, rest), ""):
-        yield f"Usa un signo que no es del castellano: {foreign}"
+        yield Phrase("Usa un signo que no es del castellano: {foreign}", foreign=foreign)
     yield from _strangers(plan, seen, rest)
     yield from _figures(plan, rest, found)
     if words := forbidden_words(_folded(_taken(_PER_CENT, _taken(_MONEY, rest)))):
-        yield f"Dice algo que una oferta no dice: «{words}»."
+        yield Phrase("Dice algo que una oferta no dice: «{words}».", words=words)
     yield from _terms(plan, rest, found)
 
 
@@ -92,19 +96,21 @@ def _figures(plan: OfferPlan, rest: str, found: Sequence[Mention]) -> Iterator[s
     for each in _MONEY.finditer(rest):
         prices = {price for one in _told(plan, found, each.start()) for price in _prices(one)}
         if _centavos(each.group(1) or each.group(2)) not in prices:
-            yield f"Dice un precio que no es el de hoy de ese producto: {_shown(each)}."
+            yield Phrase(
+                "Dice un precio que no es el de hoy de ese producto: {each}.", each=_shown(each)
+            )
     rest = _taken(_MONEY, rest)
     for each in _PER_CENT.finditer(rest):
         rates = {str(one.discount // 100) for one in _told(plan, found, each.start())} - {"0"}
         if each.group(1) not in rates:
-            yield f"Dice un descuento que no es el de la oferta: {_shown(each)}."
+            yield Phrase("Dice un descuento que no es el de la oferta: {each}.", each=_shown(each))
     rest = _taken(_day_pattern(plan), _taken(_PER_CENT, rest))
     allowed = {str(plan.facts.days_away)} if plan.tells_days_away else set()
     for number in re.findall(r"[\d.,]*\d", rest):
         if number not in allowed:
-            yield f"Dice un número que no es de la oferta: {number}."
+            yield Phrase("Dice un número que no es de la oferta: {number}.", number=number)
     if sign := re.search("[$%]", rest):
-        yield f"Dice un precio o un descuento sin su número: {sign.group()}"
+        yield Phrase("Dice un precio o un descuento sin su número: {group}", group=sign.group())
 
 
 def _told(plan: OfferPlan, found: Sequence[Mention], place: int) -> Sequence[Candidate]:
@@ -124,17 +130,17 @@ def _terms(plan: OfferPlan, rest: str, found: Sequence[Mention]) -> Iterator[str
     near = until is not None and (until - plan.today).days <= _WEEK
     for day in _WEEKDAY.findall(folded):
         if until is None or not near or day != _WEEKDAYS[until.weekday()]:
-            yield f"Dice un día que no es el de la oferta: {day}."
+            yield Phrase("Dice un día que no es el de la oferta: {day}.", day=day)
     less = _LESS.search(folded) or _PER_CENT.search(rest)
     if less and until is None:
-        yield f"Habla de «{_shown(less)}» y la oferta no tiene descuento."
+        yield Phrase("Habla de «{less}» y la oferta no tiene descuento.", less=_shown(less))
     offered = {one.offer_price for one in plan.candidates if one.discount}
     told = {_centavos(each.group(1) or each.group(2)) for each in _MONEY.finditer(rest)}
     if until is not None and (less or told & offered):
         if not any(each.products for each in found):
-            yield "Habla de un descuento sin decir de qué producto."
+            yield Phrase("Habla de un descuento sin decir de qué producto.")
         if not _day_pattern(plan).search(rest):
-            yield f"No dice hasta qué día vale: {day_text(until)}."
+            yield Phrase("No dice hasta qué día vale: {until}.", until=day_text(until))
 
 
 def _strangers(plan: OfferPlan, seen: str, rest: str) -> Iterator[str]:
@@ -146,7 +152,7 @@ def _strangers(plan: OfferPlan, seen: str, rest: str) -> Iterator[str]:
             for start in range(len(words) - size + 1):
                 if tuple(words[start : start + size]) in plan.catalogue:
                     named = " ".join(words[start : start + size])
-                    yield f"Nombra un producto que no es de la oferta: {named}."
+                    yield Phrase("Nombra un producto que no es de la oferta: {named}.", named=named)
     own = (*(each.name for each in plan.candidates), plan.shop_name, plan.first_name)
     usual = _CAPITALS.union(word for name in own for word in fold(name).split())
     for word in re.finditer(r"[^\W\d_]+", rest):
@@ -157,7 +163,7 @@ def _strangers(plan: OfferPlan, seen: str, rest: str) -> Iterator[str]:
             before = seen[: word.start()].rstrip(" ")[-1:]
             if not before or before in _STARTS or unicodedata.category(before) in {"So", "Sk"}:
                 continue
-        yield f"Nombra algo que no es de la oferta: {shown}."
+        yield Phrase("Nombra algo que no es de la oferta: {shown}.", shown=shown)
 
 
 def _day_pattern(plan: OfferPlan) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from kioskifly_desktop.core.errors import WriterAnswerError, WriterCancelledErro
 from kioskifly_desktop.core.offers.brief import fill, payload
 from kioskifly_desktop.core.offers.builtin import built_in
 from kioskifly_desktop.core.offers.check import complaint
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _TRIES = 2
 _LONGEST = 5_000
 """What is read of an answer: more than the check lets pass."""
 _PARTIAL = re.compile(r"\{[a-z]*$")
-_UNFIT = "El servicio de IA escribió algo que no se puede prometer ({complaint})."
-_RULES = "El mensaje es demasiado largo o no cumple las reglas."
-_BY_OURSELVES = "{reason} Este texto es de los propios."
+_UNFIT = Phrase("El servicio de IA escribió algo que no se puede prometer ({complaint}).")
+_RULES = Phrase("El mensaje es demasiado largo o no cumple las reglas.")
+_BY_OURSELVES = Phrase("{reason} Este texto es de los propios.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,12 @@ def write_offer(
             if not wrong:
                 return Written(text, kind)
             to_mend = _judged(nobody, draft)[1] or _RULES
-        reason = _UNFIT.format(complaint=wrong.rstrip("."))
+        reason = Phrase(_UNFIT, complaint=wrong.rstrip("."))
     except WriterCancelledError:
         return Written(built_in(plan, tone, again), WriterKind.BUILTIN)
     except WriterError as error:
-        reason = str(error)
-    note = _BY_OURSELVES.format(reason=reason)
+        reason = error.words
+    note = Phrase(_BY_OURSELVES, reason=reason)
     return Written(built_in(plan, tone, again), WriterKind.BUILTIN, note)
 
 

@@ -12,6 +12,7 @@ from kioskifly_desktop.core.errors import NoDrawerError, ReasonMissingError
 from kioskifly_desktop.core.escpos import drawer_kick
 from kioskifly_desktop.core.outbox.jobs import REASON_LIMIT, JobState, job_row, print_job
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import list_printers
 from kioskifly_desktop.core.schema import Instant, identifier, table
 from kioskifly_desktop.core.text import clean
@@ -63,7 +64,7 @@ def open_drawer(work: Work, reason: str) -> None:
         NoDrawerError: no printer has a drawer.
     """
     work.require(Permission.DRAWER)
-    why = clean(reason, field="reason", limit=REASON_LIMIT, label="el motivo")
+    why = clean(reason, field="reason", limit=REASON_LIMIT, label=Phrase("el motivo"))
     if not why:
         raise ReasonMissingError(field="reason")
     if not _open(work, None, why):

@@ -28,6 +28,7 @@ from kioskifly_desktop.core.escpos import to_bytes
 from kioskifly_desktop.core.logo import Logo, shop_logo
 from kioskifly_desktop.core.papers import duplicate
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import Printer, list_printers, route_of
 from kioskifly_desktop.core.schema import Choice, Flag, Instant, identifier, one_of, table
 
@@ -297,7 +298,7 @@ def claim_next(work: Work, printer_id: int, ahead: MadeAhead | None = None) -> C
     if row is None or _due(row.next_at, work.now) > work.now:
         return None
     if row.drawer and abs(work.now - row.created_at) > timedelta(seconds=_DRAWER_SECONDS):
-        finish(work, row.id, JobState.DISCARDED, "la impresora no estaba lista")
+        finish(work, row.id, JobState.DISCARDED, Phrase("la impresora no estaba lista"))
         return claim_next(work, printer_id)
     payload = row.payload
     if payload is None or row.printer_id != device.id:
@@ -314,7 +315,9 @@ def claim_next(work: Work, printer_id: int, ahead: MadeAhead | None = None) -> C
                 payload = to_bytes(Document.from_json(row.document), device, logo)
         except Exception:  # noqa: BLE001 - as above
             # A damaged row must not stop the papers behind it; a person decides about this one.
-            finish(work, row.id, JobState.UNCERTAIN, "lo guardado para imprimir está dañado")
+            finish(
+                work, row.id, JobState.UNCERTAIN, Phrase("lo guardado para imprimir está dañado")
+            )
             return claim_next(work, printer_id)
     work.db.execute(
         _FINISH,
@@ -366,7 +369,7 @@ def recover(work: Work) -> int:
     """Mark as uncertain what was being sent when the program died; return how many."""
     sending = list(work.db.scalars(select(print_job.c.id).where(_SENDING)))
     for job_id in sending:
-        finish(work, job_id, JobState.UNCERTAIN, "el programa se cerró mientras imprimía")
+        finish(work, job_id, JobState.UNCERTAIN, Phrase("el programa se cerró mientras imprimía"))
     return len(sending)
 
 

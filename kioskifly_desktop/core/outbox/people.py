@@ -24,6 +24,7 @@ from kioskifly_desktop.core.outbox.jobs import (
 )
 from kioskifly_desktop.core.papers import client_of, last_mark, marked, test_page
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.printers import (
     Acknowledgement,
     Printer,
@@ -115,7 +116,7 @@ def retry_job(work: Work, job_id: int) -> None:
         try:
             document = Document.from_json(row.document)
         except ValueError:
-            raise PrinterError(reason="lo guardado está dañado; descartalo") from None
+            raise PrinterError(reason=Phrase("lo guardado está dañado; descartalo")) from None
         count = last_mark(document, _REPRINT) + 1
         values["document"] = marked(document, _REPRINT, count, work.now).to_json()
     work.db.execute(update(print_job).where(print_job.c.id == job_id).values(values))
@@ -150,7 +151,7 @@ def discard_job(work: Work, job_id: int, reason: str) -> None:
         JobNotFoundError: it does not wait any more.
     """
     work.require(Permission.DISCARD_JOB)
-    why = clean(reason, field="reason", limit=REASON_LIMIT, label="el motivo")
+    why = clean(reason, field="reason", limit=REASON_LIMIT, label=Phrase("el motivo"))
     if not why:
         raise ReasonMissingError(field="reason")
     row = _waiting(work, job_id)

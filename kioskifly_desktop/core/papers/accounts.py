@@ -28,6 +28,7 @@ from kioskifly_desktop.core.papers.common import (
     standing_caption,
     tail,
 )
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.words import amount_in_words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def payment_receipt(
         Text(f"Atendió: {issue.user} - {register}", align="center"),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.PAYMENT, "Recibo de pago", number, body)
+    return paper(profile, DocumentKind.PAYMENT, Phrase("Recibo de pago"), number, body)
 
 
 def reversal_receipt(
@@ -106,7 +107,9 @@ def reversal_receipt(
         Text(f"Atendió: {issue.user}", align="center"),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.REVERSAL, f"Anulación de {what}", number, body)
+    return paper(
+        profile, DocumentKind.REVERSAL, Phrase("Anulación de {what}", what=what), number, body
+    )
 
 
 def account_statement(
@@ -154,7 +157,7 @@ def account_statement(
         Space(),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.STATEMENT, "Estado de cuenta", "", body)
+    return paper(profile, DocumentKind.STATEMENT, Phrase("Estado de cuenta"), "", body)
 
 
 def _closing_caption(balance: Centavos) -> str:

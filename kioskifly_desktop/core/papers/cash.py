@@ -18,6 +18,7 @@ from kioskifly_desktop.core.documents import (
 )
 from kioskifly_desktop.core.es_ar import format_datetime, format_money
 from kioskifly_desktop.core.papers.common import ANCHOR, Issue, absolute, paper, tail
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def interim_report(profile: ShopProfile, issue: Issue, sheet: CashSheet) -> Docu
         Text(f"Emitió: {issue.user}", align="center"),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.X_REPORT, "Informe X", "", body)
+    return paper(profile, DocumentKind.X_REPORT, Phrase("Informe X"), "", body)
 
 
 def close_report(
@@ -114,7 +115,7 @@ def close_report(
         Signature(("Cajero", "Encargado")),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.CLOSE, "Cierre de caja", number, body)
+    return paper(profile, DocumentKind.CLOSE, Phrase("Cierre de caja"), number, body)
 
 
 def _cash_head(sheet: CashSheet) -> list[Block]:

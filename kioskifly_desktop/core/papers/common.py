@@ -22,6 +22,7 @@ from kioskifly_desktop.core.documents import (
 )
 from kioskifly_desktop.core.es_ar import format_datetime, format_money
 from kioskifly_desktop.core.fiscal import DocumentType, format_document
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ def marked(document: Document, word: str, count: int, at: datetime) -> Document:
 def duplicate(document: Document) -> Document:
     """Return the copy that the shop keeps."""
     copy = _under_its_title(document, "DUPLICADO")
-    return replace(copy, title=f"{document.title} (duplicado)")
+    return replace(copy, title=Phrase("{title} (duplicado)", title=document.title))
 
 
 def _under_its_title(document: Document, words: str) -> Document:

@@ -31,6 +31,7 @@ from kioskifly_desktop.core.papers.common import (
     standing_caption,
     tail,
 )
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,8 +134,10 @@ def sale_ticket(
         *tail(profile, issue),
     ]
     if balance is None:
-        return paper(profile, DocumentKind.SALE, "Ticket de venta", number, body)
-    return paper(profile, DocumentKind.ON_ACCOUNT, "Ticket a cuenta corriente", number, body)
+        return paper(profile, DocumentKind.SALE, Phrase("Ticket de venta"), number, body)
+    return paper(
+        profile, DocumentKind.ON_ACCOUNT, Phrase("Ticket a cuenta corriente"), number, body
+    )
 
 
 def void_paper(
@@ -160,7 +163,7 @@ def void_paper(
         *(_balances(standing.balance, standing.moved) if standing else [Rule()]),
         *_signed(profile, issue),
     ]
-    return paper(profile, DocumentKind.VOID, "Anulación de venta", number, body)
+    return paper(profile, DocumentKind.VOID, Phrase("Anulación de venta"), number, body)
 
 
 def return_paper(
@@ -192,7 +195,7 @@ def return_paper(
         *(_balances(standing.balance, standing.moved) if standing else [Rule()]),
         *_signed(profile, issue),
     ]
-    return paper(profile, DocumentKind.RETURN, "Devolución", number, body)
+    return paper(profile, DocumentKind.RETURN, Phrase("Devolución"), number, body)
 
 
 def _goods(goods: Sequence[Goods], *, rebates: bool = False) -> list[Block]:

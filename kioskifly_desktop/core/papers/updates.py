@@ -31,6 +31,7 @@ from kioskifly_desktop.core.papers.common import (
     standing_caption,
     tail,
 )
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,9 @@ def price_update_paper(
         Text(f"Atendió: {issue.user}", align="center"),
         *tail(profile, issue),
     ]
-    return paper(profile, DocumentKind.PRICE_UPDATE, "Actualización de precios", number, body)
+    return paper(
+        profile, DocumentKind.PRICE_UPDATE, Phrase("Actualización de precios"), number, body
+    )
 
 
 def _line(line: UpdatedGoods) -> list[Block]:

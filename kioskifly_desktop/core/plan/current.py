@@ -15,6 +15,7 @@ from kioskifly_desktop.core.errors import (
 )
 from kioskifly_desktop.core.es_ar import fold, format_date, format_quantity
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase, joined
 from kioskifly_desktop.core.plan.keys import VENDOR_KEY, PlanKey, read_key
 from kioskifly_desktop.core.plan.plans import (
     FEATURE_NAMES,
@@ -62,9 +63,15 @@ class Use:
 
     def __str__(self) -> str:
         """Return it in words: `312 de 2.000 clientes`."""
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """It in words."""
         if self.most is None:
-            return f"{count_text(self.limit, self.used)}, sin límite"
-        return f"{_grouped(self.used)} de {count_text(self.limit, self.most)}"
+            return Phrase("{count}, sin límite", count=count_text(self.limit, self.used))
+        most = count_text(self.limit, self.most)
+        return Phrase("{used} de {most}", used=_grouped(self.used), most=most)
 
 
 def current_plan(work: Work) -> Plan:
@@ -80,11 +87,11 @@ def plan_status(work: Work) -> PlanStatus:
     try:
         grant = read_key(stored, _vendor(work))
     except ShopError as error:  # the file was changed by hand
-        return PlanStatus(FREE, None, str(error))
+        return PlanStatus(FREE, None, error.words)
     try:
         _check_grant(work, grant)
     except ShopError as error:
-        return PlanStatus(FREE, grant.plan, str(error))
+        return PlanStatus(FREE, grant.plan, error.words)
     return PlanStatus(grant.plan, grant.plan)
 
 
@@ -119,7 +126,8 @@ def require_feature(work: Work, feature: Feature) -> None:
 
 def feature_missing(work: Work, feature: Feature) -> str:
     """Return why the plan doesn't give a feature, empty where it does."""
-    return str(_lack(work, feature) or "")
+    lack = _lack(work, feature)
+    return lack.words if lack else ""
 
 
 def require_room(work: Work, limit: Limit, count: int = 1) -> None:
@@ -135,7 +143,8 @@ def require_room(work: Work, limit: Limit, count: int = 1) -> None:
 
 def limit_missing(work: Work, limit: Limit, count: int = 1) -> str:
     """Return why the plan admits no more of something, empty where it does."""
-    return str(_excess(work, limit, count) or "")
+    excess = _excess(work, limit, count)
+    return excess.words if excess else ""
 
 
 def plan_uses(work: Work) -> list[Use]:
@@ -146,7 +155,7 @@ def plan_uses(work: Work) -> list[Use]:
 
 def count_text(limit: Limit, count: int) -> str:
     """Return a count with its name: `2.000 clientes`."""
-    return f"{_grouped(count)} {LIMIT_NAMES[limit][count != 1]}"
+    return joined(" ", (_grouped(count), LIMIT_NAMES[limit][count != 1]))
 
 
 def _check_grant(work: Work, grant: PlanKey) -> None:
@@ -176,8 +185,11 @@ def _lack(work: Work, feature: Feature) -> PlanFeatureError | None:
     way = _renewal(status, has=bool(status.keyed and feature in status.keyed.features))
     if not way:
         better = next((plan for plan in _SOLD if feature in plan.features), None)
-        way = f"pasá al plan {better.name}" if better else "pasá a un plan que la tenga"
-        way += ": pedí su clave y cargala en Ajustes › Plan"
+        way = _with_its_key(
+            Phrase("pasá al plan {name}", name=better.name)
+            if better
+            else Phrase("pasá a un plan que la tenga")
+        )
     name = FEATURE_NAMES[feature]
     return PlanFeatureError(plan=status.plan.name, feature=name, way=way)
 
@@ -197,11 +209,7 @@ def _excess(work: Work, limit: Limit, count: int) -> PlanLimitError | None:
     way = _renewal(status, has=status.keyed is not None and _admits(status.keyed, limit, wanted))
     if not way:
         better = next((plan for plan in _SOLD if _admits(plan, limit, wanted)), None)
-        way = "pasá a un plan más grande" if better is None else f"pasá al plan {better.name}"
-        if better is not None:
-            reach = better.most(limit)
-            way += ", sin límite" if reach is None else f", que llega a {_grouped(reach)}"
-        way += ": pedí su clave y cargala en Ajustes › Plan"
+        way = _with_its_key(_larger(better, limit))
     return PlanLimitError(
         used=count_text(limit, used), plan=status.plan.name, most=_grouped(most), way=way
     )
@@ -212,7 +220,24 @@ def _renewal(status: PlanStatus, *, has: bool) -> str:
     keyed = status.keyed
     if not (has and status.problem and keyed and keyed.expires):
         return ""
-    return f"renová el plan {keyed.name} en Ajustes › Plan: venció el {format_date(keyed.expires)}"
+    return Phrase(
+        "renová el plan {name} en Ajustes › Plan: venció el {day}",
+        name=keyed.name,
+        day=format_date(keyed.expires),
+    )
+
+
+def _larger(better: Plan | None, limit: Limit) -> str:
+    if better is None:
+        return Phrase("pasá a un plan más grande")
+    reach = better.most(limit)
+    if reach is None:
+        return Phrase("pasá al plan {name}, sin límite", name=better.name)
+    return Phrase("pasá al plan {name}, que llega a {most}", name=better.name, most=_grouped(reach))
+
+
+def _with_its_key(way: str) -> str:
+    return Phrase("{way}: pedí su clave y cargala en Ajustes › Plan", way=way)
 
 
 def _admits(plan: Plan, limit: Limit, used: int) -> bool:

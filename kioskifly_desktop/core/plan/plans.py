@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kioskifly_desktop.core.phrases import Phrase
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,7 +18,7 @@ class Feature(StrEnum):
     OFFERS = "offers"
 
 
-FEATURE_NAMES = {Feature.OFFERS: "Generación de ofertas personalizadas"}
+FEATURE_NAMES = {Feature.OFFERS: Phrase("Generación de ofertas personalizadas")}
 
 
 class Limit(StrEnum):
@@ -28,9 +30,9 @@ class Limit(StrEnum):
 
 
 LIMIT_NAMES = {
-    Limit.CLIENTS: ("cliente", "clientes"),
-    Limit.USERS: ("usuario", "usuarios"),
-    Limit.REGISTERS: ("caja", "cajas"),
+    Limit.CLIENTS: (Phrase("cliente"), Phrase("clientes")),
+    Limit.USERS: (Phrase("usuario"), Phrase("usuarios")),
+    Limit.REGISTERS: (Phrase("caja"), Phrase("cajas")),
 }
 """Of one and of many."""
 

@@ -28,6 +28,7 @@ from kioskifly_desktop.core.loyalty import forget_terms
 from kioskifly_desktop.core.outbox.jobs import WAITING, print_job
 from kioskifly_desktop.core.papers import account_mark, without_party
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.sales.tables import parked_sale, sale
 from kioskifly_desktop.core.stock import StockMoveKind, stock_move
 from kioskifly_desktop.core.text import clean
@@ -146,7 +147,7 @@ def anonymise_client(work: Work, client_id: int, reason: str) -> str:
         AnonymiseError: something is pending; says what.
     """
     work.require(Permission.PRIVACY)
-    why = clean(reason, field="reason", limit=_REASON_LIMIT, label="el motivo")
+    why = clean(reason, field="reason", limit=_REASON_LIMIT, label=Phrase("el motivo"))
     if not why:
         raise ReasonMissingError(field="reason")
     found = get_client(work, client_id)
@@ -177,18 +178,22 @@ def _with_merged(work: Work, found: Client) -> list[Client]:
 def _pending(work: Work, who: Client) -> str:
     """Return what keeps a client from being forgotten, empty if nothing does."""
     if who.balance:
-        word = "debe" if who.balance > 0 else "tiene a favor"
-        return f"{word} {format_money(abs(who.balance))}, dejá su cuenta en cero"
+        word = Phrase("debe") if who.balance > 0 else Phrase("tiene a favor")
+        return Phrase(
+            "{word} {balance}, dejá su cuenta en cero",
+            word=word,
+            balance=format_money(abs(who.balance)),
+        )
     if in_dispute(work, who.account_id):
-        return "tiene un movimiento en disputa, resolvelo"
+        return Phrase("tiene un movimiento en disputa, resolvelo")
     key: dict[str, object] = {"who": who.id}
     until = work.db.execute(_OFFERED, key).scalar()
     if until is not None and until >= work.today:
-        return f"tiene una oferta vigente hasta el {format_date(until)}"
+        return Phrase("tiene una oferta vigente hasta el {until}", until=format_date(until))
     if work.db.execute(_PARKED, key).first():
-        return "tiene una venta en espera, cobrala o descartala"
+        return Phrase("tiene una venta en espera, cobrala o descartala")
     if work.db.execute(_TO_PRINT, key | {"account": account_mark(who.id)}).first():
-        return "tiene una impresión pendiente, imprimila o descartala"
+        return Phrase("tiene una impresión pendiente, imprimila o descartala")
     return ""
 
 

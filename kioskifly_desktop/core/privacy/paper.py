@@ -25,6 +25,7 @@ from kioskifly_desktop.core.es_ar import (
 )
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.papers.common import paper, standing_caption
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.sales import SaleKind
 from kioskifly_desktop.core.settings import shop_profile
 
@@ -35,28 +36,28 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
 
 _CARD = {
-    "name": "Nombre",
-    "number": "Número de cliente",
-    "condition": "Condición fiscal",
-    "document_type": "Tipo de documento",
-    "document": "Documento",
-    "phone": "Teléfono",
-    "email": "E-mail",
-    "address": "Dirección",
-    "birthday": "Cumpleaños",
-    "notes": "Notas",
-    "preferred_method": "Medio de pago preferido",
-    "debt_limit": "Límite de fiado",
-    "credit_days": "Días para pagar",
-    "discount": "Descuento",
-    "account_enabled": "Compra a cuenta",
-    "price_list": "Lista de precios",
-    "category_discounts": "Descuentos por rubro",
-    "groups": "Grupos",
-    "lock_reason": "Bloqueado",
-    "accepts_messages": "Acepta mensajes",
-    "archived": "Archivado",
-    "created_at": "Cliente desde",
+    "name": Phrase("Nombre"),
+    "number": Phrase("Número de cliente"),
+    "condition": Phrase("Condición fiscal"),
+    "document_type": Phrase("Tipo de documento"),
+    "document": Phrase("Documento"),
+    "phone": Phrase("Teléfono"),
+    "email": Phrase("E-mail"),
+    "address": Phrase("Dirección"),
+    "birthday": Phrase("Cumpleaños"),
+    "notes": Phrase("Notas"),
+    "preferred_method": Phrase("Medio de pago preferido"),
+    "debt_limit": Phrase("Límite de fiado"),
+    "credit_days": Phrase("Días para pagar"),
+    "discount": Phrase("Descuento"),
+    "account_enabled": Phrase("Compra a cuenta"),
+    "price_list": Phrase("Lista de precios"),
+    "category_discounts": Phrase("Descuentos por rubro"),
+    "groups": Phrase("Grupos"),
+    "lock_reason": Phrase("Bloqueado"),
+    "accepts_messages": Phrase("Acepta mensajes"),
+    "archived": Phrase("Archivado"),
+    "created_at": Phrase("Cliente desde"),
 }
 _STATES = {
     PromiseState.PENDING: "pendiente",
@@ -78,7 +79,7 @@ def file_paper(work: Work, file: dict[str, Any]) -> Document:
     """Return what `client_file` told as a paper."""
     moment = format_datetime(_at(file["made_at"]))
     body = [Pair("Emitido", moment), *_person(file)]
-    return paper(shop_profile(work), DocumentKind.STATEMENT, "Datos personales", "", body)
+    return paper(shop_profile(work), DocumentKind.STATEMENT, Phrase("Datos personales"), "", body)
 
 
 def _person(held: dict[str, Any]) -> list[Block]:
@@ -125,7 +126,7 @@ def _said(key: str, value: Any) -> str:
 
 
 def _yes(value: object) -> str:
-    return "Sí" if value else "No"
+    return Phrase("Sí") if value else Phrase("No")
 
 
 _WORDS: dict[str, Callable[[Any], str]] = {
@@ -139,7 +140,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "groups": ", ".join,
     "account_enabled": _yes,
     "accepts_messages": _yes,
-    "archived": lambda value: "Sí" if value else "",
+    "archived": lambda value: Phrase("Sí") if value else "",
     "created_at": lambda value: format_datetime(_at(value)),
 }
 

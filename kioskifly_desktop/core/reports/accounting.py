@@ -20,6 +20,7 @@ from kioskifly_desktop.core.books import (
 from kioskifly_desktop.core.errors import AccountNotFoundError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase, joined
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
 MOST = 5000
 """How many entries a report of them has; the exported journal has them all."""
 
-_MORE = f"Son los primeros {MOST}: elegí menos días, o exportá el diario, que va entero."
-_SIDES = (Column("Debe", ColumnKind.MONEY), Column("Haber", ColumnKind.MONEY))
-_DAY, _ENTRY = Column("Día", ColumnKind.DAY), Column("Asiento", ColumnKind.COUNT)
+_MORE = Phrase(
+    "Son los primeros {most}: elegí menos días, o exportá el diario, que va entero.", most=MOST
+)
+_SIDES = (Column(Phrase("Debe"), ColumnKind.MONEY), Column(Phrase("Haber"), ColumnKind.MONEY))
+_DAY, _ENTRY = Column(Phrase("Día"), ColumnKind.DAY), Column(Phrase("Asiento"), ColumnKind.COUNT)
 
 
 def journal(work: Work, period: Period) -> Report:
@@ -60,10 +63,17 @@ def journal(work: Work, period: Period) -> Report:
     whole = len(found) <= MOST
     sums = _both((amount for entry in entries for _, amount in entry.legs), whole=whole)
     return Report(
-        title="Libro diario",
-        columns=(Column("Cuenta"), _DAY, _ENTRY, *_SIDES, Column("Detalle"), Column("Quién")),
+        title=Phrase("Libro diario"),
+        columns=(
+            Column(Phrase("Cuenta")),
+            _DAY,
+            _ENTRY,
+            *_SIDES,
+            Column(Phrase("Detalle")),
+            Column(Phrase("Quién")),
+        ),
         rows=tuple(rows),
-        totals=("Total" if whole else "", None, None, *sums, "", ""),
+        totals=(Phrase("Total") if whole else "", None, None, *sums, "", ""),
         note="" if whole else _MORE,
     )
 
@@ -93,19 +103,19 @@ def ledger(work: Work, period: Period, account_id: int | None) -> Report:
     whole = len(found) <= MOST
     sums = _both((row.amount for row in found), whole=whole)
     left = rows[-1][-1] if rows else before
-    opening = f"Saldo anterior: {format_money(before)}."
+    opening = Phrase("Saldo anterior: {before}.", before=format_money(before))
     return Report(
-        title=f"Mayor de {account.name}",
+        title=Phrase("Mayor de {name}", name=account.name),
         columns=(
-            Column("Detalle"),
+            Column(Phrase("Detalle")),
             _DAY,
             _ENTRY,
             *_SIDES,
-            Column("Saldo", ColumnKind.MONEY),
+            Column(Phrase("Saldo"), ColumnKind.MONEY),
         ),
         rows=tuple(rows),
-        totals=("Total" if whole else "", None, None, *sums, left),
-        note=opening if whole else f"{opening} {_MORE}",
+        totals=(Phrase("Total") if whole else "", None, None, *sums, left),
+        note=opening if whole else joined(" ", (opening, _MORE)),
     )
 
 
@@ -118,16 +128,16 @@ def trial(work: Work, period: Period) -> Report:
             figures[place] += amount
     sums = [sum(column) for column in zip(*rows.values(), strict=True)] or [0, 0, 0, 0]
     return Report(
-        title="Sumas y saldos",
+        title=Phrase("Sumas y saldos"),
         columns=(
-            Column("Cuenta"),
-            Column("Saldo anterior", ColumnKind.MONEY),
+            Column(Phrase("Cuenta")),
+            Column(Phrase("Saldo anterior"), ColumnKind.MONEY),
             *_SIDES,
-            Column("Saldo", ColumnKind.MONEY),
+            Column(Phrase("Saldo"), ColumnKind.MONEY),
         ),
         rows=tuple((name, *figures) for name, figures in rows.items()),
-        totals=("Total", *sums),
-        note="Por encima de cero es saldo deudor; por debajo, acreedor." if rows else "",
+        totals=(Phrase("Total"), *sums),
+        note=Phrase("Por encima de cero es saldo deudor; por debajo, acreedor.") if rows else "",
     )
 
 
@@ -140,30 +150,35 @@ def result(work: Work, period: Period) -> Report:
     work.require(Permission.SEE_COSTS)
     left = result_of(work, _span(period))
     lines: list[tuple[str, Centavos]] = [
-        ("Ventas a precio de lista", left.sales),
-        ("Descuentos y promociones", -left.discounts),
-        ("Devoluciones", -left.returns),
-        ("Costo de lo vendido", -left.cost),
+        (Phrase("Ventas a precio de lista"), left.sales),
+        (Phrase("Descuentos y promociones"), -left.discounts),
+        (Phrase("Devoluciones"), -left.returns),
+        (Phrase("Costo de lo vendido"), -left.cost),
         *left.income,
         *((name, -amount) for name, amount in left.expenses),
     ]
     lines = [line for line in lines if line[1]]
     aside = [
-        (f"compras de mercadería {format_money(left.goods)}", left.goods),
-        (f"retiros del dueño {format_money(left.owner)}", left.owner),
+        (Phrase("compras de mercadería {goods}", goods=format_money(left.goods)), left.goods),
+        (Phrase("retiros del dueño {owner}", owner=format_money(left.owner)), left.owner),
     ]
-    words = " y ".join(name for name, amount in aside if amount)
+    told = [name for name, amount in aside if amount]
+    words = joined(" y ", told)
     return Report(
-        title="Resultado",
+        title=Phrase("Resultado"),
         columns=(
-            Column("Concepto"),
-            Column("Importe", ColumnKind.MONEY),
-            Column("De lo vendido", ColumnKind.PERCENT),
+            Column(Phrase("Concepto")),
+            Column(Phrase("Importe"), ColumnKind.MONEY),
+            Column(Phrase("De lo vendido"), ColumnKind.PERCENT),
         ),
         rows=tuple((name, amount, _of(amount, left.sold)) for name, amount in lines),
-        totals=("Resultado", left.net, _of(left.net, left.sold)),
-        series=(Series("Importe", Shape.RANKING, ColumnKind.MONEY, tuple(lines)),),
-        note=f"Además salieron de las cajas: {words}. No son un gasto de estos días." * bool(words),
+        totals=(Phrase("Resultado"), left.net, _of(left.net, left.sold)),
+        series=(Series(Phrase("Importe"), Shape.RANKING, ColumnKind.MONEY, tuple(lines)),),
+        note=Phrase(
+            "Además salieron de las cajas: {words}. No son un gasto de estos días.", words=words
+        )
+        if told
+        else "",
     )
 
 
@@ -172,16 +187,16 @@ def _span(period: Period) -> Span:
 
 
 def _name(account: BookAccount) -> str:
-    return PATH.join(account.path)
+    return joined(PATH, account.path)
 
 
 def _line(row: TrialRow) -> str:
     path = row.account.path
-    return _name(row.account) if not row.account.number else PATH.join(path[:-1])
+    return _name(row.account) if not row.account.number else joined(PATH, path[:-1])
 
 
 def _words(kind: EntryKind, memo: str) -> str:
-    return " · ".join(filter(None, (ENTRY_NAMES[kind], memo)))
+    return joined(" · ", filter(None, (ENTRY_NAMES[kind], memo)))
 
 
 def _sides(amount: Centavos) -> tuple[Value, Value]:

@@ -9,6 +9,7 @@ from sqlalchemy import case, func
 from kioskifly_desktop.core.catalog import UNIT_NAMES, product
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape, share
 from kioskifly_desktop.core.reports.sold import SIGN, cost_of, run, sold
 from kioskifly_desktop.core.sales.tables import sale, sale_line
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 CHARTED = 10
 """How many bars a chart of many names has: the first ones."""
 
-NO_CATEGORY = "Sin rubro"
+NO_CATEGORY = Phrase("Sin rubro")
 _NET = func.sum(SIGN * sale_line.c.total).label("net")
 _QUANTITY = func.sum(SIGN * sale_line.c.quantity).label("quantity")
 _HAS_COST = sale_line.c.cost > 0
@@ -71,14 +72,14 @@ def by_product(work: Work, period: Period) -> Report:
     found = run(work, _BY_PRODUCT, period)
     total = sum(row.net for row in found)
     return Report(
-        title="Ventas por producto",
+        title=Phrase("Ventas por producto"),
         columns=(
-            Column("Producto"),
-            Column("Rubro"),
-            Column("Cantidad", ColumnKind.QUANTITY),
-            Column("Medida"),
-            Column("Neto", ColumnKind.MONEY),
-            Column("Del total", ColumnKind.PERCENT),
+            Column(Phrase("Producto")),
+            Column(Phrase("Rubro")),
+            Column(Phrase("Cantidad"), ColumnKind.QUANTITY),
+            Column(Phrase("Medida")),
+            Column(Phrase("Neto"), ColumnKind.MONEY),
+            Column(Phrase("Del total"), ColumnKind.PERCENT),
         ),
         rows=tuple(
             (
@@ -91,8 +92,8 @@ def by_product(work: Work, period: Period) -> Report:
             )
             for row in found
         ),
-        totals=("Total", "", None, "", total, share(total, total)),
-        series=(first_bars("Neto", [(row.name, row.net) for row in found]),),
+        totals=(Phrase("Total"), "", None, "", total, share(total, total)),
+        series=(first_bars(Phrase("Neto"), [(row.name, row.net) for row in found]),),
     )
 
 
@@ -101,19 +102,21 @@ def by_category(work: Work, period: Period) -> Report:
     found = run(work, _BY_CATEGORY, period)
     total = sum(row.net for row in found)
     return Report(
-        title="Ventas por rubro",
+        title=Phrase("Ventas por rubro"),
         columns=(
-            Column("Rubro"),
-            Column("Comprobantes", ColumnKind.COUNT),
-            Column("Neto", ColumnKind.MONEY),
-            Column("Del total", ColumnKind.PERCENT),
+            Column(Phrase("Rubro")),
+            Column(Phrase("Comprobantes"), ColumnKind.COUNT),
+            Column(Phrase("Neto"), ColumnKind.MONEY),
+            Column(Phrase("Del total"), ColumnKind.PERCENT),
         ),
         rows=tuple(
             (row.category or NO_CATEGORY, row.papers, row.net, share(row.net, total))
             for row in found
         ),
-        totals=("Total", None, total, share(total, total)),
-        series=(first_bars("Neto", [(row.category or NO_CATEGORY, row.net) for row in found]),),
+        totals=(Phrase("Total"), None, total, share(total, total)),
+        series=(
+            first_bars(Phrase("Neto"), [(row.category or NO_CATEGORY, row.net) for row in found]),
+        ),
     )
 
 
@@ -130,14 +133,14 @@ def margin(work: Work, period: Period) -> Report:
     net, known, cost = (sum(getattr(row, name) for row in found) for name in _SUMMED)
     missing = net - known
     return Report(
-        title="Ganancia por producto",
+        title=Phrase("Ganancia por producto"),
         columns=(
-            Column("Producto"),
-            Column("Rubro"),
-            Column("Neto", ColumnKind.MONEY),
-            Column("Costo", ColumnKind.MONEY),
-            Column("Ganancia", ColumnKind.MONEY),
-            Column("Margen", ColumnKind.PERCENT),
+            Column(Phrase("Producto")),
+            Column(Phrase("Rubro")),
+            Column(Phrase("Neto"), ColumnKind.MONEY),
+            Column(Phrase("Costo"), ColumnKind.MONEY),
+            Column(Phrase("Ganancia"), ColumnKind.MONEY),
+            Column(Phrase("Margen"), ColumnKind.PERCENT),
         ),
         rows=tuple(
             (
@@ -152,10 +155,11 @@ def margin(work: Work, period: Period) -> Report:
             )
             for row in found
         ),
-        totals=("Total", "", net, cost, known - cost, share(known - cost, known)),
+        totals=(Phrase("Total"), "", net, cost, known - cost, share(known - cost, known)),
         series=(
             first_bars(
-                "Ganancia", [(row.name, row.known - row.cost) for row in found if row.has_cost]
+                Phrase("Ganancia"),
+                [(row.name, row.known - row.cost) for row in found if row.has_cost],
             ),
         ),
         note=_without_cost(missing, known),
@@ -168,9 +172,10 @@ _SUMMED = ("net", "known", "cost")
 def _without_cost(missing: int, known: int) -> str:
     if not missing:
         return ""
-    return (
-        f"La ganancia es sobre {format_money(known)}: lo demás, {format_money(missing)}, se vendió"
-        " sin un costo cargado."
+    return Phrase(
+        "La ganancia es sobre {known}: lo demás, {missing}, se vendió sin un costo cargado.",
+        known=format_money(known),
+        missing=format_money(missing),
     )
 
 

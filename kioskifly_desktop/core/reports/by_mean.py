@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import case, func
 
 from kioskifly_desktop.core.methods import METHOD_NAMES
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.by_goods import first_bars
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, share
 from kioskifly_desktop.core.reports.sold import IS_SALE, charged, returned, run, sold
@@ -48,25 +49,25 @@ def by_mean(work: Work, period: Period) -> Report:
         found.append((ON_ACCOUNT_NAME, *_figures(on_account)))
     total = sum(net for *_, net in found)
     return Report(
-        title="Ventas por medio de pago",
+        title=Phrase("Ventas por medio de pago"),
         columns=(
-            Column("Medio"),
-            Column("Tickets", ColumnKind.COUNT),
-            Column("Ventas", ColumnKind.MONEY),
-            Column("Devoluciones", ColumnKind.MONEY),
-            Column("Neto", ColumnKind.MONEY),
-            Column("Del total", ColumnKind.PERCENT),
+            Column(Phrase("Medio")),
+            Column(Phrase("Tickets"), ColumnKind.COUNT),
+            Column(Phrase("Ventas"), ColumnKind.MONEY),
+            Column(Phrase("Devoluciones"), ColumnKind.MONEY),
+            Column(Phrase("Neto"), ColumnKind.MONEY),
+            Column(Phrase("Del total"), ColumnKind.PERCENT),
         ),
         rows=tuple((*row, share(row[-1], total)) for row in found),
         totals=(
-            "Total",
+            Phrase("Total"),
             None,
             sum(row[2] for row in found),
             sum(row[3] for row in found),
             total,
             share(total, total),
         ),
-        series=(first_bars("Neto", [(row[0], row[-1]) for row in found]),),
+        series=(first_bars(Phrase("Neto"), [(row[0], row[-1]) for row in found]),),
     )
 
 

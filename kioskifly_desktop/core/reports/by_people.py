@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from kioskifly_desktop.core.clients import client
 from kioskifly_desktop.core.clients.merged import client_merge
 from kioskifly_desktop.core.ledger import journal_entry
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.by_goods import first_bars
 from kioskifly_desktop.core.reports.periods import before
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, mean, share
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.reports.periods import Period
     from kioskifly_desktop.core.work import Work
 
-NO_CLIENT = "Sin cliente"
+NO_CLIENT = Phrase("Sin cliente")
 _FIGURES = (tickets(), charged(sale.c.total), returned(sale.c.total))
 _BY_CLIENT = (
     sold(
@@ -47,11 +48,11 @@ _BY_CASHIER = (
     .order_by(user.c.name, user.c.id)
 )
 _COLUMNS = (
-    Column("Tickets", ColumnKind.COUNT),
-    Column("Ventas", ColumnKind.MONEY),
-    Column("Devoluciones", ColumnKind.MONEY),
-    Column("Neto", ColumnKind.MONEY),
-    Column("Promedio por ticket", ColumnKind.MONEY),
+    Column(Phrase("Tickets"), ColumnKind.COUNT),
+    Column(Phrase("Ventas"), ColumnKind.MONEY),
+    Column(Phrase("Devoluciones"), ColumnKind.MONEY),
+    Column(Phrase("Neto"), ColumnKind.MONEY),
+    Column(Phrase("Promedio por ticket"), ColumnKind.MONEY),
 )
 
 
@@ -97,14 +98,18 @@ def by_client(work: Work, period: Period) -> Report:
     for figures in bought.figures.values():
         every.update(figures)
     return Report(
-        title="Ventas por cliente",
-        columns=(Column("Cliente"), *_COLUMNS, Column("Del total", ColumnKind.PERCENT)),
+        title=Phrase("Ventas por cliente"),
+        columns=(
+            Column(Phrase("Cliente")),
+            *_COLUMNS,
+            Column(Phrase("Del total"), ColumnKind.PERCENT),
+        ),
         rows=tuple(
             (bought.names[who], *_figures(bought.figures[who]), share(bought.net(who), total))
             for who in order
         ),
-        totals=("Total", *_figures(every), share(total, total)),
-        series=(first_bars("Neto", named),),
+        totals=(Phrase("Total"), *_figures(every), share(total, total)),
+        series=(first_bars(Phrase("Neto"), named),),
     )
 
 
@@ -120,25 +125,29 @@ def lost_clients(work: Work, period: Period) -> Report:
         and not (who in came.figures and came.figures[who]["tickets"])
     ]
     return Report(
-        title="Clientes que dejaron de venir",
+        title=Phrase("Clientes que dejaron de venir"),
         columns=(
-            Column("Cliente"),
-            Column("Última compra", ColumnKind.DAY),
-            Column("Tickets antes", ColumnKind.COUNT),
-            Column("Neto antes", ColumnKind.MONEY),
+            Column(Phrase("Cliente")),
+            Column(Phrase("Última compra"), ColumnKind.DAY),
+            Column(Phrase("Tickets antes"), ColumnKind.COUNT),
+            Column(Phrase("Neto antes"), ColumnKind.MONEY),
         ),
         rows=tuple(
             (bought.names[who], bought.last[who], bought.figures[who]["tickets"], bought.net(who))
             for who in lost
         ),
         totals=(
-            "Total",
+            Phrase("Total"),
             None,
             sum(bought.figures[who]["tickets"] for who in lost),
             sum(map(bought.net, lost)),
         ),
-        series=(first_bars("Neto antes", [(bought.names[who], bought.net(who)) for who in lost]),),
-        note=f"Compraron en el período anterior ({past.words()}) y no en este.",
+        series=(
+            first_bars(
+                Phrase("Neto antes"), [(bought.names[who], bought.net(who)) for who in lost]
+            ),
+        ),
+        note=Phrase("Compraron en el período anterior ({words}) y no en este.", words=past.words()),
     )
 
 
@@ -153,11 +162,13 @@ def by_cashier(work: Work, period: Period) -> Report:
     for _, figures in rows:
         every.update(figures)
     return Report(
-        title="Ventas por cajero",
-        columns=(Column("Cajero"), *_COLUMNS),
+        title=Phrase("Ventas por cajero"),
+        columns=(Column(Phrase("Cajero")), *_COLUMNS),
         rows=tuple((name, *_figures(figures)) for name, figures in rows),
-        totals=("Total", *_figures(every)),
-        series=(first_bars("Neto", [(row.name, row.charged - row.returned) for row in found]),),
+        totals=(Phrase("Total"), *_figures(every)),
+        series=(
+            first_bars(Phrase("Neto"), [(row.name, row.charged - row.returned) for row in found]),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Integer, type_coerce
 
 from kioskifly_desktop.core.es_ar import format_date, local
 from kioskifly_desktop.core.ledger import journal_entry
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.periods import before
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape, mean
 from kioskifly_desktop.core.reports.sold import charged, returned, run, sold, tickets
@@ -37,19 +38,28 @@ _WORLD_HOUR = type_coerce(journal_entry.c.at, Integer) // _HOUR
 _BY_HOUR = sold(_WORLD_HOUR.label("key"), *_FIGURES).group_by(_WORLD_HOUR)
 
 _MONTHS = (
-    *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
-    *("septiembre", "octubre", "noviembre", "diciembre"),
+    *(Phrase("enero"), Phrase("febrero"), Phrase("marzo"), Phrase("abril"), Phrase("mayo")),
+    *(Phrase("junio"), Phrase("julio"), Phrase("agosto"), Phrase("septiembre")),
+    *(Phrase("octubre"), Phrase("noviembre"), Phrase("diciembre")),
 )
-WEEKDAY_NAMES = ("Lunes", "Martes", "Miércoles", "Jueves", "Viernes", "Sábado", "Domingo")
+WEEKDAY_NAMES = (
+    Phrase("Lunes"),
+    Phrase("Martes"),
+    Phrase("Miércoles"),
+    Phrase("Jueves"),
+    Phrase("Viernes"),
+    Phrase("Sábado"),
+    Phrase("Domingo"),
+)
 
 _COLUMNS = (
-    Column("Tickets", ColumnKind.COUNT),
-    Column("Ventas", ColumnKind.MONEY),
-    Column("Devoluciones", ColumnKind.MONEY),
-    Column("Neto", ColumnKind.MONEY),
-    Column("Promedio por ticket", ColumnKind.MONEY),
+    Column(Phrase("Tickets"), ColumnKind.COUNT),
+    Column(Phrase("Ventas"), ColumnKind.MONEY),
+    Column(Phrase("Devoluciones"), ColumnKind.MONEY),
+    Column(Phrase("Neto"), ColumnKind.MONEY),
+    Column(Phrase("Promedio por ticket"), ColumnKind.MONEY),
 )
-_EARLIER = "Período anterior"
+_EARLIER = Phrase("Período anterior")
 
 
 class Sums:
@@ -84,10 +94,14 @@ def by_day(work: Work, period: Period) -> Report:
     now, earlier = _both(work, _BY_DAY, period, lambda day: day)
     days, past = list(period.days()), list(before(period).days())
     return Report(
-        title="Ventas por día",
-        columns=(Column("Día", ColumnKind.DAY), Column("Día de la semana"), *_COLUMNS),
+        title=Phrase("Ventas por día"),
+        columns=(
+            Column(Phrase("Día"), ColumnKind.DAY),
+            Column(Phrase("Día de la semana")),
+            *_COLUMNS,
+        ),
         rows=tuple((day, WEEKDAY_NAMES[day.weekday()], *now.figures((day,))) for day in days),
-        totals=("Total", "", *now.figures(days)),
+        totals=(Phrase("Total"), "", *now.figures(days)),
         series=_series(days, now, past, earlier, format_date),
     )
 
@@ -97,10 +111,10 @@ def by_month(work: Work, period: Period) -> Report:
     sums = _summed(work, _BY_DAY, period, lambda day: day.replace(day=1))
     months = sorted({day.replace(day=1) for day in period.days()})
     return Report(
-        title="Ventas por mes",
-        columns=(Column("Mes"), *_COLUMNS),
+        title=Phrase("Ventas por mes"),
+        columns=(Column(Phrase("Mes")), *_COLUMNS),
         rows=tuple((month_name(month), *sums.figures((month,))) for month in months),
-        totals=("Total", *sums.figures(months)),
+        totals=(Phrase("Total"), *sums.figures(months)),
         series=(_bars((month_name(month), sums.net(month)) for month in months),),
     )
 
@@ -111,10 +125,10 @@ def by_hour(work: Work, period: Period) -> Report:
     busy = [hour for hour in range(_HOURS) if now.tickets[hour] or now.returned[hour]]
     hours = range(busy[0], busy[-1] + 1) if busy else range(0)
     return Report(
-        title="Ventas por hora",
-        columns=(Column("Hora"), *_COLUMNS),
+        title=Phrase("Ventas por hora"),
+        columns=(Column(Phrase("Hora")), *_COLUMNS),
         rows=tuple((hour_name(hour), *now.figures((hour,))) for hour in hours),
-        totals=("Total", *now.figures(hours)),
+        totals=(Phrase("Total"), *now.figures(hours)),
         series=_series(hours, now, hours, earlier, hour_name),
     )
 
@@ -124,17 +138,22 @@ def by_weekday(work: Work, period: Period) -> Report:
     sums = _summed(work, _BY_DAY, period, lambda day: day.weekday())
     many = Counter(day.weekday() for day in period.days())
     each = [mean(sums.net(n), many[n]) for n in range(len(WEEKDAY_NAMES))]
-    days = Column("Días", ColumnKind.COUNT)
+    days = Column(Phrase("Días"), ColumnKind.COUNT)
     return Report(
-        title="Ventas por día de la semana",
-        columns=(Column("Día"), days, *_COLUMNS, Column("Neto por día", ColumnKind.MONEY)),
+        title=Phrase("Ventas por día de la semana"),
+        columns=(
+            Column(Phrase("Día")),
+            days,
+            *_COLUMNS,
+            Column(Phrase("Neto por día"), ColumnKind.MONEY),
+        ),
         rows=tuple(
             (name, many[n], *sums.figures((n,)), each[n]) for n, name in enumerate(WEEKDAY_NAMES)
         ),
-        totals=("Total", len(period), *sums.figures(range(len(WEEKDAY_NAMES))), None),
+        totals=(Phrase("Total"), len(period), *sums.figures(range(len(WEEKDAY_NAMES))), None),
         series=(
             Series(
-                "Neto por día",
+                Phrase("Neto por día"),
                 Shape.BARS,
                 ColumnKind.MONEY,
                 tuple(zip(WEEKDAY_NAMES, each, strict=True)),
@@ -145,7 +164,7 @@ def by_weekday(work: Work, period: Period) -> Report:
 
 def month_name(month: date) -> str:
     """Return a month in words: `marzo de 2026`."""
-    return f"{_MONTHS[month.month - 1]} de {month.year}"
+    return Phrase("{month} de {year}", month=_MONTHS[month.month - 1], year=month.year)
 
 
 def hour_name(hour: int) -> str:
@@ -185,4 +204,4 @@ def _series(
 
 
 def _bars(points: Iterable[tuple[str, int]]) -> Series:
-    return Series("Neto", Shape.BARS, ColumnKind.MONEY, tuple(points))
+    return Series(Phrase("Neto"), Shape.BARS, ColumnKind.MONEY, tuple(points))

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select
 
 from kioskifly_desktop.core.es_ar import format_datetime
 from kioskifly_desktop.core.ledger import EntryKind, journal_entry, posting
+from kioskifly_desktop.core.phrases import Phrase, joined
 from kioskifly_desktop.core.registers import cash_session, register
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape
 from kioskifly_desktop.core.reports.sold import run
@@ -57,18 +58,18 @@ def cash_sessions(work: Work, period: Period) -> Report:
     at_opening = [row.opening_over_short for row in found]
     still_open = len(found) - len(known)
     return Report(
-        title="Turnos de caja",
+        title=Phrase("Turnos de caja"),
         columns=(
-            Column("Caja"),
-            Column("Abrió", ColumnKind.INSTANT),
-            Column("Cerró", ColumnKind.INSTANT),
-            Column("Diferencia", ColumnKind.MONEY),
-            Column("Al abrir", ColumnKind.MONEY),
-            Column("Contado", ColumnKind.MONEY),
-            Column("Esperado", ColumnKind.MONEY),
-            Column("Fondo", ColumnKind.MONEY),
-            Column("Quién abrió"),
-            Column("Quién cerró"),
+            Column(Phrase("Caja")),
+            Column(Phrase("Abrió"), ColumnKind.INSTANT),
+            Column(Phrase("Cerró"), ColumnKind.INSTANT),
+            Column(Phrase("Diferencia"), ColumnKind.MONEY),
+            Column(Phrase("Al abrir"), ColumnKind.MONEY),
+            Column(Phrase("Contado"), ColumnKind.MONEY),
+            Column(Phrase("Esperado"), ColumnKind.MONEY),
+            Column(Phrase("Fondo"), ColumnKind.MONEY),
+            Column(Phrase("Quién abrió")),
+            Column(Phrase("Quién cerró")),
         ),
         rows=tuple(
             (
@@ -85,10 +86,10 @@ def cash_sessions(work: Work, period: Period) -> Report:
             )
             for row, difference in zip(found, differences, strict=True)
         ),
-        totals=("Total", None, None, sum(known), sum(at_opening), None, None, None, "", ""),
+        totals=(Phrase("Total"), None, None, sum(known), sum(at_opening), None, None, None, "", ""),
         series=(
             Series(
-                "Diferencia",
+                Phrase("Diferencia"),
                 Shape.BARS,
                 ColumnKind.MONEY,
                 tuple(
@@ -102,7 +103,7 @@ def cash_sessions(work: Work, period: Period) -> Report:
 
 
 def _note(still_open: int, *, missing: bool) -> str:
-    words = ["Por debajo de cero es faltante."] if missing else []
+    words = [Phrase("Por debajo de cero es faltante.")] if missing else []
     if still_open:
-        words.append(f"Turnos todavía abiertos: {still_open}.")
-    return " ".join(words)
+        words.append(Phrase("Turnos todavía abiertos: {still_open}.", still_open=still_open))
+    return joined(" ", words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.es_ar import format_datetime
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.accounting import journal, ledger, result, trial
 from kioskifly_desktop.core.reports.by_goods import by_category, by_product, margin
 from kioskifly_desktop.core.reports.by_mean import by_mean
@@ -66,41 +67,46 @@ class ReportKind:
     needs: Permission = Permission.REPORTS
 
 
-_SALES, _GOODS, _PEOPLE, _MONEY = "Ventas", "Productos", "Clientes", "Caja"
-_BOOKS = "Contabilidad"
+_SALES, _GOODS, _PEOPLE, _MONEY = (
+    Phrase("Ventas"),
+    Phrase("Productos"),
+    Phrase("Clientes"),
+    Phrase("Caja"),
+)
+_BOOKS = Phrase("Contabilidad")
 
 REPORTS: Mapping[ReportName, ReportKind] = {
-    ReportName.DAYS: ReportKind("Por día", _SALES, by_day),
-    ReportName.HOURS: ReportKind("Por hora", _SALES, by_hour),
-    ReportName.WEEKDAYS: ReportKind("Por día de la semana", _SALES, by_weekday),
-    ReportName.MONTHS: ReportKind("Por mes", _SALES, by_month),
-    ReportName.MEANS: ReportKind("Por medio de pago", _SALES, by_mean),
-    ReportName.CASHIERS: ReportKind("Por cajero", _SALES, by_cashier),
-    ReportName.PROMOTIONS: ReportKind("Promociones y canjes", _SALES, promotions),
-    ReportName.PRODUCTS: ReportKind("Más vendidos", _GOODS, by_product),
-    ReportName.CATEGORIES: ReportKind("Por rubro", _GOODS, by_category),
-    ReportName.MARGIN: ReportKind("Ganancia", _GOODS, margin, needs=Permission.SEE_COSTS),
+    ReportName.DAYS: ReportKind(Phrase("Por día"), _SALES, by_day),
+    ReportName.HOURS: ReportKind(Phrase("Por hora"), _SALES, by_hour),
+    ReportName.WEEKDAYS: ReportKind(Phrase("Por día de la semana"), _SALES, by_weekday),
+    ReportName.MONTHS: ReportKind(Phrase("Por mes"), _SALES, by_month),
+    ReportName.MEANS: ReportKind(Phrase("Por medio de pago"), _SALES, by_mean),
+    ReportName.CASHIERS: ReportKind(Phrase("Por cajero"), _SALES, by_cashier),
+    ReportName.PROMOTIONS: ReportKind(Phrase("Promociones y canjes"), _SALES, promotions),
+    ReportName.PRODUCTS: ReportKind(Phrase("Más vendidos"), _GOODS, by_product),
+    ReportName.CATEGORIES: ReportKind(Phrase("Por rubro"), _GOODS, by_category),
+    ReportName.MARGIN: ReportKind(Phrase("Ganancia"), _GOODS, margin, needs=Permission.SEE_COSTS),
     ReportName.STOCK: ReportKind(
-        "Valor del stock",
+        Phrase("Valor del stock"),
         _GOODS,
         lambda work, _period: stock_value(work),
         has_period=False,
         needs=Permission.SEE_COSTS,
     ),
     ReportName.LOW_STOCK: ReportKind(
-        "Stock bajo", _GOODS, lambda work, _period: low_stock(work), has_period=False
+        Phrase("Stock bajo"), _GOODS, lambda work, _period: low_stock(work), has_period=False
     ),
-    ReportName.CLIENTS: ReportKind("Mejores clientes", _PEOPLE, by_client),
-    ReportName.LOST_CLIENTS: ReportKind("Dejaron de venir", _PEOPLE, lost_clients),
+    ReportName.CLIENTS: ReportKind(Phrase("Mejores clientes"), _PEOPLE, by_client),
+    ReportName.LOST_CLIENTS: ReportKind(Phrase("Dejaron de venir"), _PEOPLE, lost_clients),
     ReportName.DEBTORS: ReportKind(
-        "Deudores", _PEOPLE, lambda work, _period: debtors(work), has_period=False
+        Phrase("Deudores"), _PEOPLE, lambda work, _period: debtors(work), has_period=False
     ),
-    ReportName.POINTS: ReportKind("Puntos", _PEOPLE, points),
-    ReportName.SESSIONS: ReportKind("Turnos", _MONEY, cash_sessions),
-    ReportName.RESULT: ReportKind("Resultado", _BOOKS, result, needs=Permission.SEE_COSTS),
-    ReportName.TRIAL: ReportKind("Sumas y saldos", _BOOKS, trial),
-    ReportName.JOURNAL: ReportKind("Libro diario", _BOOKS, journal),
-    ReportName.LEDGER: ReportKind("Libro mayor", _BOOKS, ledger, by_account=True),
+    ReportName.POINTS: ReportKind(Phrase("Puntos"), _PEOPLE, points),
+    ReportName.SESSIONS: ReportKind(Phrase("Turnos"), _MONEY, cash_sessions),
+    ReportName.RESULT: ReportKind(Phrase("Resultado"), _BOOKS, result, needs=Permission.SEE_COSTS),
+    ReportName.TRIAL: ReportKind(Phrase("Sumas y saldos"), _BOOKS, trial),
+    ReportName.JOURNAL: ReportKind(Phrase("Libro diario"), _BOOKS, journal),
+    ReportName.LEDGER: ReportKind(Phrase("Libro mayor"), _BOOKS, ledger, by_account=True),
 }
 
 
@@ -114,6 +120,6 @@ def make_report(
         AccountNotFoundError: of the account that it is of.
     """
     kind = REPORTS[name]
-    words = period.words() if kind.has_period else f"Al {format_datetime(work.now)}"
+    words = period.words() if kind.has_period else Phrase("Al {now}", now=format_datetime(work.now))
     account = (account_id,) if kind.by_account else ()
     return replace(kind.make(work, period, *account), period=words)

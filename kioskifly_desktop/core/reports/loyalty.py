@@ -13,6 +13,7 @@ from kioskifly_desktop.core.es_ar import TIME_ZONE
 from kioskifly_desktop.core.loyalty import POINTS_NAMES
 from kioskifly_desktop.core.loyalty.tables import points_move
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.by_goods import first_bars
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape, share
 from kioskifly_desktop.core.reports.sold import IS_SALE, run, sold
@@ -83,25 +84,25 @@ def promotions(work: Work, period: Period) -> Report:
         for key in sorted(net, key=lambda key: (-net[key], key[2]))
     ]
     return Report(
-        title="Promociones y canjes",
+        title=Phrase("Promociones y canjes"),
         columns=(
-            Column("Promoción"),
-            Column("Tickets", ColumnKind.COUNT),
-            Column("Descontado", ColumnKind.MONEY),
-            Column("Vuelto en devoluciones", ColumnKind.MONEY),
-            Column("Neto", ColumnKind.MONEY),
-            Column("Del total", ColumnKind.PERCENT),
+            Column(Phrase("Promoción")),
+            Column(Phrase("Tickets"), ColumnKind.COUNT),
+            Column(Phrase("Descontado"), ColumnKind.MONEY),
+            Column(Phrase("Vuelto en devoluciones"), ColumnKind.MONEY),
+            Column(Phrase("Neto"), ColumnKind.MONEY),
+            Column(Phrase("Del total"), ColumnKind.PERCENT),
         ),
         rows=tuple(rows),
         totals=(
-            "Total",
+            Phrase("Total"),
             None,
             sum(row[2] for row in rows),
             sum(row[3] for row in rows),
             total,
             share(total, total),
         ),
-        series=(first_bars("Neto", [(row[0], row[4]) for row in rows]),),
+        series=(first_bars(Phrase("Neto"), [(row[0], row[4]) for row in rows]),),
     )
 
 
@@ -116,23 +117,23 @@ def points(work: Work, period: Period) -> Report:
     moved = {row.kind: row for row in work.db.execute(_POINTS, key)}
     found = [(name, moved[kind]) for kind, name in POINTS_NAMES.items() if kind in moved]
     return Report(
-        title="Puntos",
+        title=Phrase("Puntos"),
         columns=(
-            Column("Movimiento"),
-            Column("Clientes", ColumnKind.COUNT),
-            Column("Veces", ColumnKind.COUNT),
-            Column("Puntos", ColumnKind.COUNT),
+            Column(Phrase("Movimiento")),
+            Column(Phrase("Clientes"), ColumnKind.COUNT),
+            Column(Phrase("Veces"), ColumnKind.COUNT),
+            Column(Phrase("Puntos"), ColumnKind.COUNT),
         ),
         rows=tuple((name, row.clients, row.moves, row.points) for name, row in found),
         totals=(
-            "Total",
+            Phrase("Total"),
             None,
             sum(row.moves for _, row in found),
             sum(row.points for _, row in found),
         ),
         series=(
             Series(
-                "Puntos",
+                Phrase("Puntos"),
                 Shape.RANKING,
                 ColumnKind.COUNT,
                 tuple((name, row.points) for name, row in found),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.errors import DatesError
 from kioskifly_desktop.core.es_ar import format_date
+from kioskifly_desktop.core.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +31,12 @@ class Preset(StrEnum):
 
 
 PRESET_NAMES = {
-    Preset.TODAY: "Hoy",
-    Preset.YESTERDAY: "Ayer",
-    Preset.WEEK: "Semana",
-    Preset.MONTH: "Este mes",
-    Preset.LAST_MONTH: "Mes pasado",
-    Preset.YEAR: "Año",
+    Preset.TODAY: Phrase("Hoy"),
+    Preset.YESTERDAY: Phrase("Ayer"),
+    Preset.WEEK: Phrase("Semana"),
+    Preset.MONTH: Phrase("Este mes"),
+    Preset.LAST_MONTH: Phrase("Mes pasado"),
+    Preset.YEAR: Phrase("Año"),
 }
 
 
@@ -66,7 +67,9 @@ class Period:
         """Return the period in words: `05/03/2026`, `01/03/2026 al 31/03/2026`."""
         if self.first == self.last:
             return format_date(self.first)
-        return f"{format_date(self.first)} al {format_date(self.last)}"
+        return Phrase(
+            "{first} al {last}", first=format_date(self.first), last=format_date(self.last)
+        )
 
 
 def period_of(preset: Preset, today: date) -> Period:

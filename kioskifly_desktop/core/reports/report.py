@@ -17,6 +17,7 @@ from kioskifly_desktop.core.es_ar import (
     format_quantity,
     local,
 )
+from kioskifly_desktop.core.phrases import Phrase, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -156,17 +157,30 @@ def chart_words(report: Report) -> str:
     if not any(value for _, value in points):
         return ""
     most, least = (pick(points, key=lambda point: point[1]) for pick in (max, min))
-    words = f"{series.name}: lo más, {most[0]} ({shown(most[1], series.kind)})"
-    if len(points) > 1:
-        words += f"; lo menos, {least[0]} ({shown(least[1], series.kind)})"
-    return f"{words}."
+    words = Phrase(
+        "{name}: lo más, {most} ({figure})",
+        name=series.name,
+        most=most[0],
+        figure=shown(most[1], series.kind),
+    )
+    if len(points) == 1:
+        return joined("", (words, "."))
+    less = Phrase(
+        "{words}; lo menos, {least} ({figure})",
+        words=words,
+        least=least[0],
+        figure=shown(least[1], series.kind),
+    )
+    return joined("", (less, "."))
 
 
 def point_words(report: Report, place: int) -> str:
     """Return what a chart says in one place: `08:00: Neto $ 9.000,00; Período anterior —`."""
     label = report.series[0].points[place][0]
-    told = [f"{each.name} {shown(each.points[place][1], each.kind)}" for each in report.series]
-    return f"{label}: {'; '.join(told)}"
+    told = [
+        joined(" ", (each.name, shown(each.points[place][1], each.kind))) for each in report.series
+    ]
+    return joined("", (label, ": ", joined("; ", told)))
 
 
 def ratio(dividend: int, divisor: int) -> int:

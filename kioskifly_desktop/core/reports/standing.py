@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from kioskifly_desktop.core.catalog import UNIT_NAMES, product
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.reports.by_goods import NO_CATEGORY, first_bars
 from kioskifly_desktop.core.reports.report import (
     Column,
@@ -59,28 +60,30 @@ def debtors(work: Work) -> Report:
         Age.LOST: sum(debt.lost for debt in found),
     }
     return Report(
-        title="Deudores por antigüedad",
+        title=Phrase("Deudores por antigüedad"),
         columns=(
-            Column("Cliente"),
-            Column("Debe desde", ColumnKind.DAY),
+            Column(Phrase("Cliente")),
+            Column(Phrase("Debe desde"), ColumnKind.DAY),
             *(Column(AGE_NAMES[age], ColumnKind.MONEY) for age in ages),
-            Column("Debe", ColumnKind.MONEY),
+            Column(Phrase("Debe"), ColumnKind.MONEY),
         ),
         rows=tuple(
             (debt.name, debt.since, debt.current, debt.late, debt.lost, debt.balance)
             for debt in found
         ),
-        totals=("Total", None, *ages.values(), sum(debt.balance for debt in found)),
+        totals=(Phrase("Total"), None, *ages.values(), sum(debt.balance for debt in found)),
         series=(
             Series(
-                "Debe",
+                Phrase("Debe"),
                 Shape.RANKING,
                 ColumnKind.MONEY,
                 tuple((AGE_NAMES[age], amount) for age, amount in ages.items()),
             ),
         ),
-        note="Sin lo que está en disputa. Moroso: pasó el día 10 del mes que siguió a la compra;"
-        " incobrable: pasaron además 60 días.",
+        note=Phrase(
+            "Sin lo que está en disputa. Moroso: pasó el día 10 del mes que siguió a "
+            "la compra; incobrable: pasaron además 60 días."
+        ),
     )
 
 
@@ -100,14 +103,14 @@ def stock_value(work: Work) -> Report:
     best = sorted(by_category.items(), key=lambda each: (-each[1], each[0]))
     free = sum(row.at_price for row in found if not row.cost)
     return Report(
-        title="Valor del stock",
+        title=Phrase("Valor del stock"),
         columns=(
-            Column("Producto"),
-            Column("Rubro"),
-            Column("Stock", ColumnKind.QUANTITY),
-            Column("Medida"),
-            Column("Al costo", ColumnKind.MONEY),
-            Column("A precio de venta", ColumnKind.MONEY),
+            Column(Phrase("Producto")),
+            Column(Phrase("Rubro")),
+            Column(Phrase("Stock"), ColumnKind.QUANTITY),
+            Column(Phrase("Medida")),
+            Column(Phrase("Al costo"), ColumnKind.MONEY),
+            Column(Phrase("A precio de venta"), ColumnKind.MONEY),
         ),
         rows=tuple(
             (
@@ -121,15 +124,15 @@ def stock_value(work: Work) -> Report:
             for row in found
         ),
         totals=(
-            "Total",
+            Phrase("Total"),
             "",
             None,
             "",
             sum(row.at_cost for row in found),
             sum(row.at_price for row in found),
         ),
-        series=(first_bars("Al costo", best),),
-        note="Hay productos sin un costo cargado: no suman al costo." if free else "",
+        series=(first_bars(Phrase("Al costo"), best),),
+        note=Phrase("Hay productos sin un costo cargado: no suman al costo.") if free else "",
     )
 
 
@@ -142,19 +145,19 @@ def low_stock(work: Work) -> Report:
     work.require(Permission.REPORTS)
     found = work.db.execute(_LOW).all()
     return Report(
-        title="Stock bajo",
+        title=Phrase("Stock bajo"),
         columns=(
-            Column("Producto"),
-            Column("Proveedor"),
-            Column("Stock", ColumnKind.QUANTITY),
-            Column("Mínimo", ColumnKind.QUANTITY),
-            Column("Falta", ColumnKind.QUANTITY),
-            Column("Medida"),
+            Column(Phrase("Producto")),
+            Column(Phrase("Proveedor")),
+            Column(Phrase("Stock"), ColumnKind.QUANTITY),
+            Column(Phrase("Mínimo"), ColumnKind.QUANTITY),
+            Column(Phrase("Falta"), ColumnKind.QUANTITY),
+            Column(Phrase("Medida")),
         ),
         rows=tuple(
             (
                 row.name,
-                row.supplier or "Sin proveedor",
+                row.supplier or Phrase("Sin proveedor"),
                 row.stock,
                 row.minimum_stock,
                 row.minimum_stock - row.stock,
@@ -162,5 +165,5 @@ def low_stock(work: Work) -> Report:
             )
             for row in found
         ),
-        totals=(f"Productos: {len(found)}", "", None, None, None, ""),
+        totals=(Phrase("Productos: {found}", found=len(found)), "", None, None, None, ""),
     )

@@ -12,6 +12,7 @@ from kioskifly_desktop.core.clients import active_client, client, get_client
 from kioskifly_desktop.core.errors import EmptySaleError, ParkedSaleNotFoundError
 from kioskifly_desktop.core.loyalty import agreed_with
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.sales.lines import SaleLineRequest, find_products
 from kioskifly_desktop.core.sales.tables import parked_sale
 from kioskifly_desktop.core.sales.totals import line_total
@@ -99,7 +100,7 @@ def park_sale(work: Work, request: ParkRequest) -> int:
         "at": work.now,
         "user_id": work.user.id,
         "client_id": request.client_id,
-        "label": clean(request.label, field="label", limit=_LABEL_LIMIT, label="el nombre"),
+        "label": clean(request.label, field="label", limit=_LABEL_LIMIT, label=Phrase("el nombre")),
         "cart": json.dumps([asdict(line) for line in request.lines]),
     }
     return insert_row(work.db, _ADD, row)

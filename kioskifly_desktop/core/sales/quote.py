@@ -18,6 +18,7 @@ from kioskifly_desktop.core.loyalty import (
     points_of,
     running,
 )
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.sales.lines import PricedLine, Rebate, price_lines
 from kioskifly_desktop.core.sales.tables import RebateKind
 from kioskifly_desktop.core.sales.totals import shared_out
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.sales.lines import SaleLineRequest
     from kioskifly_desktop.core.work import Work
 
-POINTS_NAME = "Canje de puntos"
+POINTS_NAME = Phrase("Canje de puntos")
 
 _PIECE = 1000
 

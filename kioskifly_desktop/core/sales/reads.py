@@ -16,6 +16,7 @@ from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import AccountKind, find_request, journal_entry
 from kioskifly_desktop.core.loyalty import SalePoints, sale_points
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.phrases import Phrase, joined
 from kioskifly_desktop.core.registers import register
 from kioskifly_desktop.core.sales.rows import derived_id
 from kioskifly_desktop.core.sales.tables import (
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.money import BasisPoints, Centavos, Milli
     from kioskifly_desktop.core.work import Work
 
-ON_ACCOUNT_NAME = "Cuenta corriente"
+ON_ACCOUNT_NAME = Phrase("Cuenta corriente")
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +286,7 @@ def list_sales(
 def means_in_words(names: Iterable[str], on_account: Centavos) -> str:
     """Return by which means a sale was paid: `Efectivo + Cuenta corriente`."""
     account = [ON_ACCOUNT_NAME] if on_account else []
-    return " + ".join(dict.fromkeys([*names, *account]))
+    return joined(" + ", dict.fromkeys([*names, *account]))
 
 
 def _matches(work: Work, search: str) -> ColumnElement[bool]:

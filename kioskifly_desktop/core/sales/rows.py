@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select
 from kioskifly_desktop.core.clients import get_client
 from kioskifly_desktop.core.errors import ReasonMissingError
 from kioskifly_desktop.core.ledger import balance_at
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.prepared import Prepared
 from kioskifly_desktop.core.sales.tables import sale, sale_line, sale_payment, sale_rebate
 from kioskifly_desktop.core.text import clean
@@ -101,7 +102,7 @@ def required_reason(text: str) -> str:
     Raises:
         ReasonMissingError: there is none.
     """
-    reason = clean(text, field="reason", limit=_REASON_LIMIT, label="el motivo")
+    reason = clean(text, field="reason", limit=_REASON_LIMIT, label=Phrase("el motivo"))
     if not reason:
         raise ReasonMissingError(field="reason")
     return reason

@@ -17,6 +17,7 @@ from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import Issue, Standing, void_paper
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import cash_session, check_open_registers
 from kioskifly_desktop.core.sales.reads import ON_ACCOUNT_NAME, SaleDetail, get_sale
 from kioskifly_desktop.core.sales.rows import balance_of_client, required_reason
@@ -119,17 +120,17 @@ def void_sale(work: Work, request: VoidRequest) -> SaleUndone:
 def _check_voidable(work: Work, voided: SaleDetail) -> None:
     why = ""
     if voided.kind is SaleKind.RETURN:
-        why = "es una devolución"
+        why = Phrase("es una devolución")
     elif voided.voided:
-        why = "ya está anulada"
+        why = Phrase("ya está anulada")
     elif any(line.returned for line in voided.lines):
-        why = "ya se devolvió una parte, devolvé el resto"
+        why = Phrase("ya se devolvió una parte, devolvé el resto")
     elif is_updated(work, voided.entry_id):
-        why = "está a precio de hoy, anulá antes esa actualización"
+        why = Phrase("está a precio de hoy, anulá antes esa actualización")
     elif voided.session_id is None and business_date(voided.at) != work.today:
-        why = "es de otro día, registrá una devolución"
+        why = Phrase("es de otro día, registrá una devolución")
     elif voided.session_id is not None and not _is_open(work, voided.session_id):
-        why = "su turno ya cerró, registrá una devolución"
+        why = Phrase("su turno ya cerró, registrá una devolución")
     if why:
         raise SaleNotVoidableError(why=why)
 

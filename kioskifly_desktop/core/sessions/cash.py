@@ -25,6 +25,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import RegisterKind, RegisterRow, get_register, open_register
 from kioskifly_desktop.core.sessions.categories import get_category
 from kioskifly_desktop.core.sessions.reads import current_session
@@ -118,7 +119,7 @@ def transfer(work: Work, request: TransferRequest) -> CashMovementDone:
     postings = [(source.account_id, -request.amount), (target.account_id, request.amount)]
     if done is not None:
         return _moved_again(request.request_id, done, EntryKind.TRANSFER, postings)
-    note = clean(request.note, field="note", limit=_TEXT_LIMIT, label="la nota")
+    note = clean(request.note, field="note", limit=_TEXT_LIMIT, label=Phrase("la nota"))
     _check_cash(source, request.amount)
     posted = post(
         work,
@@ -135,7 +136,7 @@ def _by_hand(
 ) -> CashMovementDone:
     work.require(Permission.CASH)
     _check_amount(request.amount)
-    reason = clean(request.reason, field="reason", limit=_TEXT_LIMIT, label="el motivo")
+    reason = clean(request.reason, field="reason", limit=_TEXT_LIMIT, label=Phrase("el motivo"))
     if not reason:
         raise ReasonMissingError(field="reason")
     done = find_request(work, request.request_id)

@@ -17,6 +17,7 @@ from kioskifly_desktop.core.errors import (
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.ledger import AccountKind, open_account
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import Choice, Flag, identifier, insert_row, one_of, table
 from kioskifly_desktop.core.text import clean
 
@@ -40,10 +41,10 @@ class ExpenseKind(StrEnum):
 
 
 EXPENSE_KIND_NAMES = {
-    ExpenseKind.EXPENSE: "Gasto",
-    ExpenseKind.GOODS: "Mercadería",
-    ExpenseKind.OWNER: "Retiro del dueño",
-    ExpenseKind.OTHER: "Otro",
+    ExpenseKind.EXPENSE: Phrase("Gasto"),
+    ExpenseKind.GOODS: Phrase("Mercadería"),
+    ExpenseKind.OWNER: Phrase("Retiro del dueño"),
+    ExpenseKind.OTHER: Phrase("Otro"),
 }
 FIRST_CATEGORIES = (
     ("Otros", ExpenseKind.OTHER),
@@ -168,7 +169,7 @@ def _change(work: Work, category_id: int, **values: object) -> None:
 
 
 def _checked_name(work: Work, name: str, *, besides: int = 0) -> str:
-    shown = clean(name, field="name", limit=_NAME_LIMIT, label="el nombre")
+    shown = clean(name, field="name", limit=_NAME_LIMIT, label=Phrase("el nombre"))
     if not fold(shown):
         raise NameMissingError(field="name")
     taken = select(expense_category.c.id).where(

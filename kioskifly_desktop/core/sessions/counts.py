@@ -28,6 +28,7 @@ from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import CashCounted, Issue, close_report
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     cash_session,
@@ -182,7 +183,7 @@ def close_session(work: Work, request: CloseRequest) -> CloseDone:
     """
     work.require(Permission.CASH)
     _check_count(request.count, field="count")
-    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
+    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label=Phrase("la nota"))
     done = find_request(work, request.request_id)
     if done is not None:
         return _closed_again(work, request, done)

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, select
 from kioskifly_desktop.core.errors import SessionNotFoundError
 from kioskifly_desktop.core.ledger import EntryKind, journal_entry, posting
 from kioskifly_desktop.core.papers import CashSheet, Issue, SalesSheet, interim_report
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import cash_session, register
 from kioskifly_desktop.core.sales import SessionSales, Tally, sales_by_mean
 from kioskifly_desktop.core.settings import shop_profile
@@ -176,16 +177,16 @@ def sheet_of(report: SessionReport) -> CashSheet:
 
 
 _CAPTIONS = {
-    "sales": "Ventas en efectivo",
-    "voids": "Anulaciones de ventas",
-    "returns": "Devoluciones",
-    "payments_on_account": "Cobranzas de cuenta corriente",
-    "reversals": "Anulaciones de cobranzas",
-    "pay_ins": "Ingresos",
-    "pay_outs": "Retiros",
-    "transfers_in": "Pases de otras cajas",
-    "transfers_out": "Pases a otras cajas",
-    "others": "Otros movimientos",
+    "sales": Phrase("Ventas en efectivo"),
+    "voids": Phrase("Anulaciones de ventas"),
+    "returns": Phrase("Devoluciones"),
+    "payments_on_account": Phrase("Cobranzas de cuenta corriente"),
+    "reversals": Phrase("Anulaciones de cobranzas"),
+    "pay_ins": Phrase("Ingresos"),
+    "pay_outs": Phrase("Retiros"),
+    "transfers_in": Phrase("Pases de otras cajas"),
+    "transfers_out": Phrase("Pases a otras cajas"),
+    "others": Phrase("Otros movimientos"),
 }
 """The tallies of a report in the order of the paper, and what it calls them."""
 

@@ -15,6 +15,7 @@ from sqlalchemy import bindparam, case, func, select
 
 from kioskifly_desktop.core.clients.tables import client
 from kioskifly_desktop.core.ledger import AccountKind, account, journal_entry, posting
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.wallet.allocation import (
     NET,
     debits,
@@ -45,7 +46,11 @@ class Age(StrEnum):
     LOST = "lost"
 
 
-AGE_NAMES = {Age.CURRENT: "Al día", Age.LATE: "Moroso", Age.LOST: "Incobrable"}
+AGE_NAMES = {
+    Age.CURRENT: Phrase("Al día"),
+    Age.LATE: Phrase("Moroso"),
+    Age.LOST: Phrase("Incobrable"),
+}
 
 
 @dataclass(frozen=True, slots=True)

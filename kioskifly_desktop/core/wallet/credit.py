@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kioskifly_desktop.core.errors import AccountDisabledError, DebtLimitError, OverdueError
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.wallet.allocation import disputed, frontier, overdue
 
 if TYPE_CHECKING:
@@ -51,4 +52,4 @@ def check_credit(work: Work, client: Client, amount: Centavos) -> None:
 
 
 def _days(count: int) -> str:
-    return "1 día" if count == 1 else f"{count} días"
+    return Phrase("1 día") if count == 1 else Phrase("{count} días", count=count)

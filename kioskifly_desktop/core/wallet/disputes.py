@@ -34,6 +34,7 @@ from kioskifly_desktop.core.ledger import (
     system_account,
 )
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import insert_row
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.wallet.allocation import NET, NOT_REVERSED
@@ -298,7 +299,7 @@ def _log(work: Work, kind: AuditKind, debit: Row[*tuple[Any, ...]], words: str) 
 
 
 def _words(text: str, field: str) -> str:
-    words = clean(text, field=field, limit=_LIMIT, label="el motivo")
+    words = clean(text, field=field, limit=_LIMIT, label=Phrase("el motivo"))
     if not words:
         raise ReasonMissingError(field=field)
     return words

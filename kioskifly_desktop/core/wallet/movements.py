@@ -37,6 +37,7 @@ from kioskifly_desktop.core.papers import (
     reversal_receipt,
 )
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import (
     RegisterKind,
     check_open_registers,
@@ -152,7 +153,7 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
         return _payment_again(work, request, done)
     payer = active_client(work, request.client_id)
     destination = open_register(work, request.register_id)
-    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota")
+    note = clean(request.note, field="note", limit=_NOTE_LIMIT, label=Phrase("la nota"))
     posted = post(
         work,
         request_id=request.request_id,
@@ -284,7 +285,7 @@ def reverse_movement(work: Work, request: ReversalRequest) -> ReversalDone:
     return _reversal_done(posted.entry_id, issued, balance, printing=printing)
 
 
-_PAPERS = {EntryKind.PRICE_UPDATE: "actualización"}
+_PAPERS = {EntryKind.PRICE_UPDATE: Phrase("actualización")}
 _LATER_UPDATE = (
     select(price_update_line.c.id)
     .join(posting, posting.c.entry_id == price_update_line.c.entry_id)
@@ -365,7 +366,7 @@ def _check_amount(amount: Centavos) -> None:
 
 
 def _reason(text: str) -> str:
-    reason = clean(text, field="reason", limit=_NOTE_LIMIT, label="el motivo")
+    reason = clean(text, field="reason", limit=_NOTE_LIMIT, label=Phrase("el motivo"))
     if not reason:
         raise ReasonMissingError(field="reason")
     return reason

@@ -23,6 +23,7 @@ from kioskifly_desktop.core.ledger import (
 )
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.text import clean
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def open_balance(work: Work, request: OpeningRequest) -> OpeningDone:
         request_id=request.request_id,
         kind=EntryKind.OPENING,
         postings=[(owner.account_id, request.amount), (counterpart, -request.amount)],
-        memo=clean(request.note, field="note", limit=_NOTE_LIMIT, label="la nota"),
+        memo=clean(request.note, field="note", limit=_NOTE_LIMIT, label=Phrase("la nota")),
         day=request.day,
     )
     return OpeningDone(posted.entry_id, posted.balances[owner.account_id])

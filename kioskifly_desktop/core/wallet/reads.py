@@ -24,6 +24,7 @@ from kioskifly_desktop.core.papers import (
     Issue,
     account_statement,
 )
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.registers import register
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.vouchers import (
@@ -257,15 +258,15 @@ _LAST_RECEIPT = (
     .limit(1)
 )
 TITLES = {
-    EntryKind.SALE: "Compra a cuenta",
-    EntryKind.PAYMENT: "Pago",
-    EntryKind.ADJUSTMENT: "Ajuste",
-    EntryKind.RETURN: "Devolución",
-    EntryKind.REVERSAL: "Anulación",
-    EntryKind.OPENING: "Saldo inicial",
-    EntryKind.MERGE: "Fusión",
-    EntryKind.PRICE_UPDATE: "Actualización de precios",
-    EntryKind.WRITE_OFF: "Incobrable",
+    EntryKind.SALE: Phrase("Compra a cuenta"),
+    EntryKind.PAYMENT: Phrase("Pago"),
+    EntryKind.ADJUSTMENT: Phrase("Ajuste"),
+    EntryKind.RETURN: Phrase("Devolución"),
+    EntryKind.REVERSAL: Phrase("Anulación"),
+    EntryKind.OPENING: Phrase("Saldo inicial"),
+    EntryKind.MERGE: Phrase("Fusión"),
+    EntryKind.PRICE_UPDATE: Phrase("Actualización de precios"),
+    EntryKind.WRITE_OFF: Phrase("Incobrable"),
 }
 _OWE_NOTHING = (EntryKind.REVERSAL, EntryKind.PRICE_UPDATE)
 

@@ -38,6 +38,7 @@ from kioskifly_desktop.core.money import WHOLE
 from kioskifly_desktop.core.outbox import enqueue_automatic
 from kioskifly_desktop.core.papers import Issue, UpdatedGoods, price_update_paper
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.schema import Choice
 from kioskifly_desktop.core.settings import change_preferences, get_preference, shop_profile
 from kioskifly_desktop.core.vouchers import VoucherKind, issue, voucher_of_entry
@@ -88,11 +89,11 @@ class Kept(StrEnum):
 
 
 KEPT_NAMES: Mapping[Kept, str] = {
-    Kept.GRACE: "En los días de gracia",
-    Kept.NO_GOODS: "Sin productos",
-    Kept.INACTIVE: "Ya no se vende",
-    Kept.NO_PRICE: "Sin precio fijo",
-    Kept.SAME: "No cambió",
+    Kept.GRACE: Phrase("En los días de gracia"),
+    Kept.NO_GOODS: Phrase("Sin productos"),
+    Kept.INACTIVE: Phrase("Ya no se vende"),
+    Kept.NO_PRICE: Phrase("Sin precio fijo"),
+    Kept.SAME: Phrase("No cambió"),
 }
 
 

@@ -24,6 +24,7 @@ from kioskifly_desktop.core.ledger import (
     system_account,
 )
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.text import clean
 from kioskifly_desktop.core.wallet.allocation import disputed
 from kioskifly_desktop.core.wallet.goods import unpaid_debits
@@ -75,7 +76,7 @@ def write_off(work: Work, request: WriteOffRequest) -> WriteOffDone:
         RequestReusedError: the identifier belongs to another operation.
     """
     work.require(Permission.ADJUST)
-    reason = clean(request.reason, field="reason", limit=_REASON_LIMIT, label="el motivo")
+    reason = clean(request.reason, field="reason", limit=_REASON_LIMIT, label=Phrase("el motivo"))
     if not reason:
         raise ReasonMissingError(field="reason")
     done = find_request(work, request.request_id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from kioskifly_desktop.core.barcodes import check_barcode
 from kioskifly_desktop.core.errors import BarcodeError
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class CodesEdit(QWidget):
         try:
             code = check_barcode(text)
         except BarcodeError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(words_of(error))
             return False
         if code not in self._codes:
             self.set_codes([*self._codes, code])

@@ -30,6 +30,7 @@ from kioskifly_desktop.core.prices import (
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign, asked_of
 from kioskifly_desktop.ui.percent import change_in_percent, format_percent
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -180,7 +181,7 @@ class PriceChangeDialog(Dialog):
             if self.percent.text().strip():
                 self.percent_field.set_error(self.tr("Probá con 10 o 12,5."))
         except ShopError as error:
-            self.percent_field.set_error(str(error))
+            self.percent_field.set_error(words_of(error))
         self.rows.restart()
         self._say()
 
@@ -196,7 +197,7 @@ class PriceChangeDialog(Dialog):
             authorize(self, self._shop, error, self.apply)
             return
         except ShopError as error:
-            self.error.setText(str(error))
+            self.error.setText(words_of(error))
             return
         self.accept()
         words = self.tr("Cambió el precio de {count} productos ({percent}).")
@@ -292,7 +293,7 @@ def undo_prices(shop: Shop, toasts: ToastHost, batch_id: int) -> None:
         authorize(toasts.front(), shop, error, lambda: undo_prices(shop, toasts, batch_id))
         return
     except ShopError as error:
-        toasts.show(str(error), error=True)
+        toasts.show(words_of(error), error=True)
         return
     words = QCoreApplication.translate("PriceChangeDialog", "Los precios volvieron a como estaban.")
     toasts.show(words)

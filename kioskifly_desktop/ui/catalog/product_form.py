@@ -33,6 +33,7 @@ from kioskifly_desktop.ui.catalog.codes_edit import CodesEdit
 from kioskifly_desktop.ui.catalog.products_model import margin, quantity
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
@@ -291,7 +292,7 @@ class ProductForm(Dialog):
             name = "barcodes"
         field = self.fields.get(name, self.fields["name"])
         missing = isinstance(error, AmountMissingError)
-        field.set_error(self.tr("Escribí el precio.") if missing else str(error))
+        field.set_error(self.tr("Escribí el precio.") if missing else words_of(error))
         field.setFocus()
         self.fit()
         self.scroller.ensureWidgetVisible(field)

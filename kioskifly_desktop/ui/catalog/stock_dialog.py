@@ -24,6 +24,7 @@ from kioskifly_desktop.core.stock import (
 from kioskifly_desktop.ui.catalog.products_model import quantity
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -164,7 +165,7 @@ class StockDialog(Dialog):
             return
         except ShopError as error:
             field = self._fields().get(error.field, self.quantity_field)
-            field.set_error(str(error))
+            field.set_error(words_of(error))
             field.setFocus()
             return
         for line in (self.quantity, self.cost, self.reason):

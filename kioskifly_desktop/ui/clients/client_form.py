@@ -42,6 +42,7 @@ from kioskifly_desktop.ui.loyalty.terms_dialog import TermsDialog
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.field import Field
@@ -126,7 +127,7 @@ class ClientForm(Dialog):
         self.method = QComboBox()
         self.method.addItem(self.tr("Sin preferencia"), None)
         for method, words in METHOD_NAMES.items():
-            self.method.addItem(words, method)
+            self.method.addItem(said(words), method)
         for combo in (self.condition, self.document_type, self.method):
             # Else the longest condición decides how wide its column is.
             combo.setSizeAdjustPolicy(_SHORT)
@@ -288,9 +289,10 @@ class ClientForm(Dialog):
             try:
                 validate_identity(condition, kind, text)
             except ShopError as error:
-                field.set_error(str(error))
+                field.set_error(words_of(error))
         elif check.verdict is Verdict.WARN:
-            field.set_warning(check.reason[:1].upper() + check.reason[1:] + ".")
+            words = said(check.reason)
+            field.set_warning(words[:1].upper() + words[1:] + ".")
         else:
             field.message.setText(format_document(kind, check.normalized))
 
@@ -336,7 +338,7 @@ class ClientForm(Dialog):
     def _show(self, error: ShopError) -> None:
         name = {"document": "document_type", "": "name"}.get(error.field, error.field)
         field = self.fields[name]
-        field.set_error(str(error))
+        field.set_error(words_of(error))
         field.setFocus()
         self.scroller.ensureWidgetVisible(field)
 

@@ -17,13 +17,14 @@ from kioskifly_desktop.core.es_ar import (
     format_time,
     local,
 )
-from kioskifly_desktop.core.loyalty import points_words
+from kioskifly_desktop.core.loyalty import WEEKDAYS, points_words
 from kioskifly_desktop.core.loyalty.dates import span_words
 from kioskifly_desktop.core.sales import SaleKind
 from kioskifly_desktop.core.wallet import AGE_NAMES, Age
 from kioskifly_desktop.ui.contact.words import promise_words, state_words
 from kioskifly_desktop.ui.offers.words import live_words
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.sales import SaleRow
 
 HIDDEN = f"${NBSP}• • •"
-_WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábados", "domingos")
 _PROMISES = 3
 
 
@@ -65,7 +65,7 @@ def _age_words(found: Portrait) -> str:
     day = format_date(found.age.since)
     if found.age.age is Age.CURRENT:
         return _tr("Debe desde el {day}").format(day=day)
-    return _tr("{age}, desde el {day}").format(age=AGE_NAMES[found.age.age], day=day)
+    return _tr("{age}, desde el {day}").format(age=said(AGE_NAMES[found.age.age]), day=day)
 
 
 def times(count: int) -> str:
@@ -91,7 +91,7 @@ def habit_words(habits: Habits) -> str:
     """Return when a client usually comes, nothing where there is no habit."""
     parts = []
     if habits.weekday is not None:
-        parts.append(_tr("los {day}").format(day=_WEEKDAYS[habits.weekday]))
+        parts.append(_tr("los {day}").format(day=said(WEEKDAYS[habits.weekday])))
     if habits.gap is not None:
         every = _tr("cada día") if habits.gap == 1 else _tr("cada {n} días").format(n=habits.gap)
         parts.append(every)
@@ -124,7 +124,7 @@ def quantity_words(row: Bought) -> str:
     """Return how much was taken of a product."""
     kilograms = row.unit is Unit.KILOGRAM
     shown = format_quantity(row.quantity, kilograms=kilograms)
-    return shown if kilograms else f"{shown}{NBSP}{_tr('u.')}"
+    return shown if kilograms else shown + NBSP + _tr("u.")
 
 
 def purchase_words(row: SaleRow) -> str:
@@ -137,7 +137,7 @@ def purchase_means(row: SaleRow) -> str:
     items = _tr("1 renglón") if row.items == 1 else _tr("{n} renglones").format(n=row.items)
     kind = _tr("Devolución") if row.kind is SaleKind.RETURN else _tr("Compra")
     head = " · ".join(filter(None, (kind, _tr("Anulada") if row.voided else "", items)))
-    return f"{head}\n{row.means}"
+    return f"{head}\n{said(row.means)}"
 
 
 def agreed_facts(found: Portrait, *, private: bool) -> list[Fact]:
@@ -163,7 +163,9 @@ def agreed_facts(found: Portrait, *, private: bool) -> list[Fact]:
     facts += [
         Fact(
             _tr("{percent} en").format(percent=format_percent(each.percent)),
-            " ".join(filter(None, (each.category, span_words(each.first_day, each.last_day)))),
+            " ".join(
+                filter(None, (each.category, said(span_words(each.first_day, each.last_day))))
+            ),
         )
         for each in found.discounts
     ]
@@ -176,11 +178,11 @@ def agreed_facts(found: Portrait, *, private: bool) -> list[Fact]:
 
 def _points(found: Portrait, points: int, *, private: bool) -> str:
     if points < 0:
-        return _tr("Debe {points}").format(points=points_words(-points))
+        return _tr("Debe {points}").format(points=said(points_words(-points)))
     if not found.points_worth:
-        return points_words(points)
+        return said(points_words(points))
     worth = money(found.points_worth, private=private)
-    return _tr("{points}, valen {amount}").format(points=points_words(points), amount=worth)
+    return _tr("{points}, valen {amount}").format(points=said(points_words(points)), amount=worth)
 
 
 def told_facts(found: Portrait, *, private: bool) -> list[Fact]:
@@ -192,7 +194,8 @@ def told_facts(found: Portrait, *, private: bool) -> list[Fact]:
         else:
             amount = money(each.amount, private=private)
             day = format_date(each.due)
-            words = f"{state_words(each)}: {amount}, {_tr('para el {day}').format(day=day)}"
+            until = _tr("para el {day}").format(day=day)
+            words = f"{state_words(each)}: {amount}, {until}"
         tone = "warning" if each.state is PromiseState.BROKEN else ""
         facts.append(Fact(_tr("Promesa"), words, tone))
     if not found.wallet.client.accepts_messages:

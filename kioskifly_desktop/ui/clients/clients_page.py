@@ -37,6 +37,7 @@ from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.people.sign import asked_of
 from kioskifly_desktop.ui.plan_notice import PlanNotice, set_available
 from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
@@ -125,7 +126,7 @@ class ClientsPage(ListPage[ClientRow]):
 
     def refresh(self) -> None:
         """Read the list and the figures again; the chosen client and the place stay."""
-        self.table.no_offers = self.shop.read(feature_missing, Feature.OFFERS)
+        self.table.no_offers = said(self.shop.read(feature_missing, Feature.OFFERS))
         self.table.shows_files = may_see(self.shop)
         self.table.asks_to_delete = asked_of(self.shop, Permission.DELETE_CLIENT)
         self.reload()
@@ -244,7 +245,7 @@ class ClientsPage(ListPage[ClientRow]):
         try:
             self.shop.write(restore_client, row.id)
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("{name} vuelve a la lista.").format(name=row.name))
 

@@ -10,8 +10,10 @@ from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_money
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.portrait import MONTH_NAMES, WEEKS, Day, first_week
 from kioskifly_desktop.ui.roles import give_role
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import color, font, px, theme
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 _WEEK = 7
 _LARGEST, _SMALLEST = 19, 11
 _LEFT, _TOP, _LEGEND = 26, 20, 28
-_INITIALS = "LMMJVSD"
-_WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_WEEKDAYS = (
+    *(Phrase("lunes"), Phrase("martes"), Phrase("miércoles"), Phrase("jueves")),
+    *(Phrase("viernes"), Phrase("sábado"), Phrase("domingo")),
+)
 # The size tells as much as the tint, whatever the eye makes of tints.
 _SIZES = (0.0, 0.42, 0.68, 0.94)
 _STEPS = {
@@ -136,7 +140,8 @@ class VisitCalendar(QWidget):
         painter.setPen(color("text_tertiary"))
         for row in range(0, _WEEK, 2):
             room = QRectF(0, px(_TOP) + row * size, px(_LEFT) - px(6), size)
-            painter.drawText(room, _CENTRE, _INITIALS[row])
+            initial = said(_WEEKDAYS[row])[:1].upper()
+            painter.drawText(room, _CENTRE, initial)
         self._paint_months(painter, size)
         day = self._first
         while day <= self._today:
@@ -167,7 +172,7 @@ class VisitCalendar(QWidget):
             sunday = monday + timedelta(days=_WEEK - 1)
             if sunday.day > _WEEK and week:
                 continue
-            name = MONTH_NAMES[sunday.month - 1]
+            name = said(MONTH_NAMES[sunday.month - 1])
             left = px(_LEFT) + week * size
             width = metrics.horizontalAdvance(name) + 4
             if left >= taken and left + width <= self.width():
@@ -222,7 +227,7 @@ class VisitCalendar(QWidget):
 
     def _day_words(self) -> str:
         assert self.current is not None
-        day = f"{_WEEKDAYS[self.current.weekday()]} {format_date(self.current)}"
+        day = f"{said(_WEEKDAYS[self.current.weekday()])} {format_date(self.current)}"
         found = self._days.get(self.current)
         if found is None:
             return self.tr("{day}: no vino").format(day=day)

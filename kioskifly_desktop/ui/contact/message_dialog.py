@@ -30,6 +30,7 @@ from kioskifly_desktop.core.wallet import wallet_summary
 from kioskifly_desktop.ui import background, keys
 from kioskifly_desktop.ui.contact.bubble import Bubble, Chat
 from kioskifly_desktop.ui.contact.links import open_whatsapp
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
@@ -67,12 +68,12 @@ class MessageDialog(Dialog):
         self._typed = False
         self._written_in = Tone.FRIENDLY
         client = shop.read(get_client, client_id)
-        self.set_title(MESSAGE_NAMES[kind], client.name)
+        self.set_title(said(MESSAGE_NAMES[kind]), client.name)
         set_label_icon(self.leading, _ICONS[kind], "action", 28)
         self.leading.show()
         self.standing: Standing = shop.read(message_standing, client_id, kind)
         self.tone = Segments(
-            [(tone, words) for tone, words in TONE_NAMES.items()], accessible=self.tr("Tono")
+            [(tone, said(words)) for tone, words in TONE_NAMES.items()], accessible=self.tr("Tono")
         )
         self.tone.choose(Tone.FRIENDLY)
         self.scope = Segments(
@@ -113,7 +114,7 @@ class MessageDialog(Dialog):
 
     def _foot(self) -> QHBoxLayout:
         known = bool(self.standing.number)
-        self.number = label(self.standing.number_problem, "muted")
+        self.number = label(said(self.standing.number_problem), "muted")
         self.number.setWordWrap(True)
         if known:
             words = self.tr("WhatsApp se abre con {number}, el de su ficha.")
@@ -224,15 +225,15 @@ class MessageDialog(Dialog):
     def _show_standing(self) -> None:
         """Say what stands against the message."""
         standing = self.standing
-        self.caution.words.setText(" ".join(standing.cautions))
+        self.caution.words.setText(" ".join(map(said, standing.cautions)))
         self.caution.setVisible(
             bool(standing.cautions) and not standing.blocked and not self._insist
         )
-        self.error.words.setText(standing.blocked)
+        self.error.words.setText(said(standing.blocked))
         self.error.setVisible(bool(standing.blocked))
 
     def _failed(self, error: ShopError) -> None:
-        self.error.words.setText(str(error))
+        self.error.words.setText(words_of(error))
         self.error.show()
         self._show_buttons(ready=False)
 

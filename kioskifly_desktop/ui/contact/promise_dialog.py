@@ -22,6 +22,7 @@ from kioskifly_desktop.core.contact import (
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_date, format_money, parse_date
 from kioskifly_desktop.ui.contact.words import promise_words, state_words
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -162,7 +163,7 @@ class PromiseDialog(Dialog):
             field = self.fields.get(error.field, self.fields["amount"])
             # The focus first: an amount that it leaves is written anew, as if it were changed.
             field.setFocus()
-            field.set_error(str(error))
+            field.set_error(words_of(error))
             return
         self.accept()
         words = self.tr("{name} prometió {amount} para el {day}.")
@@ -188,7 +189,7 @@ class PromiseDialog(Dialog):
         try:
             self._shop.write(withdraw_promise, self._pending.id)
         except ShopError as error:
-            self.fields["amount"].set_error(str(error))
+            self.fields["amount"].set_error(words_of(error))
             return
         self.accept()
         self._toasts.show(self.tr("Promesa quitada."))

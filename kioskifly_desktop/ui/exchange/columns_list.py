@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.imports import FIELDS
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.labels import label, plain_tooltip, verbatim
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ class ColumnsList(QScrollArea):
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(5)
         for position, (title, key) in enumerate(zip(table.titles, mapping, strict=True)):
-            heading = _short(title if table.titled else f"Columna {title}")
+            heading = _short(
+                title if table.titled else self.tr("Columna {title}").format(title=title)
+            )
             # Beside its input, a label takes one for the mark of a key.
             caption = label(verbatim(heading), "caption")
             sample = _sample(table, position)
@@ -64,7 +67,7 @@ class ColumnsList(QScrollArea):
             choice.setAccessibleName(title)
             choice.addItem(self.tr("No se trae"), "")
             for each in FIELDS[kind]:
-                choice.addItem(each.title, each.key)
+                choice.addItem(said(each.title), each.key)
             choice.setCurrentIndex(choice.findData(key))
             choice.activated.connect(lambda _, n=position: self._chosen(n))
             caption.setBuddy(choice)

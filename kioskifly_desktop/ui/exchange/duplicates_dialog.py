@@ -16,6 +16,7 @@ from kioskifly_desktop.core.wallet import MergeRequest, merge_clients
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.people.sign import Sign
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, Question, ask
@@ -57,9 +58,9 @@ class _Card(QFrame):
     def show_client(self, who: Candidate) -> None:
         """Show what is known of a client."""
         self.name.setText(who.name)
-        document = format_document(who.document_type, who.document_number)
+        document = format_document(who.document_type, who.document_number) or _tr("Sin documento")
         phone = who.phone or _tr("Sin teléfono")
-        self.known.setText(f"{document or _tr('Sin documento')}  ·  {phone}")
+        self.known.setText(f"{document}  ·  {phone}")
         self.standing.setText(spoken(who.balance))
         set_tone(self.standing, "debt" if who.balance > 0 else "credit" if who.balance else "muted")
         self.keep_button.setAccessibleName(_tr("Queda {name}").format(name=who.name))
@@ -84,7 +85,7 @@ class DuplicatesDialog(Dialog):
                 Column(self.tr("Podría ser"), lambda row: _two_lines(row.other)),
                 Column(
                     self.tr("Por qué"),
-                    lambda row: "\n".join(SIGN_NAMES[sign] for sign in row.signs[:2]),
+                    lambda row: "\n".join(said(SIGN_NAMES[sign]) for sign in row.signs[:2]),
                 ),
             ),
             lambda after, _limit: () if after else self._found,
@@ -190,7 +191,7 @@ class DuplicatesDialog(Dialog):
             self.table.setFocus()
 
     def _not_found(self, error: ShopError) -> None:
-        self._toasts.show(str(error), error=True)
+        self._toasts.show(words_of(error), error=True)
         self._show([])
 
     @Slot()

@@ -22,6 +22,7 @@ from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, rows_words
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -47,7 +48,8 @@ class ExportDialog(Dialog):
         self._shop = shop
         self._toasts = toasts
         self.kind = Segments(
-            [(each, EXPORT_NAMES[each]) for each in ExportKind], accessible=self.tr("Qué lista")
+            [(each, said(EXPORT_NAMES[each])) for each in ExportKind],
+            accessible=self.tr("Qué lista"),
         )
         self.kind.choose(kind)
         self.format = Segments(
@@ -96,7 +98,7 @@ class ExportDialog(Dialog):
         chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(suffix)
-        chooser.selectFile(f"{EXPORT_NAMES[self.chosen()]} {today:%Y-%m-%d}.{suffix}")
+        chooser.selectFile(f"{said(EXPORT_NAMES[self.chosen()])} {today:%Y-%m-%d}.{suffix}")
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(lambda path: self.save(Path(path)))
         chooser.open()
@@ -135,7 +137,7 @@ class ExportDialog(Dialog):
         if isinstance(error, NotAllowedError):
             authorize(self, self._shop, error, lambda: self.save(path))
             return
-        self.error.words.setText(str(error))
+        self.error.words.setText(words_of(error))
         self.error.show()
 
     def reject(self) -> None:

@@ -25,6 +25,7 @@ from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped, rows
 from kioskifly_desktop.ui.exchange.plan_view import PlanView
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -159,7 +160,7 @@ class ImportDialog(Dialog):
         (self.bring_button if self.bring_button.isEnabled() else self.columns.choices[0]).setFocus()
 
     def _refuse_file(self, error: ShopError) -> None:
-        self.error.words.setText(str(error))
+        self.error.words.setText(words_of(error))
         self.error.setVisible(not isinstance(error, ImportCancelledError))
         self._show(_START)
 
@@ -193,7 +194,7 @@ class ImportDialog(Dialog):
         self._show(_LOOK)
 
     def _not_planned(self, error: ShopError) -> None:
-        self.plan_view.show_plan(None, str(error))
+        self.plan_view.show_plan(None, words_of(error))
         self._show(_LOOK)
         self._go_back()
 
@@ -235,7 +236,7 @@ class ImportDialog(Dialog):
         if isinstance(error, NotAllowedError):
             authorize(self, self._shop, error, self.bring)
             return
-        self.plan_view.show_plan(self.plan_view.plan, str(error))
+        self.plan_view.show_plan(self.plan_view.plan, words_of(error))
 
     def reject(self) -> None:
         """Stop what is under way; leave where nothing is."""

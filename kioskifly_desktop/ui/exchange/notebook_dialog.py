@@ -22,6 +22,7 @@ from kioskifly_desktop.core.es_ar import fold, format_date, format_money, parse_
 from kioskifly_desktop.core.imports import NotebookLine, pass_line
 from kioskifly_desktop.core.wallet import ReversalRequest, reverse_movement
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -183,7 +184,7 @@ class NotebookDialog(Dialog):
             field = self.fields.get(error.field, self.fields["name"])
             # First the focus: the amount that loses it is written anew, which takes errors back.
             field.setFocus()
-            field.set_error(str(error))
+            field.set_error(words_of(error))
             return False
         assert line.day is not None
         self._passed.append(
@@ -228,7 +229,7 @@ class NotebookDialog(Dialog):
             self._ask(error, self.undo)
             return
         except ShopError as error:
-            self.fields["name"].set_error(str(error))
+            self.fields["name"].set_error(words_of(error))
             return
         self._passed.pop()
         self._show()

@@ -12,6 +12,7 @@ from kioskifly_desktop.core.es_ar import format_date, format_money, format_quant
 from kioskifly_desktop.core.fiscal import format_document
 from kioskifly_desktop.core.imports import ImportKind
 from kioskifly_desktop.ui.exchange.pace import grouped
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
@@ -91,7 +92,7 @@ class PlanView(QWidget):
         """Show what would be done, or why nothing can be."""
         self.plan = plan
         why = refusal or (plan.refusal if plan else "")
-        self.refusal.words.setText(why)
+        self.refusal.words.setText(said(why))
         self.refusal.setVisible(bool(why))
         ready = plan.ready if plan else ()
         problems = plan.problems if plan else ()
@@ -114,7 +115,7 @@ class PlanView(QWidget):
 
     def _say(self, index: QModelIndex) -> None:
         """Write all of the chosen row's reason, which the column may cut."""
-        self.whole.setText(str(self.problems.row(index)) if index.isValid() else "")
+        self.whole.setText(said(self.problems.row(index).words) if index.isValid() else "")
 
     def _page(self, which: str, after: Any, limit: int) -> Sequence[Any]:
         if self.plan is None:

@@ -11,6 +11,7 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.first_run import name_administrator
 from kioskifly_desktop.core.users import get_person
 from kioskifly_desktop.ui.first_run.step import Step
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.person_dialogs import PinFields
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
@@ -99,7 +100,7 @@ class AdministratorStep(Step):
             person = self.shop.write(name_administrator, self.name.text(), pin)
         except ShopError as error:
             if error.field == "name":
-                self.name_field.set_error(str(error))
+                self.name_field.set_error(words_of(error))
                 self.name.setFocus()
             else:
                 self.complain(error)

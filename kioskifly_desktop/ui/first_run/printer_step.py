@@ -18,6 +18,7 @@ from kioskifly_desktop.core.first_run import (
 from kioskifly_desktop.core.outbox import printer_states
 from kioskifly_desktop.core.printers import PRESETS, Printer, Transport, list_printers
 from kioskifly_desktop.ui.first_run.step import Step
+from kioskifly_desktop.ui.sentences import kept, said, words_of
 from kioskifly_desktop.ui.settings.addresses import Addresses
 from kioskifly_desktop.ui.settings.printer_words import transport_words
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -59,7 +60,7 @@ class PrinterStep(Step):
         self.addresses = Addresses(self.shop)
         self.model = QComboBox()
         for preset in PRESETS:
-            self.model.addItem(preset.name, preset)
+            self.model.addItem(said(preset.name), preset)
         self.without = label("", "muted")
         self.without.setWordWrap(True)
         self.state = label("", "muted")
@@ -192,7 +193,7 @@ class PrinterStep(Step):
             self.complain(error)
             return
         field = self.addresses.fields[self.addresses.transport()]
-        field.set_error(str(error))
+        field.set_error(words_of(error))
         field.setFocus()
 
     @Slot()
@@ -201,7 +202,7 @@ class PrinterStep(Step):
         if not self._asked:
             return
         states = self.shop.read(printer_states)
-        trouble = next((each.reason for each in states if each.printer.id == self._tried), "")
+        trouble = next((kept(each.reason) for each in states if each.printer.id == self._tried), "")
         if trouble:
             self.asking.setText(self.tr("Todavía no salió"))
             self.no.setText(self.tr("Dejar de esperar"))

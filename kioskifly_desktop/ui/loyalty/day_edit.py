@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kioskifly_desktop.core.errors import DateError
 from kioskifly_desktop.core.es_ar import format_date, parse_date
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class DaysEdit(QWidget):
             try:
                 found.append(parse_date(line.text()) if line.text().strip() else None)
             except DateError as error:
-                field.set_error(str(error))
+                field.set_error(words_of(error))
                 line.setFocus()
                 raise
         return found[0], found[1]

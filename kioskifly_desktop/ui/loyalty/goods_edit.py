@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.catalog import ProductQuery, categories, find_code, list_products
@@ -37,10 +37,14 @@ def goods_called(
         wanted = fold(text)
         for name in categories(work):
             if wanted in fold(name):
-                found[f"Rubro {name}"] = PromotionGoods(category=name)
+                found[_category_words(name)] = PromotionGoods(category=name)
     for row in list_products(work, ProductQuery(search=text), limit=_MOST):
         found.setdefault(row.name, PromotionGoods(row.id))
     return found
+
+
+def _category_words(name: str) -> str:
+    return QCoreApplication.translate("GoodsEdit", "Rubro {name}").format(name=name)
 
 
 class _Line(QLineEdit):

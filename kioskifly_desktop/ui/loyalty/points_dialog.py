@@ -22,6 +22,7 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.ui.loyalty.list_card import framed
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -41,7 +42,7 @@ class PointsDialog(Dialog):
 
     def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget, client_id: int) -> None:
         self._client = shop.read(get_client, client_id)
-        has = points_words(shop.read(points_of, client_id))
+        has = said(points_words(shop.read(points_of, client_id)))
         super().__init__(parent, self.tr("Puntos"), f"{self._client.name} · {has}", size=(680, 0))
         self._shop = shop
         self._toasts = toasts
@@ -49,7 +50,7 @@ class PointsDialog(Dialog):
         self.moves: RowsModel[PointsRow] = RowsModel(
             (
                 Column(self.tr("Cuándo"), lambda row: format_datetime(row.at)),
-                Column(self.tr("Qué fue"), lambda row: POINTS_NAMES[row.kind]),
+                Column(self.tr("Qué fue"), lambda row: said(POINTS_NAMES[row.kind])),
                 Column(self.tr("Puntos"), lambda row: _signed(row.points), right=True),
                 Column(self.tr("Quedaron"), lambda row: _signed(row.balance, plus=""), right=True),
             ),
@@ -99,13 +100,13 @@ class PointsDialog(Dialog):
             return
         except ShopError as error:
             field = self.reason_field if error.field == "reason" else self.points_field
-            field.set_error(str(error))
+            field.set_error(words_of(error))
             field.setFocus()
             self.fit()
             return
         self.accept()
         words = self.tr("Puntos corregidos. {name}: {points}.")
-        self._toasts.show(words.format(name=self._client.name, points=points_words(left)))
+        self._toasts.show(words.format(name=self._client.name, points=said(points_words(left))))
 
     @Slot()
     def _changed(self) -> None:

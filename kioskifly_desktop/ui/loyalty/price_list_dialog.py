@@ -15,6 +15,7 @@ from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
 from kioskifly_desktop.ui.loyalty.list_card import ListCard, framed
 from kioskifly_desktop.ui.loyalty.small_dialogs import SmallForm, signed_percent
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
@@ -95,7 +96,7 @@ class PriceListDialog(SmallForm):
         try:
             price = self.price.amount()
         except ShopError as error:
-            self.price_field.set_error(str(error))
+            self.price_field.set_error(words_of(error))
             self.price_field.setFocus()
             return
         (goods, name), *_ = self.goods.goods
@@ -136,7 +137,7 @@ class PriceListDialog(SmallForm):
         """Say it under its field."""
         fields = {"name": self.name, "prices": self.price_field}
         field = fields.get(error.field, self.percent)
-        field.set_error(str(error))
+        field.set_error(words_of(error))
         field.setFocus()
 
 

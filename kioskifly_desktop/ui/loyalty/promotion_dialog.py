@@ -22,6 +22,7 @@ from kioskifly_desktop.core.loyalty import (
 from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
 from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -84,9 +85,9 @@ class PromotionDialog(Dialog):
             self.audience.addItem(words, group.id)
         self.audience_field = Field(self.tr("Para quién"), self.audience)
         self.days = DaysEdit()
-        self.weekdays = [QCheckBox(day[:2].capitalize()) for day in WEEKDAYS]
+        self.weekdays = [QCheckBox(said(day)[:2].capitalize()) for day in WEEKDAYS]
         for box, day in zip(self.weekdays, WEEKDAYS, strict=True):
-            box.setAccessibleName(day)
+            box.setAccessibleName(said(day))
             box.setChecked(True)
         self.preview = label("", "muted")
         self.preview.setWordWrap(True)
@@ -204,7 +205,7 @@ class PromotionDialog(Dialog):
             return
         names = [name for _, name in self.goods.goods]
         group = self.audience.currentText().removeprefix(self.tr("Grupo {name}").format(name=""))
-        self.preview.setText(describe(request, names, group) if names else "")
+        self.preview.setText(said(describe(request, names, group)) if names else "")
 
     @Slot()
     def save(self) -> None:
@@ -229,14 +230,14 @@ class PromotionDialog(Dialog):
             "group_id": self.audience_field,
         }
         if error.field == "goods":
-            self.goods.refuse(str(error))
+            self.goods.refuse(words_of(error))
         elif error.field == "last_day":
-            self.days.refuse(str(error))
+            self.days.refuse(words_of(error))
         elif error.field in fields:
-            fields[error.field].set_error(str(error))
+            fields[error.field].set_error(words_of(error))
             fields[error.field].setFocus()
         else:
-            self.error.setText(str(error))
+            self.error.setText(words_of(error))
             self.error.show()
         self.fit()
 

@@ -17,6 +17,7 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
 from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -94,7 +95,7 @@ class GroupDialog(SmallForm):
 
     def refuse(self, error: ShopError) -> None:
         """Say it under the name."""
-        self.name.set_error(str(error))
+        self.name.set_error(words_of(error))
 
 
 class BonusDialog(SmallForm):
@@ -124,10 +125,10 @@ class BonusDialog(SmallForm):
     def refuse(self, error: ShopError) -> None:
         """Say it under its field."""
         if error.field == "points":
-            self.points.set_error(str(error))
+            self.points.set_error(words_of(error))
             self.points.setFocus()
         elif error.field == "last_day":
-            self.days.refuse(str(error))
+            self.days.refuse(words_of(error))
         elif error.field == "goods" and not self.goods.field.has_error():
             self.goods.refuse(self.tr("Elegí el producto."))
 

@@ -26,6 +26,7 @@ from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
 from kioskifly_desktop.ui.loyalty.list_card import framed
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -145,7 +146,7 @@ class TermsDialog(Dialog):
         try:
             percent = parse_percent(self.percent.text())
         except ShopError as error:
-            self.percent_field.set_error(str(error))
+            self.percent_field.set_error(words_of(error))
             return
         try:
             first, last = self.days.days()
@@ -167,8 +168,10 @@ class TermsDialog(Dialog):
     def _write(self) -> None:
         self.shown.clear()
         for each in self.discounts:
-            span = span_words(each.first_day, each.last_day)
-            words = f"{format_percent(each.percent)} en {each.category}"
+            span = said(span_words(each.first_day, each.last_day))
+            words = self.tr("{percent} en {category}").format(
+                percent=format_percent(each.percent), category=each.category
+            )
             self.shown.addItem(f"{words}, {span}" if span else words)
         self.remove_button.setEnabled(bool(self.discounts))
 
@@ -189,11 +192,11 @@ class TermsDialog(Dialog):
             return
         except ShopError as error:
             if error.field == "last_day":
-                self.days.refuse(str(error))
+                self.days.refuse(words_of(error))
             elif error.field == "percent":
-                self.percent_field.set_error(str(error))
+                self.percent_field.set_error(words_of(error))
             else:
-                self.reason_field.set_error(str(error))
+                self.reason_field.set_error(words_of(error))
             self.fit()
             return
         self.accept()

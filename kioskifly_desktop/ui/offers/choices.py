@@ -20,6 +20,7 @@ from kioskifly_desktop.core.contact import AIM_NAMES, TONE_NAMES, Aim, Tone
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.ui.offers.words import fact_lines, favourite_words, price_words
 from kioskifly_desktop.ui.roles import give_role
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -47,8 +48,10 @@ class Choices(QFrame):
         self.aim = QComboBox()
         self.aim.setAccessibleName(self.tr("Para qué"))
         for aim, words in AIM_NAMES.items():
-            self.aim.addItem(words, aim)
-        self.tone = Segments(list(TONE_NAMES.items()), accessible=self.tr("Tono"))
+            self.aim.addItem(said(words), aim)
+        self.tone = Segments(
+            [(tone, said(words)) for tone, words in TONE_NAMES.items()], accessible=self.tr("Tono")
+        )
         self.tone.choose(Tone.FRIENDLY)
         self.payload_button = button(self.tr("Ver qué se envía"), "link")
         # What it all rests on scrolls by itself: the message beside it stays in sight.
@@ -146,7 +149,7 @@ def _candidate(candidate: Candidate) -> QLayout:
     row.addWidget(label(price_words(candidate), "figures"))
     row.addStretch(1)
     column.addLayout(row)
-    why = candidate.reason.removeprefix(f"{candidate.name}: ")
+    why = said(candidate.reason).removeprefix(f"{candidate.name}: ")
     column.addWidget(_wrapped(why[:1].upper() + why[1:], "tiny"))
     return column
 

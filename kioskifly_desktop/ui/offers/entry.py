@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kioskifly_desktop.core.plan import Feature, feature_missing
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.offers.offer_dialog import OfferDialog
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 from kioskifly_desktop.ui.widgets.labels import plain_tooltip
 
@@ -34,7 +35,7 @@ def open_offer(
 
 def no_offers(shop: Shop) -> str:
     """Return why the plan has no offers, nothing where it does."""
-    return shop.read(feature_missing, Feature.OFFERS)
+    return said(shop.read(feature_missing, Feature.OFFERS))
 
 
 class OfferButton:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from kioskifly_desktop.core.contact import shown_number
 from kioskifly_desktop.core.offers import MAX_LENGTH
 from kioskifly_desktop.ui.contact.bubble import Bubble, Chat
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import icon_label, set_label_icon
 from kioskifly_desktop.ui.widgets.labels import label, set_tone
@@ -109,9 +110,9 @@ class Letter(QFrame):
 
     def show_standing(self, standing: Standing, *, insisted: bool) -> None:
         """Show what stands against the message, and the number it goes to."""
-        self.caution.words.setText(" ".join(standing.cautions))
+        self.caution.words.setText(" ".join(map(said, standing.cautions)))
         self.caution.setVisible(bool(standing.cautions) and not insisted)
-        words = standing.number_problem
+        words = said(standing.number_problem)
         if standing.number:
             number = shown_number(standing.number)
             words = self.tr("WhatsApp se abre con {number}").format(number=number)

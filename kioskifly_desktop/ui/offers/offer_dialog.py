@@ -37,6 +37,7 @@ from kioskifly_desktop.ui.offers.payload_dialog import PayloadDialog
 from kioskifly_desktop.ui.offers.sent_table import SentTable
 from kioskifly_desktop.ui.offers.words import writer_words
 from kioskifly_desktop.ui.offers.writing import Opening, Writing
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icons import set_icon, set_label_icon
@@ -167,7 +168,7 @@ class OfferDialog(Dialog):
         self.letter.show_standing(opening.standing, insisted=self._insist)
         self.choices.setVisible(not opening.standing.blocked)
         if opening.plan is None:
-            self._say_no(opening.standing.blocked)
+            self._say_no(said(opening.standing.blocked))
             return
         self.choices.show_plan(opening.plan)
         self.letter.show_message()
@@ -221,7 +222,7 @@ class OfferDialog(Dialog):
     def _written(self, written: Written) -> None:
         self.bubble.write(written.text, more=not self._fresh)
         self._writer = written.writer
-        self._say(written.note or writer_words(written.writer))
+        self._say(said(written.note) or writer_words(written.writer))
         ready = self.tr("El mensaje está listo.")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, ready))
         self._show_writing(False)
@@ -313,7 +314,7 @@ class OfferDialog(Dialog):
         if asks:
             why = self.tr("Tocá «Mandar igual» si igual querés mandarlo.")
         elif opening is not None and not number:
-            why = opening.standing.number_problem
+            why = said(opening.standing.number_problem)
         words = f"{self.tr('Abrir WhatsApp')} ({keys.cap('offer.open')})"
         self.open_button.setToolTip(plain_tooltip(why or words))
         self.open_button.setAccessibleDescription(why)
@@ -368,7 +369,7 @@ class OfferDialog(Dialog):
         try:
             self._shop.write(record_message, request)
         except ShopError as error:
-            self.letter.warn(str(error))
+            self.letter.warn(words_of(error))
             return
         self._opened = False
         words = self.tr("Oferta para {name} guardada como enviada.").format(name=self._name)

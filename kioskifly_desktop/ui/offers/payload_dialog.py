@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from kioskifly_desktop.core.contact import WRITER_NAMES, WriterKind
 from kioskifly_desktop.core.offers import instructions, payload
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -31,7 +32,7 @@ class PayloadDialog(Dialog):
         else:
             where = settings.url
             if settings.writer is WriterKind.OPENAI:
-                where = WRITER_NAMES[settings.writer]
+                where = said(WRITER_NAMES[settings.writer])
             words = self.tr(
                 "Esto es todo lo que recibe {where}. No van el nombre, el teléfono, el documento"
                 " ni el saldo: {gap} se completa en esta computadora."

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from kioskifly_desktop.core.contact import AIM_NAMES, MESSAGE_NAMES, WRITER_NAMES, WriterKind
 from kioskifly_desktop.core.contact.messages import COMES_BACK
 from kioskifly_desktop.core.es_ar import business_date, format_date, format_money, local
+from kioskifly_desktop.core.loyalty import WEEKDAYS
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.contact import LiveOffer, MessageRow
     from kioskifly_desktop.core.offers import Candidate, ClientFacts, Favourite
-
-_WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábados", "domingos")
 
 
 def fact_lines(facts: ClientFacts) -> list[tuple[str, str]]:
@@ -63,15 +63,15 @@ def writer_words(writer: WriterKind) -> str:
     if writer is WriterKind.BUILTIN:
         return _tr("Texto propio, de esta computadora.")
     return _tr("Escrito por {writer}. Revisalo antes de mandarlo.").format(
-        writer=WRITER_NAMES[writer]
+        writer=said(WRITER_NAMES[writer])
     )
 
 
 def sent_words(row: MessageRow) -> str:
     """Return what a message of the past was, and how it began."""
-    parts = [MESSAGE_NAMES[row.kind]]
+    parts = [said(MESSAGE_NAMES[row.kind])]
     if row.aim is not None:
-        parts = [AIM_NAMES[row.aim]]
+        parts = [said(AIM_NAMES[row.aim])]
     parts += [product.name for product in row.products]
     return " · ".join(parts) + "\n" + " ".join(row.text.split())
 
@@ -110,7 +110,7 @@ def _last_visit(facts: ClientFacts) -> str:
 def _usual(facts: ClientFacts) -> str:
     parts = []
     if facts.weekday is not None:
-        parts.append(_tr("los {day}").format(day=_WEEKDAYS[facts.weekday]))
+        parts.append(_tr("los {day}").format(day=said(WEEKDAYS[facts.weekday])))
     if facts.hour is not None:
         parts.append(_tr("a eso de las {hour}").format(hour=facts.hour))
     return _tr("Suele venir {when}").format(when=" ".join(parts)) if parts else ""

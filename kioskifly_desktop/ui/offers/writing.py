@@ -20,6 +20,7 @@ from kioskifly_desktop.core.offers import (
     write_offer,
 )
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import words_of
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.contact import Aim, Tone
@@ -79,7 +80,7 @@ class Writing(QObject):
 
         def failed(error: ShopError) -> None:
             if turn == self._turn:
-                self.failed.emit(str(error))
+                self.failed.emit(words_of(error))
 
         background.run(self, lambda: shop.read_apart(_opening, client_id, aim), done, failed)
 
@@ -99,7 +100,7 @@ class Writing(QObject):
             try:
                 writer = shop.bot.writer(settings)
             except ShopError as error:
-                note = str(error)
+                note = words_of(error)
             written = write_offer(
                 plan,
                 tone,
@@ -119,7 +120,7 @@ class Writing(QObject):
         def failed(error: ShopError) -> None:
             if turn == self._turn:
                 self.cancel()
-                self.failed.emit(str(error))
+                self.failed.emit(words_of(error))
 
         background.run(self, work, done, failed)
 

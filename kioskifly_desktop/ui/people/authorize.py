@@ -11,6 +11,7 @@ from kioskifly_desktop.core.errors import PinLockedError, ShopError
 from kioskifly_desktop.core.permissions import PERMISSION_NAMES
 from kioskifly_desktop.core.users import list_users
 from kioskifly_desktop.ui.people.pin_pad import PinPad
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -119,9 +120,9 @@ class AuthorizeDialog(Dialog):
             self.pad.wait_until(error.fields["until"])
             return
         except ShopError as error:
-            self.pad.refuse(str(error))
+            self.pad.refuse(words_of(error))
             self.error.setVisible(not self.pad.isVisible())
-            self.error.setText(str(error))
+            self.error.setText(words_of(error))
             return
         self.accept()
         with self._shop.lent_by(person):
@@ -131,7 +132,7 @@ class AuthorizeDialog(Dialog):
 def _words(error: NotAllowedError) -> str:
     """Return all that is lent, and who lends it."""
     wanted = error.fields.get("wanted") or (error.fields["permission"],)
-    acts = [f"«{PERMISSION_NAMES[each]}»" for each in wanted]
+    acts = [f"«{said(PERMISSION_NAMES[each])}»" for each in wanted]
     if len(acts) == 1:
         return _tr("{act} lo autoriza un administrador.").format(act=acts[0])
     listed = _tr("{first} y {last}").format(first=", ".join(acts[:-1]), last=acts[-1])

@@ -25,6 +25,7 @@ from kioskifly_desktop.core.permissions import ROLE_NAMES
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.users import list_people
 from kioskifly_desktop.ui.people.pin_pad import PinPad
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -57,7 +58,7 @@ class _PersonCard(QPushButton):
     def __init__(self, person: User) -> None:
         super().__init__()
         self.setProperty("kind", "person")
-        self.setAccessibleName(f"{person.name}, {ROLE_NAMES[person.role]}")
+        self.setAccessibleName(f"{person.name}, {said(ROLE_NAMES[person.role])}")
         self.setCheckable(True)
         self.setFixedHeight(_CARD_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,7 +72,7 @@ class _PersonCard(QPushButton):
         self._name = label(person.name, "person")
         self._name.setMinimumWidth(1)
         words.addWidget(self._name)
-        words.addWidget(label(ROLE_NAMES[person.role], "tiny"))
+        words.addWidget(label(said(ROLE_NAMES[person.role]), "tiny"))
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -237,10 +238,10 @@ class LockScreen(QWidget):
             self.pad.wait_until(error.fields["until"])
         except ShopError as error:
             if self.pad.isHidden():
-                self.error.setText(str(error))
+                self.error.setText(words_of(error))
                 self.error.show()
             else:
-                self.pad.refuse(str(error))
+                self.pad.refuse(words_of(error))
         else:
             self.entered.emit(person)
 

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.outbox import Rendered, enqueue, print_voucher
 from kioskifly_desktop.core.vouchers import voucher_document
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.preview_dialog import PreviewDialog
+from kioskifly_desktop.ui.sentences import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ class Papers(QObject):
 
         def fail(error: ShopError) -> None:
             self._reading = False
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)
 
         background.run(self, lambda: shop.read_apart(read), show, fail)
 
@@ -79,7 +80,7 @@ class Papers(QObject):
         try:
             self._shop.write(print_voucher, voucher_id)
         except ShopError as error:
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)
         else:
             self.say_queued()
 
@@ -92,7 +93,7 @@ class Papers(QObject):
         try:
             document = read()
         except ShopError as error:
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)
             return
         self._open(document, self.over(), send)
 

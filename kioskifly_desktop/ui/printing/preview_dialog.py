@@ -16,6 +16,7 @@ from kioskifly_desktop.core.printers import COLUMNS, route_of
 from kioskifly_desktop.core.ticket import lay_out
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.paper_view import PaperView, Sheet, sheet_of
+from kioskifly_desktop.ui.sentences import kept, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -42,7 +43,7 @@ class PreviewDialog(Dialog):
         *,
         on_print: Callable[[Rendered | None], None] | None = None,
     ) -> None:
-        super().__init__(parent, document.title, document.number, size=(640, 720))
+        super().__init__(parent, kept(document.title), document.number, size=(640, 720))
         self._shop = shop
         self._document = document
         self._on_print = on_print
@@ -99,7 +100,7 @@ class PreviewDialog(Dialog):
             return
         self.waiting.show()
         self.paper.hide()
-        background.run(self, work, self._show, lambda error: self._say(str(error)))
+        background.run(self, work, self._show, lambda error: self._say(words_of(error)))
 
     def _show(self, sheet: Sheet) -> None:
         if sheet.columns == self.columns.value():  # else another width was chosen meanwhile
@@ -118,7 +119,7 @@ class PreviewDialog(Dialog):
 
     def _unsent(self, error: ShopError) -> None:
         self.print_button.setEnabled(True)
-        self._say(str(error))
+        self._say(words_of(error))
 
     def _send(self, rendered: Rendered | None) -> None:
         assert self._on_print is not None
@@ -156,11 +157,11 @@ class PreviewDialog(Dialog):
 
     def _saved(self, path: Path) -> None:
         self._set_saving(saving=False)
-        self.set_title(self._document.title, self.tr("Guardado en {path}").format(path=path))
+        self.set_title(kept(self._document.title), self.tr("Guardado en {path}").format(path=path))
 
     def _not_saved(self, error: ShopError) -> None:
         self._set_saving(saving=False)
-        self._say(str(error))
+        self._say(words_of(error))
 
     def _set_saving(self, *, saving: bool) -> None:
         self.error.hide()

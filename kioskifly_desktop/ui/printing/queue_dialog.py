@@ -21,6 +21,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.people.authorize import lent_in
 from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.roles import name_group
+from kioskifly_desktop.ui.sentences import kept, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.icons import icon_label
@@ -55,7 +56,7 @@ def state_words(job: JobRow) -> str:
                 "queue", "Imprimiendo, frenada: «{reason}». Sigue sola cuando se arregle."
             ),
         }[job.state]
-        return words.format(reason=job.reason)
+        return words.format(reason=kept(job.reason))
     return {
         JobState.QUEUED: QCoreApplication.translate("queue", "Esperando"),
         JobState.BLOCKED: QCoreApplication.translate("queue", "Bloqueada"),
@@ -124,14 +125,15 @@ class QueueDialog(Dialog):
         row.addWidget(icon_label(*_ICONS[job.state], 22, 1.9))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(job.title, "subtitle"))
+        words.addWidget(label(kept(job.title), "subtitle"))
         state = label(state_words(job), "muted")
         state.setWordWrap(True)
         if _ICONS[job.state][1] == "warning":
             set_tone(state, "warning")
         words.addWidget(state)
         if job.state is JobState.UNCERTAIN and job.reason:
-            words.addWidget(_wrapped(f"{job.reason[:1].upper()}{job.reason[1:]}."))
+            reason = kept(job.reason)
+            words.addWidget(_wrapped(f"{reason[:1].upper()}{reason[1:]}."))
         words.addWidget(_wrapped(self._details(job)))
         row.addLayout(words, 1)
         for each in self._buttons(job):
@@ -172,7 +174,7 @@ class QueueDialog(Dialog):
             self,
             self.tr("¿Descartar sin imprimir?"),
             self.tr("«{title}» sale de la lista. La plata y los saldos no cambian.").format(
-                title=job.title
+                title=kept(job.title)
             ),
             self.tr("Descartar"),
             lambda reason: self._shop.write(discard_job, job.id, reason),
@@ -188,7 +190,7 @@ class QueueDialog(Dialog):
         try:
             act()
         except ShopError as error:
-            self.error.setText(str(error))
+            self.error.setText(words_of(error))
             self.refresh()
 
 

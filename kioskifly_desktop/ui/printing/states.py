@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kioskifly_desktop.ui.sentences import kept
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,7 @@ def state_words(state: PrinterState) -> tuple[str, bool]:
 
     Nothing is said of a printer that is well and has nothing to do.
     """
-    trouble = state.reason or (_tr("queda poco papel") if state.printer.paper_low else "")
+    trouble = kept(state.reason) or (_tr("queda poco papel") if state.printer.paper_low else "")
     words = " · ".join(part for part in (trouble, _counts([state])) if part)
     return _capital(words), bool(trouble or state.uncertain)
 
@@ -35,7 +37,7 @@ def summary_words(states: Sequence[PrinterState]) -> tuple[str, bool]:
     if len(stopped) > 1:
         trouble = _tr("{count} impresoras paradas").format(count=len(stopped))
     elif stopped:
-        trouble = f"{stopped[0].printer.name}: {stopped[0].reason}"
+        trouble = f"{stopped[0].printer.name}: {kept(stopped[0].reason)}"
     elif low:
         trouble = _tr("{name}: queda poco papel").format(name=low[0].printer.name)
     else:

@@ -12,6 +12,7 @@ from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.privacy import anonymise_client
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -110,10 +111,10 @@ class AnonymiseDialog(Dialog):
 
     def _refuse(self, error: ShopError) -> None:
         if error.field == "reason":
-            self.reason_field.set_error(str(error))
+            self.reason_field.set_error(words_of(error))
             self.reason_field.setFocus()
             return
-        self.error.words.setText(str(error))
+        self.error.words.setText(words_of(error))
         self.error.show()
         self.fit()
 
@@ -124,7 +125,7 @@ class AnonymiseDialog(Dialog):
             self._shop,
             database.compact,
             lambda _: None,
-            lambda error: toasts.show(str(error), error=True),
+            lambda error: toasts.show(words_of(error), error=True),
             must_end=True,
         )
         self.accept()

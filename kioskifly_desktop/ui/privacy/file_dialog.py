@@ -15,6 +15,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.privacy import card_words, client_file, file_paper, note_taken
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.privacy.anonymise_dialog import AnonymiseDialog
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import card, label
@@ -40,7 +41,7 @@ class PersonalDataDialog(Dialog):
         self._shop = shop
         self._client_id = client_id
         self._toasts = toasts
-        self.card = card_words(self.file["client"])
+        self.card = [(said(name), said(words)) for name, words in card_words(self.file["client"])]
         self.body.addWidget(self._card())
         self.more = label(self._more_words(), "muted")
         self.more.setWordWrap(True)
@@ -77,13 +78,13 @@ class PersonalDataDialog(Dialog):
         grid.setColumnMinimumWidth(0, _CAPTION)
         grid.setColumnStretch(1, 1)
         for row, (caption, words) in enumerate(self.card):
-            said = label(words)
-            said.setWordWrap(True)
-            said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            said.setAccessibleName(f"{caption}: {words}")
+            told = label(words)
+            told.setWordWrap(True)
+            told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            told.setAccessibleName(f"{caption}: {words}")
             grid.addWidget(label(caption, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(said, row, 1)
+            grid.addWidget(told, row, 1)
         inside.addLayout(grid)
         return frame
 
@@ -159,7 +160,7 @@ class PersonalDataDialog(Dialog):
 
     def _not_saved(self, error: ShopError) -> None:
         self.save_button.setEnabled(True)
-        self.error.words.setText(str(error))
+        self.error.words.setText(words_of(error))
         self.error.show()
 
     @Slot()
@@ -176,7 +177,7 @@ def open_personal_data(shop: Shop, client_id: int, toasts: ToastHost, parent: QW
     try:
         PersonalDataDialog(shop, client_id, toasts, parent).open()
     except ShopError as error:
-        toasts.show(str(error), error=True)
+        toasts.show(words_of(error), error=True)
 
 
 def may_see(shop: Shop) -> bool:

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.registers import (
     rename_register,
 )
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -42,7 +43,7 @@ class RegisterDialog(Dialog):
         self.body.addWidget(self.name_field)
         self.kind = QComboBox()
         for kind, words in KIND_NAMES.items():
-            self.kind.addItem(words, kind)
+            self.kind.addItem(said(words), kind)
         if register is None:
             hint = self.tr("El tipo no se puede cambiar después.")
             self.body.addWidget(Field(self.tr("Tipo"), self.kind, hint=hint))
@@ -66,7 +67,7 @@ class RegisterDialog(Dialog):
             authorize(self, self._shop, error, self.save)
             return
         except ShopError as error:
-            self.name_field.set_error(str(error))
+            self.name_field.set_error(words_of(error))
             self.name.setFocus()
             return
         self.accept()

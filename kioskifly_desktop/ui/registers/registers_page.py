@@ -32,6 +32,7 @@ from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.registers.drawer_dialog import openings_button
 from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
 from kioskifly_desktop.ui.registers.register_list import RegisterList
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.sessions.session_bar import SESSIONS, SessionBar
 from kioskifly_desktop.ui.sessions.sessions_table import SessionsTable
 from kioskifly_desktop.ui.sessions.words import counts_blind, since_words
@@ -197,7 +198,7 @@ class RegistersPage(Page):
         if register is None:
             return
         self.name.setText(register.name)
-        self.kind.setText(KIND_NAMES[register.kind])
+        self.kind.setText(said(KIND_NAMES[register.kind]))
         self.balance.setText(self._describe(register)[1])
         self._show_state(register)
         self.bar.show_register(register)
@@ -260,7 +261,7 @@ class RegistersPage(Page):
             authorize(self, self.shop, error, self.archive_or_restore)
             return
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         undo = ToastAction(self.tr("Deshacer"), lambda: self._restore(register), undo=True)
         self.toasts.show(self.tr("Caja «{name}» archivada.").format(name=register.name), [undo])
@@ -272,7 +273,7 @@ class RegistersPage(Page):
             authorize(self, self.shop, error, lambda: self._restore(register))
             return
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("Caja «{name}» en uso otra vez.").format(name=register.name))
 
@@ -287,7 +288,7 @@ class RegistersPage(Page):
 
     def _describe(self, register: RegisterRow) -> tuple[str, str]:
         """Return the second line of a register's card, and its figure."""
-        words = KIND_NAMES[register.kind]
+        words = said(KIND_NAMES[register.kind])
         if register.id in self._sessions:
             words = self.tr("{kind} · Abierta").format(kind=words)
         return words, "—" if self._hides(register) else format_money(register.balance)
@@ -312,4 +313,4 @@ def _when(row: RegisterMovementRow) -> str:
 
 
 def _what(row: RegisterMovementRow) -> str:
-    return "\n".join(part for part in (row.concept, row.reference) if part)
+    return "\n".join(part for part in (said(row.concept), row.reference) if part)

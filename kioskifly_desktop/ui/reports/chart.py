@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kioskifly_desktop.core.reports import Report, Shape, chart_words, point_words, shown
 from kioskifly_desktop.ui.reports.scale import mark_words, marks
 from kioskifly_desktop.ui.roles import give_role
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import color, font, px, theme
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Chart(QWidget):
         self.current = -1
         give_role(self, QAccessible.Role.Chart)
         self.setAccessibleName(self.tr("Gráfico: {title}").format(title=report.title))
-        self.setAccessibleDescription(chart_words(report))
+        self.setAccessibleDescription(said(chart_words(report)))
         self.updateGeometry()
         self.update()
 
@@ -81,7 +82,7 @@ class Chart(QWidget):
         self.current = place
         if self.report is not None:
             words = point_words(self.report, place) if place >= 0 else chart_words(self.report)
-            self.setAccessibleDescription(words)
+            self.setAccessibleDescription(said(words))
         self.pointed.emit(place)
         self.update()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.reports import REPORTS, ReportName
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.widgets.labels import label
 
 _MARGIN = 44
@@ -32,7 +33,7 @@ class ReportList(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 4, 8, 8)
         column.setSpacing(0)
-        for group, names in groupby(self._names, key=lambda name: REPORTS[name].group):
+        for group, names in groupby(self._names, key=lambda name: said(REPORTS[name].group)):
             caption = label(group, "caption")
             caption.setContentsMargins(10, 10, 0, 4)
             column.addWidget(caption)
@@ -63,8 +64,8 @@ class ReportList(QFrame):
         self.button(name).setChecked(True)
 
     def _button(self, name: ReportName, group: str) -> QPushButton:
-        result = QPushButton(REPORTS[name].title)
-        result.setAccessibleName(f"{group}: {REPORTS[name].title}")
+        result = QPushButton(said(REPORTS[name].title))
+        result.setAccessibleName(f"{group}: {said(REPORTS[name].title)}")
         result.setCheckable(True)
         result.setProperty("kind", "section")
         result.setCursor(Qt.CursorShape.PointingHandCursor)

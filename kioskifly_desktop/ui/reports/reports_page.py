@@ -19,6 +19,7 @@ from kioskifly_desktop.core.books import PATH, Span, shop_accounts
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.exports import note_export
 from kioskifly_desktop.core.permissions import Permission
+from kioskifly_desktop.core.phrases import joined
 from kioskifly_desktop.core.reports import (
     PRESET_NAMES,
     REPORTS,
@@ -38,6 +39,7 @@ from kioskifly_desktop.ui.page import Page
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.reports.report_list import ReportList
 from kioskifly_desktop.ui.reports.report_view import ReportView
+from kioskifly_desktop.ui.sentences import said, spoken, words_of
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.wallet.date_range import DateRange
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -98,7 +100,10 @@ class ReportsPage(Page):
 
     def _right(self) -> QWidget:
         self.presets = Segments(
-            [*((each, PRESET_NAMES[each]) for each in Preset), (_FREE, self.tr("Otros días"))],
+            [
+                *((each, said(PRESET_NAMES[each])) for each in Preset),
+                (_FREE, self.tr("Otros días")),
+            ],
             accessible=self.tr("De qué días"),
         )
         self.presets.choose(Preset.MONTH)
@@ -229,7 +234,7 @@ class ReportsPage(Page):
         """Return the account chosen, of those that the books have by now."""
         chosen = self.account.currentData()
         accounts = self.shop.read(shop_accounts)
-        names = [PATH.join(account.path) for account in accounts]
+        names = [said(joined(PATH, account.path)) for account in accounts]
         if names != [self.account.itemText(n) for n in range(self.account.count())]:
             with QSignalBlocker(self.account):
                 self.account.clear()
@@ -248,8 +253,8 @@ class ReportsPage(Page):
         self._slow.stop()
         self.error.hide()
         self.report = report
-        self._write_head(report)
-        self.view.show_report(report)
+        self._write_head(spoken(report))
+        self.view.show_report(spoken(report))
         self.stack.setCurrentIndex(_VIEW if report.rows else _EMPTY)
         self._enable()
 
@@ -269,7 +274,7 @@ class ReportsPage(Page):
         self._enable()
         self._write_head(None)
         self.stack.setCurrentIndex(_NOTHING)
-        self.error.words.setText(str(error))
+        self.error.words.setText(words_of(error))
         self.error.show()
 
     def _enable(self) -> None:
@@ -332,7 +337,7 @@ class ReportsPage(Page):
             self,
             write,
             lambda count: self._saved(report, path, count),
-            lambda error: self.toasts.show(str(error), error=True),
+            lambda error: self.toasts.show(words_of(error), error=True),
         )
 
     def _saved(self, report: Report, path: Path, count: int) -> None:

@@ -19,6 +19,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet import check_credit, wallet_summary
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sale.tender_rows import QuietField
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.wallet.standing import spoken, standing
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -133,7 +134,7 @@ class AccountPanel(QFrame):
         except AmountMissingError:
             return 0
         except AmountError as error:
-            self.debt_field.set_error(str(error))
+            self.debt_field.set_error(words_of(error))
             raise
 
     def show_outcome(self, on_account: Centavos, debt: Centavos, surplus: Centavos) -> None:
@@ -162,7 +163,7 @@ class AccountPanel(QFrame):
                 paid = replace(client, balance=client.balance - debt)
                 self._shop.read(check_credit, paid, on_account)
             except ShopError as error:
-                refusal = self._hidden_refusal() if self.private else str(error)
+                refusal = self._hidden_refusal() if self.private else words_of(error)
         self.blocked.words.setText(refusal)
         self.blocked.setVisible(bool(refusal))
         self.reason_field.setVisible(bool(refusal))

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity, parse_quantity
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sale.cart import ONE, Cart, CartLine, Columns, rebate_words
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.text_size import OWN_SECTIONS
 from kioskifly_desktop.ui.theme import color, font, pixmap, px
 from kioskifly_desktop.ui.widgets.money_edit import NotABarcode
@@ -126,7 +127,7 @@ class CartTable(PaintedTable):
             try:
                 self.cart.set_quantity(position, self.cart.lines[position].quantity + pieces * ONE)
             except ShopError as error:
-                self.refused.emit(str(error))
+                self.refused.emit(words_of(error))
             self.choose(position)
 
     def remove(self, position: int) -> None:
@@ -172,7 +173,7 @@ class CartTable(PaintedTable):
         try:
             self.cart.set_quantity(self.position, parse_quantity(self.editor.text(), least=0))
         except ShopError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(words_of(error))
             self.editor.selectAll()
             return
         self.choose(self.position)

@@ -41,6 +41,7 @@ from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.means import ACCOUNT, OFFERS, Means, MeansBar
 from kioskifly_desktop.ui.sale.points_panel import PointsPanel
 from kioskifly_desktop.ui.sale.tender_rows import TenderRows
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.sessions.open_dialog import OpenSessionDialog
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.wallet.standing import spoken
@@ -267,7 +268,7 @@ class ChargeDialog(Dialog):
         except AmountError as error:
             sound(self._shop, Sound.ERROR)
             if not self._marked():
-                self.side.say(str(error))
+                self.side.say(words_of(error))
             return
         except ShopError as error:
             self._show(error)
@@ -303,20 +304,20 @@ class ChargeDialog(Dialog):
         if isinstance(error, ClientNeededError):
             self.choose_client()
         elif error.field == "points":
-            self.points.refuse(str(error))
+            self.points.refuse(words_of(error))
         elif error.field == "reason" or (
             error.field in {"on_account", "client"} and self.account.reason_field.isVisibleTo(self)
         ):
-            self.account.reason_field.set_error(str(error))
+            self.account.reason_field.set_error(words_of(error))
             self.account.reason_field.setFocus()
         elif error.field == "on_account" and account is not None:
-            account.field.set_error(str(error))
+            account.field.set_error(words_of(error))
             account.take_focus()
         elif error.field == "tenders":
-            self.rows.current.field.set_error(str(error))
+            self.rows.current.field.set_error(words_of(error))
             self.rows.current.take_focus()
         else:
-            self.side.say(str(error))
+            self.side.say(words_of(error))
 
     def _tell(self, done: SaleDone) -> None:
         parts = [self.tr("Venta {number}").format(number=done.number)]
@@ -325,7 +326,7 @@ class ChargeDialog(Dialog):
         if done.client_balance is not None and not self.account.private:
             parts.append(self.tr("Saldo: {balance}").format(balance=spoken(done.client_balance)))
         if done.points is not None and done.points.balance >= 0:
-            parts.append(points_words(done.points.balance))
+            parts.append(said(points_words(done.points.balance)))
         undo = undo_action(self._shop, self._toasts, done.sale_id)
         self._toasts.show(" · ".join(parts), (undo,))
 
@@ -424,7 +425,7 @@ def undo_action(shop: Shop, toasts: ToastHost, sale_id: int) -> ToastAction:
         except NotAllowedError as error:
             authorize(toasts.front(), shop, error, undo)
         except ShopError as error:
-            toasts.show(str(error), error=True)
+            toasts.show(words_of(error), error=True)
         else:
             toasts.show(_tr("Venta anulada · {number}").format(number=undone.number))
 

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.loyalty import (
     price_lists,
 )
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.clients import Client
@@ -35,8 +36,8 @@ def terms_shown(work: Work, client: Client) -> TermsShown:
     terms = loyalty_terms(work)
     if terms.on:
         points = points_of(work, client.id, terms)
-        owed = _tr("Debe {points}").format(points=points_words(-points))
-        words.append(owed if points < 0 else points_words(points))
+        owed = _tr("Debe {points}").format(points=said(points_words(-points)))
+        words.append(owed if points < 0 else said(points_words(points)))
     if client.price_list_id is not None:
         names = {each.id: each.name for each in price_lists(work)}
         words.append(_tr("Lista {name}").format(name=names.get(client.price_list_id, "")))

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.es_ar import (
     parse_percent,
 )
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -61,7 +62,7 @@ class LineDialog(Dialog):
         try:
             self._use()
         except ShopError as error:
-            self.field.set_error(str(error))
+            self.field.set_error(words_of(error))
             self.field.setFocus()
             return
         self.accept()

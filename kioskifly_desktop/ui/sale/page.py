@@ -36,6 +36,7 @@ from kioskifly_desktop.ui.sale.price_check import PriceCheck
 from kioskifly_desktop.ui.sale.scan_field import split_times
 from kioskifly_desktop.ui.sale.side import MEANS
 from kioskifly_desktop.ui.sale.tickets_dialog import TicketsDialog
+from kioskifly_desktop.ui.sentences import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ class SalePage(Counter):
                 self._take_code(code, times)
         except ShopError as error:
             self.scan.selectAll()
-            self.refuse(str(error))
+            self.refuse(words_of(error))
 
     def _take_code(self, code: str, times: Milli | None) -> None:
         self.side.hide_change()
@@ -157,7 +158,7 @@ class SalePage(Counter):
             self.scan.clear()
             self._add(line_of(self._product(row.id), times))
         except ShopError as error:
-            self.refuse(str(error))
+            self.refuse(words_of(error))
         self.focus_main()
 
     def _add(self, line: CartLine) -> None:
@@ -261,7 +262,7 @@ class SalePage(Counter):
         try:
             self._add(line_of(self._product(product_id), times))
         except ShopError as error:
-            self.refuse(str(error))
+            self.refuse(words_of(error))
 
     @Slot()
     def choose_client(self) -> None:
@@ -385,7 +386,7 @@ class SalePage(Counter):
         try:
             self.shop.write(put_aside, self.cart.aside, self.client_chosen())
         except ShopError as error:
-            self.refuse(str(error))
+            self.refuse(words_of(error))
             return
         self._hush()
         self._start_again()
@@ -417,7 +418,7 @@ class SalePage(Counter):
         try:
             taken = self.shop.write(take_back, parked_id)
         except ShopError as error:
-            self.refuse(str(error))
+            self.refuse(words_of(error))
             return
         self._hush()
         self.side.hide_change()

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.loyalty import loyalty_terms, points_words
 from kioskifly_desktop.core.sales import quote
 from kioskifly_desktop.ui.sale.tender_rows import QuietField
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import label
@@ -105,19 +106,19 @@ class PointsPanel(QFrame):
             try:
                 self._quote = self._shop.read(quote, lines, client_id, wanted) if wanted else plain
             except ShopError as error:
-                self.field.set_error(str(error))
+                self.field.set_error(words_of(error))
             self._write(plain, self._quote or plain)
         self.changed.emit()
 
     def _write(self, plain: Quote, priced: Quote) -> None:
         points = plain.points or 0
         self.has.setText(
-            self.tr("Tiene {points}").format(points=points_words(points))
+            self.tr("Tiene {points}").format(points=said(points_words(points)))
             if points >= 0
-            else self.tr("Debe {points}").format(points=points_words(-points))
+            else self.tr("Debe {points}").format(points=said(points_words(-points)))
         )
         words = self.tr("Esta compra suma {points}")
-        self.earns.setText(words.format(points=points_words(priced.earns)))
+        self.earns.setText(words.format(points=said(points_words(priced.earns))))
         value = self._shop.read(loyalty_terms).value
         most = self._most = plain.redeemable
         for part in (self.field, self.all_button):
@@ -125,7 +126,7 @@ class PointsPanel(QFrame):
         if not most:
             self.points.clear()
         words = self.tr("{points} son {amount}")
-        shown = words.format(points=points_words(most), amount=format_money(most * value))
+        shown = words.format(points=said(points_words(most)), amount=format_money(most * value))
         self.all_button.setText(shown)
         self.all_button.setAccessibleName(self.tr("Canjear {words}").format(words=shown))
 

@@ -37,6 +37,7 @@ from kioskifly_desktop.ui.sale.cart import ONE, line_of
 from kioskifly_desktop.ui.sale.client_picker import ClientPicker
 from kioskifly_desktop.ui.sale.line_dialogs import ask_price
 from kioskifly_desktop.ui.sale.scan_field import ScanField
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.tickets.sale_lines import line_words
@@ -351,13 +352,13 @@ class ReturnDialog(Dialog):
             self.choose_client()
             return
         if error.field == "reason":
-            self.reason_field.set_error(str(error))
+            self.reason_field.set_error(words_of(error))
             self.reason_field.setFocus()
             return
         self.error.setText(
             self.tr("Elegí cuánto vuelve de cada producto.")
             if isinstance(error, EmptySaleError)
-            else str(error)
+            else words_of(error)
         )
 
     @Slot()

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.sale.cart import ONE
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.text_size import OWN_SIZE
 from kioskifly_desktop.ui.theme import font, px
 from kioskifly_desktop.ui.wallet.standing import spoken
@@ -95,7 +96,7 @@ class Side(QFrame):
         self.tiles: dict[str, QToolButton] = {}
         for place, (name, icon_name, method) in enumerate(MEANS):
             tile = QToolButton()
-            tile.setText(self.tr("A cuenta") if method is None else METHOD_NAMES[method])
+            tile.setText(self.tr("A cuenta") if method is None else said(METHOD_NAMES[method]))
             tile.setProperty("kind", "tile")
             tile.setProperty(OWN_SIZE, True)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -16,6 +16,7 @@ from kioskifly_desktop.core.sales import Tender, default_register
 from kioskifly_desktop.ui.kinds import KIND_ICONS
 from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.sale.means import ACCOUNT, OFFER_OF, Means
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.theme import font, icon
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
@@ -254,7 +255,7 @@ class TenderRows(QWidget):
         try:
             return row.read()
         except AmountError as error:
-            row.field.set_error(str(error))
+            row.field.set_error(words_of(error))
             raise
 
     def _taker(self) -> TenderRow | None:

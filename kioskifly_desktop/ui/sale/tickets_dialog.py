@@ -21,6 +21,7 @@ from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.printing.papers import Papers
 from kioskifly_desktop.ui.sale.return_dialog import ReturnDialog
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.tickets.sale_lines import SaleLines
 from kioskifly_desktop.ui.tickets.voids import ask_void
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -249,7 +250,7 @@ class TicketsDialog(Dialog):
         parts = (
             self.tr("Anulada") if row.voided else "",
             self.tr("Devolución") if row.kind is SaleKind.RETURN else "",
-            row.means,
+            said(row.means),
         )
         return f"{row.client or self.tr('Consumidor Final')}\n{' · '.join(filter(None, parts))}"
 

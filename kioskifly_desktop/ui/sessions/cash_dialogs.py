@@ -27,6 +27,7 @@ from kioskifly_desktop.core.sessions import (
     transfer,
 )
 from kioskifly_desktop.ui.kinds import KIND_ICONS
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.sessions.words import counts_blind
 from kioskifly_desktop.ui.theme import icon
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -87,7 +88,9 @@ class CashDialog(Dialog):
         except ShopError as error:
             field = self.fields.get(error.field, self.amount_field)
             hidden = self._blind and isinstance(error, NotEnoughCashError)
-            field.set_error(self.tr("En el cajón no hay tanta plata.") if hidden else str(error))
+            field.set_error(
+                self.tr("En el cajón no hay tanta plata.") if hidden else words_of(error)
+            )
             field.setFocus()
             return
         self.accept()
@@ -142,7 +145,7 @@ class CashDialog(Dialog):
             pass
         except AmountError as error:
             if self.amount.text().strip(" $0.,"):
-                self.amount_field.set_error(str(error))
+                self.amount_field.set_error(words_of(error))
             return
         if self._blind:
             self.amount_field.set_hint("")

@@ -18,6 +18,7 @@ from kioskifly_desktop.core.sessions import (
     session_report,
     tallies_of,
 )
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.sessions.count_grid import CountGrid
 from kioskifly_desktop.ui.sessions.field_chain import FieldChain
 from kioskifly_desktop.ui.sessions.words import counts_blind, difference_words, since_words
@@ -111,7 +112,8 @@ class CloseSessionDialog(Dialog):
         column.addLayout(_line(self.tr("Fondo inicial"), self._session.opening_float))
         for name, caption, tally in tallies_of(self.report):
             if tally.count or name in _ALWAYS:
-                words = f"{caption} ({tally.count})" if tally.count else caption
+                words = said(caption)
+                words = f"{words} ({tally.count})" if tally.count else words
                 column.addLayout(_line(words, tally.total))
         column.addWidget(separator())
         column.addLayout(_line(self.tr("Tendría que haber"), self.report.expected, strong=True))
@@ -164,7 +166,7 @@ class CloseSessionDialog(Dialog):
         try:
             done = self._shop.write(close_session, request)
         except ShopError as error:
-            self._refuse(str(error))
+            self._refuse(words_of(error))
             return
         self.accept()
         actions = []

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from kioskifly_desktop.core.errors import AmountError, AmountMissingError, ShopError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.sessions import OpenRequest, open_session
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.sessions.words import counts_blind, difference_words
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -64,7 +65,7 @@ class OpenSessionDialog(Dialog):
             request = OpenRequest(self._request_id, self._register.id, opening_float)
             done = self._shop.write(open_session, request)
         except ShopError as error:
-            self.amount_field.set_error(str(error))
+            self.amount_field.set_error(words_of(error))
             self.amount_field.setFocus()
             return
         self.accept()
@@ -86,7 +87,7 @@ class OpenSessionDialog(Dialog):
             self.amount_field.set_hint("" if self._quiet else words)
             return
         except AmountError as error:
-            self.amount_field.set_error(str(error))
+            self.amount_field.set_error(words_of(error))
             return
         if self._quiet:
             self.amount_field.set_hint("")

@@ -22,6 +22,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.users import list_people
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.exchange.pace import grouped
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.wallet.date_range import DateRange
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import card, separator
@@ -86,7 +87,7 @@ class ActivitySection(QWidget):
         self.kind = _chooser(self.tr("Qué hizo"), 210)
         self.kind.addItem(self.tr("Todo"), None)
         for kind, name in sorted(AUDIT_NAMES.items(), key=lambda each: fold(each[1])):
-            self.kind.addItem(name, kind)
+            self.kind.addItem(said(name), kind)
         self.kind.activated.connect(self._ask)
         self.dates = DateRange()
         self.dates.changed.connect(self._ask)
@@ -112,7 +113,7 @@ class ActivitySection(QWidget):
             [
                 Column(self.tr("Cuándo"), _when),
                 Column(self.tr("Quién"), lambda row: row.user),
-                Column(self.tr("Qué hizo"), lambda row: AUDIT_NAMES[row.kind]),
+                Column(self.tr("Qué hizo"), lambda row: said(AUDIT_NAMES[row.kind])),
                 Column(
                     self.tr("Detalle"),
                     lambda row: "\n".join(filter(None, (row.subject, row.detail))) or "—",
@@ -223,7 +224,7 @@ class ActivitySection(QWidget):
 
     def _not_saved(self, error: ShopError) -> None:
         self._saving = False
-        self.toasts.show(str(error), error=True)
+        self.toasts.show(words_of(error), error=True)
         self.refresh()
 
     def _title(self) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop.core.printers import Transport
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
 
@@ -121,7 +122,7 @@ class Addresses(QStackedWidget):
 
     def _lost(self, transport: Transport, error: ShopError) -> None:
         self.search_buttons[transport].setEnabled(True)
-        self.fields[transport].set_hint(str(error))
+        self.fields[transport].set_hint(words_of(error))
 
     def _page(self, transport: Transport) -> QWidget:
         page = QWidget()

@@ -27,6 +27,7 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.copy_words import moment_words, size_words
+from kioskifly_desktop.ui.sentences import kept, words_of
 from kioskifly_desktop.ui.settings.finder import SYNONYMS
 from kioskifly_desktop.ui.settings.passphrase_card import PassphraseCard
 from kioskifly_desktop.ui.settings.restore_dialog import RestoreDialog
@@ -228,7 +229,7 @@ class BackupSection(Section):
             now = self.shop.database.clock()
             self.last.setText(words.format(moment=moment_words(standing.last, now)))
         set_tone(self.last, "warning" if standing.old and not self._copying else "")
-        self.trouble.setText(standing.trouble)
+        self.trouble.setText(kept(standing.trouble))
         self.trouble.setVisible(bool(standing.trouble) and not self._copying)
         self.copy_button.setEnabled(not self._copying)
 
@@ -251,7 +252,7 @@ class BackupSection(Section):
 
         def failed(error: ShopError) -> None:
             if asked == self._asked:
-                self._show_rows((), str(error))
+                self._show_rows((), words_of(error))
 
         background.run(self, lambda: copies.rows(place), read, failed)
 
@@ -295,7 +296,7 @@ class BackupSection(Section):
     def _not_copied(self, error: ShopError) -> None:
         self._copying = False
         self.refresh()
-        self.toasts.show(str(error), error=True)
+        self.toasts.show(words_of(error), error=True)
 
     @Slot()
     def choose_folder(self) -> None:
@@ -311,7 +312,7 @@ class BackupSection(Section):
         try:
             self.shop.write(save_backup_settings, replace(self._settings, **changes))
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             self.refresh()
             return
         self.shop.copies.settings_changed()

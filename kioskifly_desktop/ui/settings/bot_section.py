@@ -34,6 +34,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.plan import Feature, feature_missing
 from kioskifly_desktop.core.sales import CASHIER_DISCOUNT
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import WIDTH, Section
 from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.settings.writer_form import WriterForm
@@ -128,7 +129,7 @@ class BotSection(Section):
     def refresh(self) -> None:
         """Read the rules; what is being changed stays."""
         super().refresh()
-        missing = self.shop.read(feature_missing, Feature.OFFERS)
+        missing = said(self.shop.read(feature_missing, Feature.OFFERS))
         self.missing.words.setText(missing)
         self.missing.setVisible(bool(missing))
         self.form.refresh()
@@ -178,10 +179,10 @@ class BotSection(Section):
             self.shop.write(_save, *written)
         except ShopError as error:
             if error.field in self.fields:
-                self.fields[error.field].set_error(str(error))
+                self.fields[error.field].set_error(words_of(error))
                 self.fields[error.field].setFocus()
             else:
-                self.toasts.show(str(error), error=True)
+                self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("Reglas de las ofertas guardadas."))
 

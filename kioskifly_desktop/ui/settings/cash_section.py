@@ -17,6 +17,7 @@ from kioskifly_desktop.core.sessions import (
 )
 from kioskifly_desktop.core.settings import change_preferences, get_preference
 from kioskifly_desktop.ui.loyalty.list_card import ListCard
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.sessions.words import BLIND_PREFERENCE, NO, YES
 from kioskifly_desktop.ui.settings.expense_dialog import ExpenseDialog
 from kioskifly_desktop.ui.settings.finder import SYNONYMS
@@ -56,7 +57,7 @@ class CashSection(Section):
             self.tr("Conceptos de retiro"),
             [
                 Column(self.tr("Concepto"), lambda row: row.name),
-                Column(self.tr("Qué es"), lambda row: EXPENSE_KIND_NAMES[row.kind]),
+                Column(self.tr("Qué es"), lambda row: said(EXPENSE_KIND_NAMES[row.kind])),
                 Column(
                     self.tr("Estado"),
                     lambda row: self.tr("Archivado") if row.archived else self.tr("En uso"),
@@ -99,7 +100,7 @@ class CashSection(Section):
         try:
             self.shop.write(change_preferences, {BLIND_PREFERENCE: YES if blind else NO})
         except NotAllowedError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             self.refresh()
 
     @Slot()
@@ -126,7 +127,7 @@ class CashSection(Section):
             try:
                 self.shop.write(archive_category, row.id, archived=not row.archived)
             except ShopError as error:
-                self.toasts.show(str(error), error=True)
+                self.toasts.show(words_of(error), error=True)
 
     def _open(self, dialog: ExpenseDialog) -> None:
         dialog.returns_to(self.concepts)

@@ -17,6 +17,7 @@ from kioskifly_desktop.core.wallet import (
     today_price_terms,
 )
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.finder import SYNONYMS
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.usual import Usual
@@ -111,9 +112,9 @@ class DebtSection(Section):
         except ShopError as error:
             field = self.fields.get(error.field)
             if field is None:
-                self.error.setText(str(error))
+                self.error.setText(words_of(error))
             else:
-                field.set_error(str(error))
+                field.set_error(words_of(error))
             return
         self._shown = terms
         self._changed()

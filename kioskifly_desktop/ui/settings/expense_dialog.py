@@ -14,6 +14,7 @@ from kioskifly_desktop.core.sessions import (
     rename_category,
 )
 from kioskifly_desktop.ui.loyalty.small_dialogs import SmallForm
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ExpenseDialog(SmallForm):
         self.name = self.add_field(self.tr("Nombre"), shown.name if shown else "", limit=40)
         self.kind = QComboBox()
         for kind in (ExpenseKind.EXPENSE, ExpenseKind.GOODS, ExpenseKind.OWNER, ExpenseKind.OTHER):
-            self.kind.addItem(EXPENSE_KIND_NAMES[kind], kind)
+            self.kind.addItem(said(EXPENSE_KIND_NAMES[kind]), kind)
         if shown is None:
             hint = self.tr("La mercadería cuesta recién al venderse; lo que retirás no es gasto.")
             self.body.addWidget(Field(self.tr("Qué es"), self.kind, hint=hint))
@@ -53,5 +54,5 @@ class ExpenseDialog(SmallForm):
 
     def refuse(self, error: ShopError) -> None:
         """Say it under the name."""
-        self.name.set_error(str(error))
+        self.name.set_error(words_of(error))
         self.name.setFocus()

@@ -11,6 +11,7 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.key_rules import is_fixed, page_name, refusal, store_keys, stored_keys
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.finder import BY_ROWS
 from kioskifly_desktop.ui.settings.key_dialog import KeyDialog
 from kioskifly_desktop.ui.settings.section import WIDTH
@@ -183,7 +184,7 @@ class KeysSection(QWidget):
         try:
             self._shop.write(store_keys, chosen)
         except ShopError as error:
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)
             return False
         keys.assigned.assign(chosen)
         return True

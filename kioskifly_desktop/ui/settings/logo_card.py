@@ -14,6 +14,7 @@ from kioskifly_desktop.core.logo import MAX_HEIGHT, MAX_WIDTH, Logo, save_logo, 
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.printing.logo_image import logo_image, read_logo
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import label
 
@@ -120,7 +121,7 @@ class LogoCard(QFrame):
 
     def _refuse(self, error: ShopError) -> None:
         self.choose_button.setEnabled(True)
-        self.error.setText(str(error))
+        self.error.setText(words_of(error))
         self.error.show()
 
 

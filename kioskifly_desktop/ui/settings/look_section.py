@@ -15,11 +15,18 @@ from kioskifly_desktop.core.sounds import (
     Sounds,
     wanted_sounds,
 )
+from kioskifly_desktop.ui.language import (
+    LANGUAGE_PREFERENCE,
+    Language,
+    language,
+    stored_language,
+)
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.sounds import play
 from kioskifly_desktop.ui.theme import LOOK_PREFERENCE, PERCENTS, TEXT_PREFERENCE, Look, theme
 from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -62,6 +69,16 @@ class LookSection(Section):
         self.sounds.chosen.connect(self.apply_sounds)
         self.hear_button = button(self.tr("Escuchar"), "link")
         self.hear_button.clicked.connect(lambda: play(shop, Sound.UNKNOWN))
+        self.language = Segments(
+            # Each in its own words: who looks for theirs may not read the others.
+            [(Language.SPANISH, "Español"), (Language.ENGLISH, "English")],
+            accessible=self.tr("Idioma"),
+        )
+        self.language.setProperty("synonyms", "idioma language inglés english español spanish")
+        self.language.chosen.connect(self.apply_language)
+        self.later = label("", "warning")
+        self.later.setWordWrap(True)
+        self.later.hide()
         self.notice.hide()
         usual = (Usual(self.choice, Look.SYSTEM), Usual(self.text, 100))
         quiet = Usual(self.sounds, USUAL_SOUNDS)
@@ -90,14 +107,26 @@ class LookSection(Section):
             ),
             _row(self.sounds, self.hear_button, quiet),
         )
+        self.add_card(
+            self.tr("Idioma"),
+            self.tr(
+                "Solo de las pantallas: los tickets, los mensajes y las planillas siguen en "
+                "castellano."
+            ),
+            _row(self.language, Usual(self.language, Language.SPANISH)),
+            self.later,
+        )
         self.column.addStretch()
         self.setFocusProxy(self.choice)
 
     def refresh(self) -> None:
         """Show the stored choices."""
         look = Look(self.shop.read(get_preference, LOOK_PREFERENCE, Look.SYSTEM.value))
+        chosen = stored_language(self.shop.read(get_preference, LANGUAGE_PREFERENCE, ""))
+        self._say_when(chosen)
         for choice, value in (
             (self.choice, look),
+            (self.language, chosen),
             (self.text, theme.percent),
             (self.sounds, self.shop.read(wanted_sounds)),
         ):
@@ -125,6 +154,22 @@ class LookSection(Section):
         self.shop.write(set_preference, SOUNDS_PREFERENCE, sounds.value)
         if sounds is not Sounds.OFF:
             play(self.shop, Sound.CHARGED if sounds is Sounds.ALL else Sound.UNKNOWN)
+
+    @Slot(object)
+    def apply_language(self, chosen: object) -> None:
+        """Remember the language; the screens that are there were made in theirs."""
+        assert isinstance(chosen, Language)
+        self.shop.write(set_preference, LANGUAGE_PREFERENCE, chosen.value)
+        self._say_when(chosen)
+
+    def _say_when(self, chosen: Language) -> None:
+        self.later.setVisible(chosen is not language())
+        # In the language that was asked for: it is read by who wants it.
+        words = {
+            Language.SPANISH: "La próxima vez que abras Kioskifly, va a estar en castellano.",
+            Language.ENGLISH: "Kioskifly will be in English the next time you open it.",
+        }
+        self.later.setText(words[chosen])
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

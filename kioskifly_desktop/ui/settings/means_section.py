@@ -14,6 +14,7 @@ from kioskifly_desktop.core.registers import RegisterKind, list_registers
 from kioskifly_desktop.core.sales import default_register, register_preference
 from kioskifly_desktop.core.settings import change_preferences, get_preference
 from kioskifly_desktop.ui.kinds import KIND_ICONS
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.theme import icon, theme
 from kioskifly_desktop.ui.widgets.field import Field
@@ -35,7 +36,7 @@ class MeansSection(Section):
         for number, (method, choice) in enumerate(self.choices.items()):
             choice.setProperty("method", method.value)
             choice.activated.connect(self.save)
-            field = Field(METHOD_NAMES[method], choice)
+            field = Field(said(METHOD_NAMES[method]), choice)
             if method is PaymentMethod.CASH:
                 field.set_hint(self.tr("En cada mostrador, el efectivo va al cajón abierto ahí."))
             grid.addWidget(field, number // 2, number % 2)
@@ -83,11 +84,11 @@ class MeansSection(Section):
         assert isinstance(choice, QComboBox)
         method = PaymentMethod(choice.property("method"))
         words = self.tr("{means} va a {register}.").format(
-            means=METHOD_NAMES[method], register=choice.currentText()
+            means=said(METHOD_NAMES[method]), register=choice.currentText()
         )
         try:
             self.shop.write(change_preferences, {register_preference(method): choice.currentData()})
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(words)

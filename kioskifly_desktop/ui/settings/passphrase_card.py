@@ -16,6 +16,7 @@ from kioskifly_desktop.core.backups import (
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import ask
 from kioskifly_desktop.ui.widgets.field import Field
@@ -85,7 +86,7 @@ class PassphraseCard(QWidget):
         try:
             words = checked_passphrase(self.first.text())
         except ShopError as error:
-            self.first_field.set_error(str(error))
+            self.first_field.set_error(words_of(error))
             self.first.setFocus()
             return
         if self.second.text() != self.first.text():
@@ -107,7 +108,7 @@ class PassphraseCard(QWidget):
 
     def _refuse(self, error: ShopError) -> None:
         self.save_button.setEnabled(True)
-        self.first_field.set_error(str(error))
+        self.first_field.set_error(words_of(error))
 
     def _seal(self, *, sealed: bool) -> bool:
         try:

@@ -20,6 +20,7 @@ from kioskifly_desktop.core.users import (
     reactivate_user,
 )
 from kioskifly_desktop.ui.people.idle import AUTO_LOCK, auto_lock_minutes
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.theme import px, theme
@@ -52,7 +53,7 @@ class PeopleSection(Section):
         self.model: RowsModel[Person] = RowsModel(
             [
                 Column(self.tr("Nombre"), self._name_words),
-                Column(self.tr("Rol"), lambda person: ROLE_NAMES[person.role]),
+                Column(self.tr("Rol"), lambda person: said(ROLE_NAMES[person.role])),
                 Column(self.tr("PIN"), self._pin_words),
             ],
             self._fetch,
@@ -157,7 +158,7 @@ class PeopleSection(Section):
         self.table.setFixedHeight(
             shown * self.table.verticalHeader().defaultSectionSize() + px(_HEADER)
         )
-        missing = self.shop.read(limit_missing, Limit.USERS)
+        missing = said(self.shop.read(limit_missing, Limit.USERS))
         use = next(use for use in self.shop.read(plan_uses) if use.limit is Limit.USERS)
         self.use.setText(missing or self.tr("Tu plan: {use}.").format(use=use))
         set_tone(self.use, "warning" if missing else "muted")
@@ -260,7 +261,7 @@ class PeopleSection(Section):
         try:
             self.shop.write(reactivate_user, person.id)
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("{name} entra de nuevo.").format(name=person.name))
 
@@ -275,7 +276,7 @@ class PeopleSection(Section):
         try:
             self.shop.write(change_preferences, {AUTO_LOCK: str(self.minutes.currentData())})
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("Bloqueo automático guardado."))
 

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.errors import PinError, ShopError
 from kioskifly_desktop.core.permissions import ROLE_NAMES, Role
 from kioskifly_desktop.core.pins import MAX_PIN, MIN_PIN, check_pin, is_weak
 from kioskifly_desktop.core.users import add_user, change_role, get_person, rename_user, set_pin
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -66,7 +67,7 @@ class PinFields(QWidget):
         try:
             check_pin(pin)
         except PinError as error:
-            self.pin_field.set_error(str(error))
+            self.pin_field.set_error(words_of(error))
             self.pin.setFocus()
             return None
         if pin != self.again.text():
@@ -151,7 +152,7 @@ class PersonDialog(Dialog):
         self.name_field = Field(self.tr("Nombre"), self.name)
         self.name.textChanged.connect(self.name_field.clear_error)
         self.role = Segments(
-            [(role, ROLE_NAMES[role]) for role in (Role.CASHIER, Role.ADMIN)],
+            [(role, said(ROLE_NAMES[role])) for role in (Role.CASHIER, Role.ADMIN)],
             accessible=self.tr("Rol"),
         )
         self.role.choose(person.role if person else Role.CASHIER)
@@ -211,7 +212,7 @@ def _change(work: Work, person_id: int, name: str, role: Role) -> Person:
 
 def _refuse(dialog: Dialog, field: Field, error: ShopError) -> None:
     """Say under a field what is wrong, with room for all of it."""
-    field.set_error(str(error))
+    field.set_error(words_of(error))
     field.setFocus()
     field.updateGeometry()
     dialog.fit()

@@ -21,6 +21,7 @@ from kioskifly_desktop.core.plan import (
     plan_status,
     plan_uses,
 )
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -99,7 +100,7 @@ class PlanSection(Section):
             self.bars[limit].setTextVisible(False)
             self.bars[limit].setProperty("tone", "action")
             self.bars[limit].setFixedWidth(320)
-            self.bars[limit].setAccessibleName(LIMIT_NAMES[limit][1].capitalize())
+            self.bars[limit].setAccessibleName(said(LIMIT_NAMES[limit][1]).capitalize())
             grid.addWidget(icon_label(_ICONS[limit], "text_secondary", 18), row, 0)
             grid.addWidget(self.uses[limit], row, 1)
             grid.addWidget(self.bars[limit], row, 2)
@@ -139,7 +140,7 @@ class PlanSection(Section):
         self.until.setText(until)
         for feature, line in self.features.items():
             has = feature in plan.features
-            words = FEATURE_NAMES[feature]
+            words = said(FEATURE_NAMES[feature])
             line.setText(words if has else self.tr("{feature}: no incluida").format(feature=words))
             set_tone(line, "" if has else "muted")
             if has:
@@ -149,7 +150,7 @@ class PlanSection(Section):
 
     def _show_use(self, use: Use) -> None:
         line, bar = self.uses[use.limit], self.bars[use.limit]
-        line.setText(str(use))
+        line.setText(said(use.words))
         full = use.most is not None and use.used >= use.most
         set_tone(line, "warning" if full else "")
         bar.setVisible(use.most is not None)
@@ -164,7 +165,7 @@ class PlanSection(Section):
         try:
             plan = self.shop.write(install_plan, self.key.text())
         except ShopError as error:
-            self.key_field.set_error(str(error))
+            self.key_field.set_error(words_of(error))
             self.key.setFocus()
             return
         self.key.clear()

@@ -21,6 +21,7 @@ from kioskifly_desktop.core.loyalty.dates import span_words
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.loyalty.list_card import ListCard
 from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -146,7 +147,7 @@ class PointsSection(Section):
             try:
                 amounts[name] = line.amount()
             except ShopError as error:
-                self.fields[name].set_error(str(error))
+                self.fields[name].set_error(words_of(error))
                 raise
         return LoyaltyTerms(
             on=self.on.isChecked(),
@@ -164,10 +165,10 @@ class PointsSection(Section):
             self.shop.write(save_loyalty_terms, self.terms())
         except ShopError as error:
             if error.field in self.fields:
-                self.fields[error.field].set_error(str(error))
+                self.fields[error.field].set_error(words_of(error))
                 self.fields[error.field].setFocus()
             elif error.field != "amount":
-                self.toasts.show(str(error), error=True)
+                self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("Puntos guardados."))
 
@@ -180,11 +181,11 @@ class PointsSection(Section):
         except ShopError:
             self.preview.setText("")
             return
-        self.preview.setText(describe_points(terms))
+        self.preview.setText(said(describe_points(terms)))
 
     def _bonus_words(self, row: BonusRow) -> str:
-        span = span_words(row.request.first_day, row.request.last_day)
-        return f"{row.name}\n{span or self.tr('siempre')}"
+        span = said(span_words(row.request.first_day, row.request.last_day))
+        return f"{row.name}\n" + (span or self.tr("siempre"))
 
     def add(self) -> None:
         """Ask for a new bonus."""
@@ -198,7 +199,7 @@ class PointsSection(Section):
             try:
                 self.shop.write(delete_bonus, row.id)
             except ShopError as error:
-                self.toasts.show(str(error), error=True)
+                self.toasts.show(words_of(error), error=True)
 
     def _lines(self) -> tuple[QLineEdit, ...]:
         return self.per_point, self.value, self.least, self.months, self.birthday

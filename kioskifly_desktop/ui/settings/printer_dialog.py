@@ -25,6 +25,7 @@ from kioskifly_desktop.core.printers import (
     Transport,
     list_printers,
 )
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.addresses import Addresses
 from kioskifly_desktop.ui.settings.printer_words import drawer_words, paper_words, transport_words
 from kioskifly_desktop.ui.settings.probe_strip import ProbeStrip
@@ -72,7 +73,9 @@ class PrinterDialog(Dialog):
     def _build(self) -> None:
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Por ejemplo: Ticketera del mostrador"))
-        self.preset = _combo([(self.tr("Otra, a mano"), None), *((p.name, p) for p in PRESETS)])
+        self.preset = _combo(
+            [(self.tr("Otra, a mano"), None), *((said(p.name), p) for p in PRESETS)]
+        )
         self.preset.activated.connect(self._use_preset)
         self.transport = _combo((transport_words(each), each) for each in Transport)
         self.transport.currentIndexChanged.connect(self._show_address)
@@ -209,7 +212,7 @@ class PrinterDialog(Dialog):
             self._shop.write(change_printer, self._up_to_date(record))
         except ShopError as error:
             wrong = fields.get(error.field, self.fields["name"])
-            wrong.set_error(str(error))
+            wrong.set_error(words_of(error))
             wrong.setFocus()
             return
         self.accept()

@@ -13,6 +13,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.printers import Printer, delete_printer, list_routes
 from kioskifly_desktop.ui.printing.states import state_words
 from kioskifly_desktop.ui.roles import name_group
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.logo_card import LogoCard
 from kioskifly_desktop.ui.settings.printer_dialog import PrinterDialog
 from kioskifly_desktop.ui.settings.printer_words import (
@@ -172,7 +173,7 @@ class PrintersSection(QScrollArea):
         try:
             self._shop.write(print_test_page, printer.id)
         except ShopError as error:
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)
             return
         words = self.tr("Página de prueba enviada a «{name}». Fijate el ancho y los acentos.")
         self._toasts.show(words.format(name=printer.name))

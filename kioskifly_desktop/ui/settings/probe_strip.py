@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.printer_words import answer_words
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import label, set_tone
@@ -76,7 +77,8 @@ class ProbeStrip(QFrame):
         if answer.trouble:
             if answer.report is None:
                 word = self.tr("No se pudo probar")
-            sentence = f"{answer.trouble[:1].upper()}{answer.trouble[1:]}."
+            trouble = said(answer.trouble)
+            sentence = f"{trouble[:1].upper()}{trouble[1:]}."
         elif answer.paper_low:
             sentence += " " + self.tr("Le queda poco papel.")
         self._say(word, sentence, warning=bool(answer.trouble or answer.paper_low))
@@ -84,7 +86,7 @@ class ProbeStrip(QFrame):
     def _failed(self, error: ShopError) -> None:
         self._asking = False
         self._enable()
-        self._say(self.tr("No se pudo probar"), str(error), warning=True)
+        self._say(self.tr("No se pudo probar"), words_of(error), warning=True)
 
     def _enable(self) -> None:
         self.button.setEnabled(not self._asking and bool(self._described().address))

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.fiscal import (
     check_document,
     format_document,
 )
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class ProfileFields(QWidget):
         field = self.fields.get(error.field)
         if field is None:
             return False
-        field.set_error(str(error))
+        field.set_error(words_of(error))
         field.setFocus()
         return True
 

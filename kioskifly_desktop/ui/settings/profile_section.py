@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import ShopProfile, save_shop_profile, shop_profile
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.profile_fields import ProfileFields
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import card, label
@@ -104,7 +105,7 @@ class ProfileSection(QScrollArea):
             self._shop.write(save_shop_profile, profile)
         except ShopError as error:
             if not self.form.show_error(error):
-                self._toasts.show(str(error), error=True)
+                self._toasts.show(words_of(error), error=True)
             return
         self.form.check_cuit()
         self._toasts.show(self.tr("Datos del negocio guardados."))

@@ -26,6 +26,7 @@ from kioskifly_desktop.ui.loyalty.price_list_dialog import PriceListDialog
 from kioskifly_desktop.ui.loyalty.promotion_dialog import PromotionDialog
 from kioskifly_desktop.ui.loyalty.small_dialogs import GroupDialog
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import ask
@@ -145,7 +146,7 @@ class PromotionsSection(Section):
         self._offer()
 
     def _promotion_words(self, row: Promotion) -> str:
-        return f"{row.request.name}\n{describe(row.request, row.names, row.group)}"
+        return f"{row.request.name}\n{said(describe(row.request, row.names, row.group))}"
 
     def _state_words(self, row: Promotion) -> str:
         today = self.shop.read(lambda work: work.today)
@@ -223,7 +224,7 @@ class PromotionsSection(Section):
         try:
             act()
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
 
     def _open(self, dialog: Dialog) -> None:
         dialog.returns_to(self)

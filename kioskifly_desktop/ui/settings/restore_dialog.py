@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 from kioskifly_desktop.core.errors import PassphraseError, PassphraseMissingError
 from kioskifly_desktop.core.es_ar import format_datetime
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -133,10 +134,10 @@ class RestoreDialog(Dialog):
             self.state.setText(self.tr("Esta copia tiene clave. Escribila para ver qué tiene."))
             self._ask_words(asked=True)
             if self._words is not None:
-                self.field.set_error(str(error))
+                self.field.set_error(words_of(error))
             self.passphrase.setFocus()
         else:
-            self.state.setText(str(error))
+            self.state.setText(words_of(error))
 
     @Slot()
     def open_sealed(self) -> None:

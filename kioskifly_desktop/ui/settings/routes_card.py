@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout
 from kioskifly_desktop.core.documents import DocumentKind
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.printers import Printer, Route, save_route
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.segments import Segments
 
@@ -163,4 +164,4 @@ class RoutesCard(QFrame):
         try:
             self._shop.write(save_route, route)
         except ShopError as error:
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)

@@ -22,6 +22,7 @@ from kioskifly_desktop.core.errors import ScaleLabelsError, ShopError
 from kioskifly_desktop.core.es_ar import format_money, format_quantity
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.ui.scanner import SCAN_FIELD
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -181,7 +182,7 @@ class ScaleSection(Section):
         try:
             check_scale_labels(labels)
         except ScaleLabelsError as error:
-            self._say_wrong(str(error))
+            self._say_wrong(words_of(error))
             return
         self.error.setText("")
         self.fields["prefix"].clear_error()
@@ -250,11 +251,11 @@ class ScaleSection(Section):
         try:
             self.shop.write(save_scale_labels, self.labels())
         except ScaleLabelsError as error:
-            self._say_wrong(str(error))
+            self._say_wrong(words_of(error))
             self.prefix.setFocus()
             return
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("Balanza guardada."))
 

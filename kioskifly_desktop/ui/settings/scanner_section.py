@@ -17,6 +17,7 @@ from kioskifly_desktop.ui.scanner import (
     scanner_settings,
     store_scanner_settings,
 )
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.trial_edit import TrialEdit
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -187,7 +188,7 @@ class ScannerSection(Section):
         try:
             self.shop.write(store_scanner_settings, settings)
         except ShopError as error:
-            self.toasts.show(str(error), error=True)
+            self.toasts.show(words_of(error), error=True)
             return
         self.toasts.show(self.tr("Lector guardado."))
 

@@ -15,6 +15,7 @@ from kioskifly_desktop.core.printers import (
     list_printers,
 )
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.printer_dialog import PrinterDialog
 from kioskifly_desktop.ui.settings.printer_words import answer_words, transport_words
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -80,7 +81,7 @@ class SearchDialog(Dialog):
             self,
             lambda: devices.probe(printer),
             partial(self._answered, printer),
-            lambda error: failed(str(error)),
+            lambda error: failed(words_of(error)),
         )
 
     def _answered(self, printer: Printer, answer: Answer) -> None:
@@ -93,7 +94,7 @@ class SearchDialog(Dialog):
                 paper_low=answer.paper_low,
             )
         if answer.trouble:
-            text = answer.trouble
+            text = said(answer.trouble)
             self._say(printer.id, f"{text[:1].upper()}{text[1:]}.", alarmed=True)
             return
         word, sentence = answer_words(
@@ -122,7 +123,7 @@ class SearchDialog(Dialog):
             self._usb.addWidget(box)
 
     def _not_found(self, error: ShopError) -> None:
-        self.usb_state.setText(str(error))
+        self.usb_state.setText(words_of(error))
         set_tone(self.usb_state, "warning")
 
     def _add(self, found: UsbPrinter, *_: object) -> None:

@@ -20,6 +20,7 @@ from kioskifly_desktop.core.offers.brief import NAME, SHOP
 from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label, set_tone
@@ -51,7 +52,8 @@ class WriterForm(QWidget):
         self._trying = False
         self._asked = self._tried = 0
         self.writer = Segments(
-            [(kind, WRITER_NAMES[kind]) for kind in WriterKind], accessible=self.tr("Quién escribe")
+            [(kind, said(WRITER_NAMES[kind])) for kind in WriterKind],
+            accessible=self.tr("Quién escribe"),
         )
         self.about = label("", "muted")
         self.about.setWordWrap(True)
@@ -199,7 +201,7 @@ class WriterForm(QWidget):
         self._show_buttons()
 
     def _key_failed(self, error: ShopError) -> None:
-        self.fields["key"].set_error(str(error))
+        self.fields["key"].set_error(words_of(error))
 
     def _checked(self) -> BotSettings | None:
         """Return the settings written if their address can be asked."""
@@ -233,7 +235,7 @@ class WriterForm(QWidget):
 
         def failed(error: ShopError) -> None:
             if tried == self._tried:
-                self._answer(str(error), "warning")
+                self._answer(words_of(error), "warning")
 
         background.run(self, lambda: bot.probe(settings, key), heard, failed)
 
@@ -254,7 +256,7 @@ class WriterForm(QWidget):
             self._say_wrong(error)
             return
         words = self.tr("Las ofertas las escribe: {writer}.")
-        self._toasts.show(words.format(writer=WRITER_NAMES[settings.writer]))
+        self._toasts.show(words.format(writer=said(WRITER_NAMES[settings.writer])))
         if key and settings.writer is not WriterKind.BUILTIN:
             bot = self._shop.bot
             self._keep(lambda: bot.save_key(settings, key))
@@ -280,7 +282,7 @@ class WriterForm(QWidget):
     def _say_wrong(self, error: ShopError) -> None:
         field = self.fields.get(error.field)
         if field is None:
-            self._toasts.show(str(error), error=True)
+            self._toasts.show(words_of(error), error=True)
             return
-        field.set_error(str(error))
+        field.set_error(words_of(error))
         field.setFocus()

@@ -14,6 +14,7 @@ from kioskifly_desktop.core.methods import METHOD_NAMES
 from kioskifly_desktop.core.sales import SaleDetail, SaleKind, SaleLineRow
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.roles import give_role
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.labels import label, separator, set_tone
 
@@ -98,7 +99,7 @@ class SaleLines(QScrollArea):
         grid.setColumnStretch(0, 1)
         rows: list[tuple[str, str, bool]] = [(self.tr("Total"), format_money(sale.total), True)]
         for payment in sale.payments:
-            caption = f"{METHOD_NAMES[payment.method]} · {payment.register}"
+            caption = f"{said(METHOD_NAMES[payment.method])} · {payment.register}"
             rows.append((caption, format_money(payment.amount), False))
         if sale.on_account:
             rows.append((self.tr("Cuenta corriente"), format_money(sale.on_account), False))

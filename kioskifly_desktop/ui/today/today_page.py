@@ -25,6 +25,7 @@ from kioskifly_desktop.ui.contact.message_dialog import MessageDialog
 from kioskifly_desktop.ui.contact.words import promise_words
 from kioskifly_desktop.ui.offers.entry import open_offer
 from kioskifly_desktop.ui.page import Page
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.today.card import HIDDEN, TodayCard, Words
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
@@ -196,7 +197,7 @@ class TodayPage(Page):
 
         def failed(error: ShopError) -> None:
             if asked == self._asked:
-                self.error.words.setText(str(error))
+                self.error.words.setText(words_of(error))
                 self.error.show()
 
         background.run(self, lambda: self.shop.read_apart(_read), arrived, failed)
@@ -291,7 +292,7 @@ class TodayPage(Page):
 
     def _debt_fact(self, row: DebtAge) -> str:
         since = self.tr("{age}, desde el {day}")
-        return since.format(age=AGE_NAMES[row.age], day=format_date(row.since))
+        return since.format(age=said(AGE_NAMES[row.age]), day=format_date(row.since))
 
     def _birthday_fact(self, row: BirthdayRow) -> str:
         days = (row.day - self._today).days

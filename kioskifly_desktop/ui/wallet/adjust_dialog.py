@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kioskifly_desktop.core.errors import AmountError, NotAllowedError, ShopError
 from kioskifly_desktop.core.wallet import AdjustmentRequest, adjust_balance
 from kioskifly_desktop.ui.people.authorize import authorize
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -76,7 +77,7 @@ class AdjustDialog(Dialog):
             return
         except ShopError as error:
             field = fields.get(error.field, self.amount_field)
-            field.set_error(str(error))
+            field.set_error(words_of(error))
             field.setFocus()
             return
         self.accept()

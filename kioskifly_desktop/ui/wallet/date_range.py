@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kioskifly_desktop.core.errors import DateError
 from kioskifly_desktop.core.es_ar import format_date, parse_date
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import label, restyle
 
@@ -73,7 +74,7 @@ class DateRange(QWidget):
                 line.setText(format_date(day))
             except DateError as error:
                 bad = True
-                self.error.setText(str(error))
+                self.error.setText(words_of(error))
         if bool(line.property("bad")) != bad:
             line.setProperty("bad", bad)
             restyle(line)

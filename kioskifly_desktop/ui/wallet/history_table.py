@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kioskifly_desktop.core.es_ar import format_date, format_datetime, format_money, format_time
 from kioskifly_desktop.core.ledger import EntryKind
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import color, font, pixmap
 from kioskifly_desktop.ui.wallet.standing import spoken, standing
 from kioskifly_desktop.ui.widgets.painted import (
@@ -132,7 +133,7 @@ class HistoryTable(PaintedTable):
             self.opened.emit(row)
 
     def _actions_of(self, row: MovementRow) -> str:
-        return self.tr("Acciones de {what}").format(what=f"{row.title} {row.number}".strip())
+        return self.tr("Acciones de {what}").format(what=f"{said(row.title)} {row.number}".strip())
 
     def _menu_at(self, index: QModelIndex) -> None:
         corner = self.visualRect(index).bottomLeft()
@@ -211,7 +212,7 @@ class _HistoryDelegate(PaintedDelegate):
         painter.drawPixmap(int(disc.x()) + 7, int(disc.y()) + 7, image)
         area = rect.adjusted(PADDING + _DISC + 10, 0, -6, 0)
         sign = self._undone if row.reversed else self._disputed if row.disputed else ""
-        title = " · ".join(filter(None, (row.title, sign)))
+        title = " · ".join(filter(None, (said(row.title), sign)))
         below = " · ".join(filter(None, (row.number, row.detail)))
         if below:
             write_two(painter, area, title, below, font(14, 500))
@@ -235,7 +236,7 @@ class _HistoryDelegate(PaintedDelegate):
 
 def describe(row: MovementRow) -> str:
     """Return a movement in one line: what it was, its number and its detail."""
-    return " · ".join(filter(None, (row.title, row.number, row.detail)))
+    return " · ".join(filter(None, (said(row.title), row.number, row.detail)))
 
 
 def owed_words(row: MovementRow) -> str:

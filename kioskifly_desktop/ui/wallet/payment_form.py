@@ -28,6 +28,7 @@ from kioskifly_desktop.core.sessions import open_sessions
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.core.wallet import PaymentRequest, register_payment
 from kioskifly_desktop.ui.kinds import KIND_ICONS
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.sessions.words import counts_blind
 from kioskifly_desktop.ui.sounds import sound
 from kioskifly_desktop.ui.theme import icon
@@ -77,7 +78,7 @@ class PaymentForm(QWidget):
         self.register = QComboBox()
         self.method = QComboBox()
         for method, name in METHOD_NAMES.items():
-            self.method.addItem(name, method.value)
+            self.method.addItem(said(name), method.value)
         for combo in (self.register, self.method):
             combo.setProperty("kind", "large")
             # Else the longest name decides how much room is left for the amount.
@@ -215,7 +216,7 @@ class PaymentForm(QWidget):
         sound(self._shop, Sound.ERROR)
         fields = {"register": self.register_field, "method": self.method_field}
         field = fields.get(error.field, self.amount_field)
-        field.set_error(str(error))
+        field.set_error(words_of(error))
         field.setFocus()
 
     def _clear(self) -> None:
@@ -303,7 +304,7 @@ class PaymentForm(QWidget):
                 self.amount_field.clear_error()
                 self.amount_field.set_hint(self.tr("Escribí el monto que entrega el cliente."))
             else:
-                self.amount_field.set_error(str(error))
+                self.amount_field.set_error(words_of(error))
         else:
             self.amount_field.clear_error()
             self.amount_field.set_hint(self._outcome(self._balance - amount))

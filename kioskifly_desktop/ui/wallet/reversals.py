@@ -13,6 +13,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet import ReversalRequest, reverse_movement
 from kioskifly_desktop.ui.people.authorize import authorize, lent_in
 from kioskifly_desktop.ui.people.sign import asked_of
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
 from kioskifly_desktop.ui.widgets.toast import ToastAction
@@ -64,7 +65,7 @@ class Reversals(QObject):
             except NotAllowedError as error:
                 authorize(self._toasts.front(), self._shop, error, undo)
             except ShopError as error:
-                self._toasts.show(str(error), error=True)
+                self._toasts.show(words_of(error), error=True)
 
         asks = asked_of(self._shop, Permission.ADJUST)
         return ToastAction(self.tr("Deshacer"), undo, undo=True, asks=asks)

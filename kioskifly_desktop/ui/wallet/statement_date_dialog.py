@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_date, parse_date
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
@@ -44,7 +45,7 @@ class StatementDateDialog(Dialog):
         try:
             day = parse_date(self.day.text())
         except ShopError as error:
-            self.field.set_error(str(error))
+            self.field.set_error(words_of(error))
             return
         self.accept()
         self.chosen.emit(day)

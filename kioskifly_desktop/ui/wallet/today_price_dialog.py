@@ -20,6 +20,7 @@ from kioskifly_desktop.core.wallet import (
 )
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import format_percent
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
@@ -160,7 +161,7 @@ class TodayPriceDialog(Dialog):
             return
         except ShopError as error:
             self.refresh()
-            self.error.setText(str(error))
+            self.error.setText(words_of(error))
             return
         self.accept()
         words = self.tr("Deuda actualizada: {change}. {name}: {balance}.")
@@ -192,7 +193,7 @@ def why_words(line: TodayLine) -> str:
     """Return why a line is not at today's price."""
     if line.capped:
         return QCoreApplication.translate("TodayPriceDialog", "Hasta el tope")
-    return KEPT_NAMES[line.kept] if line.kept else ""
+    return said(KEPT_NAMES[line.kept]) if line.kept else ""
 
 
 def _difference(line: TodayLine) -> str:

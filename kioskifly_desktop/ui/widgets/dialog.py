@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from kioskifly_desktop.core.errors import NotAllowedError, ShopError
 from kioskifly_desktop.ui import keys
+from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
@@ -370,7 +371,7 @@ class Question(Dialog):
             if self._lend is not None and isinstance(error, NotAllowedError):
                 self._lend(self, error, self.confirm)
                 return
-            self.error.setText(str(error))
+            self.error.setText(words_of(error))
             self.error.show()
             self.fit()
             return

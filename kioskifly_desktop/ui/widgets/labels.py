@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import font, theme
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _TINTS = ("#5B6BB0", "#2F7F86", "#8A5A9E", "#9A6B2F", "#3F7A4E", "#A34F63", "#4B
 
 def label(text: str, kind: str = "") -> QLabel:
     """Return a label of plain text: names come from people and are never read as HTML."""
-    result = QLabel(text)
+    result = QLabel(said(text))
     result.setTextFormat(Qt.TextFormat.PlainText)
     if kind:
         result.setProperty("kind", kind)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.theme import font
 from kioskifly_desktop.ui.widgets.labels import plain_tooltip
 
@@ -138,7 +139,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return None
         column = self._columns[section]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.title
+            return said(column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
         return None
@@ -146,9 +147,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 def _words(column: Column[Row], row: Row, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
-        return column.text(row)
+        return said(column.text(row))
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return (column.accessible or column.text)(row)
+        return said((column.accessible or column.text)(row))
     if role == Qt.ItemDataRole.ToolTipRole and column.tooltip:
-        return plain_tooltip(column.tooltip(row))
+        return plain_tooltip(said(column.tooltip(row)))
     return None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kioskifly_desktop.ui.roles import name_group
+from kioskifly_desktop.ui.sentences import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +43,7 @@ class Segments(QFrame):
         layout.setContentsMargins(3, 3, 3, 3)
         layout.setSpacing(2)
         for number, (_, words) in enumerate(self._options):
-            button = QPushButton(words)
+            button = QPushButton(said(words))
             button.setCheckable(True)
             button.setProperty("kind", "segment")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
