@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 22
 _SIZES = {0: (15, 400), 1: (26, 700), 2: (19, 600), 3: (16, 600)}
-_LINE_PERCENT = 135.0
+_LINE_PERCENT, _TITLE_PERCENT = 135.0, 112.0
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _WHOLE = 100.0
 
 
@@ -99,7 +100,7 @@ class GuideView(QTextBrowser):
         level = block.blockFormat().headingLevel()
         cursor = QTextCursor(block)
         shape = QTextBlockFormat()
-        shape.setLineHeight(_LINE_PERCENT, 1)  # ProportionalHeight
+        shape.setLineHeight(_TITLE_PERCENT if level else _LINE_PERCENT, _PROPORTIONAL)
         if cursor.currentTable() is None:
             shape.setTopMargin(px({0: 3, 1: 0}.get(level, 20)))
             shape.setBottomMargin(px(8 if block.textList() is None else 3))
@@ -173,10 +174,11 @@ class GuideView(QTextBrowser):
     def _start(self) -> int:
         """Return the block from which a page is read: a heading, what is looked for, or the first.
 
-        What is looked for is shown with the line before it.
+        What is looked for is shown with the line before it, if it is no heading.
         """
         if self._words and (found := self._found()):
-            return max(0, found[0].blockNumber() - 1)
+            is_heading = found[0].blockFormat().headingLevel() > 0
+            return max(0, found[0].blockNumber() - (not is_heading))
         for block in _blocks(self.document()):
             if block.blockFormat().headingLevel() and block.text() == self._heading:
                 return block.blockNumber()
@@ -208,7 +210,7 @@ def _fragments(block: QTextBlock) -> list[QTextFragment]:
 
 def _single() -> QTextBlockFormat:
     shape = QTextBlockFormat()
-    shape.setLineHeight(_WHOLE, 1)
+    shape.setLineHeight(_WHOLE, _PROPORTIONAL)
     return shape
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kioskifly_desktop.ui.page import Page
 
-_SIDE = 296
+_NARROWEST, _SIDE = 170, 296
 _ROW = 33
 _START = Topic("README")
 
@@ -63,7 +63,7 @@ class HelpDialog(Dialog):
 
     def _lay_out(self) -> None:
         left = card()
-        left.setMinimumWidth(_SIDE)
+        left.setMinimumWidth(_NARROWEST)
         left.setMaximumWidth(_SIDE)
         side = QVBoxLayout(left)
         side.setContentsMargins(10, 12, 10, 10)
@@ -77,8 +77,8 @@ class HelpDialog(Dialog):
         inner.addWidget(self.view)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(left)
-        row.addWidget(right, 1)
+        row.addWidget(left, 3)
+        row.addWidget(right, 7)
         self.body.addLayout(row, 1)
 
     def open_topic(self, topic: Topic) -> None:
