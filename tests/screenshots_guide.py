@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from kioskifly_desktop.adapters.keys import KeyStore
 from kioskifly_desktop.adapters.vault import Vault
@@ -26,7 +26,7 @@ from kioskifly_desktop.core.clients import ClientQuery, ClientSort, list_clients
 from kioskifly_desktop.core.contact import MessageKind, message_standing
 from kioskifly_desktop.core.errors import NotAShopError
 from kioskifly_desktop.core.offers import client_facts
-from kioskifly_desktop.core.outbox import print_test_page, waiting_jobs
+from kioskifly_desktop.core.outbox import JobState, print_test_page, waiting_jobs
 from kioskifly_desktop.core.prices import PriceChange, apply_price_change
 from kioskifly_desktop.core.printers import Printer, Transport, list_printers, save_printer
 from kioskifly_desktop.core.registers import get_register
@@ -109,11 +109,14 @@ class Camera:
 
     def keep(self, name: str, of: QWidget | None = None) -> None:
         """Keep a picture of the window, or of what is before it."""
+        shown = of or self.window
         self.window.toasts.dismiss()
+        for edit in shown.findChildren(QPlainTextEdit):
+            edit.setCursorWidth(0)  # of one that the focus passed by it stays, or not
         settle()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        (of or self.window).grab().save(buffer, "PNG")
+        shown.grab().save(buffer, "PNG")
         image = Image.open(BytesIO(buffer.data().data())).convert("RGB")
         # A palette without dither: screens have few colours, and flat ones.
         small = image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
@@ -247,6 +250,7 @@ class Camera:
         self.keep("impresora")
         self.shop.write(print_test_page, printer.id)
         wait_for(lambda: _was_tried(self))
+        settle()  # its news reach the window
         self.window.show_queue()
         self.leave("cola", open_dialog(QueueDialog))
 
@@ -298,7 +302,7 @@ def _is_free(work: Work, client_id: int) -> bool:
 
 def _was_tried(camera: Camera) -> bool:
     jobs = camera.shop.read(waiting_jobs)
-    return bool(jobs) and all(job.attempts == 1 for job in jobs)
+    return bool(jobs) and all(job.attempts and job.state is JobState.QUEUED for job in jobs)
 
 
 def _first_run(folder: Path, root: Path) -> None:

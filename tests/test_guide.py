@@ -1,7 +1,10 @@
 """The guide says what the program shows: words, keys, links and pictures can't drift."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -88,6 +91,19 @@ def test_the_pictures_are_those_of_the_one_command_and_small():
     for file in made:
         with Image.open(file) as image:
             assert image.mode == "P", file.name
+
+
+@pytest.mark.long
+def test_the_pictures_are_of_the_program_as_it_is(tmp_path):
+    command = [sys.executable, "-m", "tests.screenshots_guide", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+    other = [
+        place
+        for places in PICTURES.values()
+        for place in places
+        if (tmp_path / place).read_bytes() != (ROOT / place).read_bytes()
+    ]
+    assert other == [], "make screenshots takes them again"
 
 
 def test_the_page_of_the_keys_is_the_table_of_the_program():

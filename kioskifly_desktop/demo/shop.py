@@ -100,7 +100,7 @@ def create_demo_shop(
     """Make a shop in `folder` with clients, sales, sessions and payments of all ages.
 
     The last session closed yesterday evening, so the same seed makes the same shop within a day.
-    An `example` says in its window that it is one.
+    `today` is another day to make it as of. An `example` says in its window that it is one.
 
     Raises:
         ShopExistsError: the folder holds a shop.

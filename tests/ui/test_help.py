@@ -208,6 +208,12 @@ def test_the_keyboard_goes_through_all_of_it(guide_open, press):
     assert guide_open.list.hasFocus()
 
 
+def test_a_link_is_followed_with_tab_and_enter(guide_open, press):
+    press(guide_open.view, Qt.Key.Key_Tab)
+    press(guide_open.view, Qt.Key.Key_Return)
+    assert guide_open.now() == Topic("primer-dia")
+
+
 def test_the_keys_are_there_without_any_guide(main, monkeypatch, tmp_path):
     monkeypatch.setattr(resources, "GUIDE", tmp_path)
     dialog = HelpDialog(main, Topic("fiado"))
