@@ -29,11 +29,16 @@ from kioskifly_desktop.core.offers import client_facts
 from kioskifly_desktop.core.outbox import JobState, print_test_page, waiting_jobs
 from kioskifly_desktop.core.prices import PriceChange, apply_price_change
 from kioskifly_desktop.core.printers import Printer, Transport, list_printers, save_printer
-from kioskifly_desktop.core.registers import get_register
 from kioskifly_desktop.core.reports import Preset, ReportName
-from kioskifly_desktop.core.sessions import DENOMINATIONS, OpenRequest, open_session
+from kioskifly_desktop.core.sessions import (
+    DENOMINATIONS,
+    CashMovementRequest,
+    OpenRequest,
+    open_session,
+    pay_out,
+)
 from kioskifly_desktop.core.users import set_pin
-from kioskifly_desktop.core.wallet import TodayPriceTerms, save_today_price_terms
+from kioskifly_desktop.core.wallet import TodayPriceTerms, register_payment, save_today_price_terms
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import SIZE, open_dialog, prepare_screen, settle, wait_for
 from kioskifly_desktop.ui import keys
@@ -58,7 +63,7 @@ from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.today.today_page import TodayPage
 from kioskifly_desktop.ui.wallet.today_price_dialog import TodayPriceDialog
 from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
-from tests.factories import DRAWER, new_request
+from tests.factories import DRAWER, new_request, payment, sell
 from tests.screenshots_contact import may_be_reminded
 from tests.screenshots_debts import has_goods
 from tests.screenshots_reports import show
@@ -142,8 +147,7 @@ class Camera:
 
     def run(self) -> None:
         """Go through the day, as the guide does."""
-        balance = self.shop.read(get_register, DRAWER).balance
-        self.shop.write(open_session, OpenRequest(new_request(), DRAWER, balance))
+        self.morning()
         self.shop.write(note_copy, NOW)
         self.shop.note_copies()
         self.sale()
@@ -154,6 +158,26 @@ class Camera:
         self.printing()
         self.settings()
         self.locked()
+
+    def morning(self) -> None:
+        """What the drawer lived through before the pictures: some sales, a payment, a supplier."""
+        shop = self.shop
+        owing = self.find(_owes_a_little)
+        self.turn_back(minutes=185)
+        shop.write(open_session, OpenRequest(new_request(), DRAWER, 30_000_00))
+        for number, row in enumerate(shop.read(list_products, ProductQuery())[5:12]):
+            self.turn_back(minutes=170 - 19 * number)
+            shop.write(sell, (row.id, 2), cash=2 * row.price)
+        self.turn_back(minutes=42)
+        shop.write(register_payment, payment(owing, 5_000_00))
+        self.turn_back(minutes=17)
+        shop.write(pay_out, CashMovementRequest(new_request(), DRAWER, 3_500_00, "Pago al sodero"))
+        self.turn_back(minutes=0)
+
+    def turn_back(self, minutes: int) -> None:
+        """Make it some minutes before the one of the pictures."""
+        now = NOW - timedelta(minutes=minutes)
+        self.shop.database.clock = lambda: now
 
     def sale(self) -> None:
         """A cart with a client, and its charge."""
@@ -227,7 +251,7 @@ class Camera:
         for note, line in zip(DENOMINATIONS, close.grid.inputs(), strict=False):
             how_many, left = divmod(left, note)
             QTest.keyClicks(line, str(how_many or ""))
-        QTest.keyClicks(close.grid.coins, f"{left // 100},{left % 100:02}")
+        QTest.keyClicks(close.grid.coins, str(left // 100 or ""))
         self.leave("caja-cerrar", close)
 
     def products(self) -> None:
