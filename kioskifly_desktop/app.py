@@ -36,7 +36,7 @@ from kioskifly_desktop.core.shop_file import open_shop
 from kioskifly_desktop.core.users import find_user
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.application import application, wear_icon
-from kioskifly_desktop.ui.bug_notice import BugNotice, StartNotice
+from kioskifly_desktop.ui.bug_notice import BugNotice, StartNotice, start_bug_words
 from kioskifly_desktop.ui.copy_window import BusyWindow, DamagedWindow
 from kioskifly_desktop.ui.copy_words import (
     closing_words,
@@ -402,6 +402,11 @@ def run_window(folder: Path, user: str = "") -> int:
         print(error, file=sys.stderr)
         if not (isinstance(error, ShopInUseError) and raise_first_window(folder)):
             _show_failure(words_of(error), folder)
+        return 1
+    except Exception:
+        # Nobody sees the terminal of a program that is started with the mouse.
+        _logger.critical("bug", exc_info=True)
+        _show_failure(start_bug_words(), folder)
         return 1
     try:
         return app.exec()

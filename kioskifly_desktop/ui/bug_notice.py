@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -57,6 +57,16 @@ class BugNotice(QObject):
         )
         self._refused.addButton(self.tr("Seguir"), QMessageBox.ButtonRole.AcceptRole)
         self._refused.open()
+
+
+def start_bug_words() -> str:
+    """Say that the program itself kept the shop from opening."""
+    return QCoreApplication.translate(
+        "StartNotice",
+        "Algo salió mal en el programa y el negocio no se pudo abrir. Lo que ya estaba registrado "
+        "está guardado. Probá abrirlo de nuevo; si vuelve a pasar, guardá un informe y mandalo a "
+        "quien te ayuda.",
+    )
 
 
 class StartNotice(QMessageBox):

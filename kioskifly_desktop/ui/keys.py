@@ -132,7 +132,6 @@ _CAPS = {
     "PgUp": QT_TRANSLATE_NOOP("keys", "Re Pág"),
     "PgDown": QT_TRANSLATE_NOOP("keys", "Av Pág"),
     "Left": "←",
-    "+": " ",
 }
 
 

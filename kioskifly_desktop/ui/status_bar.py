@@ -146,10 +146,12 @@ class StatusBar(QWidget):
         """Say that there is a newer program to who may decide about it."""
         may = self._shop.user.may(Permission.SETTINGS)
         release = self._shop.read(newer_release) if may else None
-        words = news_words(release) if release else ""
-        self.news.setText(verbatim(f" {words}"))
-        self.news.setAccessibleName(words)
-        self.news.setVisible(bool(words))
+        if release is not None:
+            short = self.tr("Versión nueva: {version}").format(version=release.version)
+            self.news.setText(f" {short}")
+            self.news.setAccessibleName(news_words(release))
+            self.news.setToolTip(plain_tooltip(news_words(release)))
+        self.news.setVisible(release is not None)
         self._make_room()
 
     @Slot()

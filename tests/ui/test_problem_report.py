@@ -247,3 +247,22 @@ def test_a_window_over_a_newer_shop_says_so_and_touches_nothing(folder):
     assert "es de una versión más nueva de Kioskifly. Actualizá el programa." in sentence
     assert sentence in done.stderr
     assert (folder / FILE_NAME).read_bytes() == before
+
+
+def test_a_start_that_breaks_down_says_so_and_is_logged(folder, monkeypatch, caplog):
+    monkeypatch.setattr(app, "log_to", lambda _folder: None)
+    monkeypatch.setattr(Running, "start", lambda _self: {"a": 1}[SECRET])
+    said = []
+
+    def answer():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, StartNotice)
+        said.append(box.text())
+        box.leave_button.click()
+
+    QTimer.singleShot(0, answer)
+    assert app.run_window(folder) == 1
+    assert "el negocio no se pudo abrir" in said[0]
+    (record,) = [each for each in caplog.records if each.levelno == logging.CRITICAL]
+    assert record.exc_info is not None
+    assert record.exc_info[0] is KeyError

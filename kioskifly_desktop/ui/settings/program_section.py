@@ -6,7 +6,7 @@ import platform
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Slot, qVersion
+from PySide6.QtCore import Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,7 +59,7 @@ class ProgramSection(Section):
                 "La pregunta no dice nada de tu negocio ni qué versión tenés, y no se hace "
                 "mientras vendés. Nunca se baja ni se instala nada solo."
             ),
-            self._asking_row(),
+            self._asking_column(),
             self._news(),
         )
         updates.setProperty(SYNONYMS, self.tr("actualización actualizar update internet"))
@@ -84,7 +84,7 @@ class ProgramSection(Section):
         )
         self.report_button.clicked.connect(self.report)
         self.report_button.setProperty(SYNONYMS, self.tr("error falla soporte ayuda bug zip"))
-        self.logs_button = button(self.tr("Abrir la carpeta del registro"))
+        self.logs_button = button(self.tr("Abrir el registro"))
         self.logs_button.clicked.connect(self.open_logs)
         self.logs_button.setProperty(SYNONYMS, self.tr("log errores"))
         row = QHBoxLayout()
@@ -94,7 +94,7 @@ class ProgramSection(Section):
         row.addStretch()
         return row
 
-    def _asking_row(self) -> QHBoxLayout:
+    def _asking_column(self) -> QVBoxLayout:
         self.allowed = QCheckBox(self.tr("Preguntar una vez por día si hay una versión nueva"))
         self.allowed.clicked.connect(self.allow)
         field = Field(
@@ -106,10 +106,14 @@ class ProgramSection(Section):
         self.ask_button.clicked.connect(self.ask_now)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(field, 1)
-        row.addWidget(Usual(self.allowed, False, partial(self.allow, down=False)))
         row.addWidget(self.ask_button)
-        return row
+        row.addWidget(Usual(self.allowed, False, partial(self.allow, down=False)))
+        row.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(field)
+        column.addLayout(row)
+        return column
 
     def _news(self) -> QWidget:
         self.state = label("", "caption")
@@ -120,15 +124,12 @@ class ProgramSection(Section):
         self.page_button = button(self.tr("Abrir la página de descarga"), icon_name="download")
         self.page_button.clicked.connect(self.open_page)
         result = QWidget()
-        words = QVBoxLayout()
-        words.setSpacing(4)
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         for each in (self.state, self.notes, self.address):
-            words.addWidget(each)
-        row = QHBoxLayout(result)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addWidget(self.page_button)
+            column.addWidget(each)
+        column.addWidget(self.page_button, 0, Qt.AlignmentFlag.AlignLeft)
         return result
 
     def refresh(self) -> None:

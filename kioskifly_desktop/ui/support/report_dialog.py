@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, QStandardPaths, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QDate, QObject, QStandardPaths, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -198,11 +198,17 @@ class ReportDialog(Dialog):
         self.saved.show()
         self.save_button.setEnabled(True)
         self.folder_button.setFocus()
+        self._bring_in_sight(self.saved)
 
     def _refuse(self, error: ShopError) -> None:
         self.error.words.setText(str(error))
         self.error.show()
         self.save_button.setEnabled(self._parts is not None)
+        self._bring_in_sight(self.error)
+
+    def _bring_in_sight(self, part: QWidget) -> None:
+        # Its place is known once the dialog is laid out again.
+        QTimer.singleShot(0, part, lambda: self.scroller.ensureWidgetVisible(part))
 
     @Slot()
     def open_folder(self) -> None:
