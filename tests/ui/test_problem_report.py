@@ -153,7 +153,7 @@ def test_a_shop_of_secrets_leaves_none_in_the_log(watched, tmp_path):
 
     for act in (
         lambda: shop.write(again),
-        lambda: {"": 0}[SECRET],
+        lambda: {"a": 1}[SECRET],
         lambda: int(f"{SECRET}7"),
         lambda: shop.read(lambda work: work.db.exec_driver_sql(f"SELECT {SECRET}")),
         owes,
@@ -169,7 +169,7 @@ def test_a_shop_of_secrets_leaves_none_in_the_log(watched, tmp_path):
 
 
 def test_a_bug_offers_to_save_a_report(watched, front):
-    break_down(lambda: {"": 0}[SECRET])
+    break_down(lambda: {"a": 1}[SECRET])
     (box,) = watched.window.findChildren(QMessageBox)
     buttons = {button.text(): button for button in box.buttons()}
     buttons["Copiar detalle"].click()
@@ -213,25 +213,41 @@ def test_a_program_that_does_not_start_offers_a_report(qtbot, tmp_path, monkeypa
     assert left == [True, True]
 
 
-START = """
+CHILD = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from kioskifly_desktop import app
 from kioskifly_desktop.ui.application import application
-from kioskifly_desktop.ui.bug_notice import StartNotice
 
 def answer():
     box = QApplication.activeModalWidget()
-    assert isinstance(box, StartNotice)
     print(box.text())
     box.leave_button.click()
 
+def broken(_self):
+    raise KeyError("Zulemita")
+
+if sys.argv[2] == "broken":
+    app.Running.start = broken
 application()
 QTimer.singleShot(0, answer)
 sys.exit(app.run_window(Path(sys.argv[1])))
 """
+
+
+def started(folder, how):
+    """Start the program in a process of its own, leave at once, and return what it said."""
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, str(folder), how],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1, done.stderr
+    return done
 
 
 def test_a_window_over_a_newer_shop_says_so_and_touches_nothing(folder):
@@ -239,30 +255,17 @@ def test_a_window_over_a_newer_shop_says_so_and_touches_nothing(folder):
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     before = (folder / FILE_NAME).read_bytes()
-    # A process of its own: the application ends with the notice.
-    asked = [sys.executable, "-c", START, str(folder)]
-    done = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1, done.stderr
+    done = started(folder, "as it is")
     sentence = done.stdout.strip()
     assert "es de una versión más nueva de Kioskifly. Actualizá el programa." in sentence
     assert sentence in done.stderr
     assert (folder / FILE_NAME).read_bytes() == before
 
 
-def test_a_start_that_breaks_down_says_so_and_is_logged(folder, monkeypatch, caplog):
-    monkeypatch.setattr(app, "log_to", lambda _folder: None)
-    monkeypatch.setattr(Running, "start", lambda _self: {"a": 1}[SECRET])
-    said = []
-
-    def answer():
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, StartNotice)
-        said.append(box.text())
-        box.leave_button.click()
-
-    QTimer.singleShot(0, answer)
-    assert app.run_window(folder) == 1
-    assert "el negocio no se pudo abrir" in said[0]
-    (record,) = [each for each in caplog.records if each.levelno == logging.CRITICAL]
-    assert record.exc_info is not None
-    assert record.exc_info[0] is KeyError
+def test_a_start_that_breaks_down_says_so_and_is_logged(folder):
+    done = started(folder, "broken")
+    assert "el negocio no se pudo abrir" in done.stdout
+    text = log_file(folder).read_text("utf-8")
+    assert "CRITICAL kioskifly_desktop.app: bug" in text
+    assert "in broken\nKeyError\n" in text
+    assert SECRET not in text
