@@ -108,7 +108,6 @@ OF_DIALOGS = {
     "QueueDialog": Topic("impresora", "Lo que falta salir"),
     "ReportDialog": Topic("problemas", "Mandar un informe de problema"),
     "RegisterDialog": Topic("caja", "Las otras cajas"),
-    "ReportDialog": Topic("problemas", "Mandar un informe de problema"),
     "RestoreDialog": Topic("copias", "Volver a una copia"),
     "ReturnDialog": _TICKETS,
     "SaleDialog": _TICKETS,
