@@ -54,6 +54,7 @@ _ANYWHERE = (
     r"\b[A-Z]{1,3}X?-\d{5}-\d{8}\b",  # numbers of papers
     r"\b(?:CUI[TL]|CDI|DNI|L[EC]|IVA|IIBB|ARCA|AFIP|CBU|WhatsApp|OpenAI|Kioskifly|KIOSKI)\b",
     r"\b(?:kg|[MKG]B|mm|ms|ml)\b",  # units
+    r"^(?:English|Español)$",  # each language in its own words
     r"\bCP\d+\b|\bUTF-8\b",
     r"(?:/[\w .+-]+){2,}|\b[\w-]+\.(?:db|kfly|csv|xlsx)\b",  # files and addresses
 )
@@ -135,11 +136,13 @@ def _escaped(seen: dict[str, str], data: set[str]) -> dict[str, str]:
     known = sorted(map(re.escape, data), key=len, reverse=True)
     written = re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)")
     anywhere = re.compile("|".join(_ANYWHERE))
-    return {
-        text: where
-        for text, where in seen.items()
-        if _WORD.search(written.sub(" ", anywhere.sub(" ", unmarked(text))))
-    }
+
+    def is_known(text: str) -> bool:
+        # Data may hold a unit, and a file's name may hold data.
+        orders = ((written, anywhere), (anywhere, written))
+        return any(not _WORD.search(last.sub(" ", first.sub(" ", text))) for first, last in orders)
+
+    return {text: where for text, where in seen.items() if not is_known(unmarked(text))}
 
 
 def _people(program: Program, reader: _Reader, out: Path) -> None:

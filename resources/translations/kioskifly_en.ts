@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Acepta mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepts messages</translation>
     </message>
     <message>
         <source>Activo</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Administrador</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Administrar los usuarios</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Archivado</source>
-        <translation type="unfinished"></translation>
+        <translation>Archived</translation>
     </message>
     <message>
         <source>Archivo</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Caja</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Cajas</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Compras</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases</translation>
     </message>
     <message>
         <source>Compras por mes</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Condición fiscal</source>
-        <translation type="unfinished"></translation>
+        <translation>Tax status</translation>
     </message>
     <message>
         <source>Condición frente al IVA</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Costo</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>Costo de lo vendido</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Cumpleaños</source>
-        <translation type="unfinished"></translation>
+        <translation>Birthday</translation>
     </message>
     <message>
         <source>Cuántas se llevan</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Datos personales</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data</translation>
     </message>
     <message>
         <source>De lo vendido</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Debe</source>
-        <translation>Owes</translation>
+        <translation>Debit</translation>
     </message>
     <message>
         <source>Debe desde</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
         <source>Debe desde el {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes since {day}</translation>
     </message>
     <message>
         <source>Debe {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes {points}</translation>
     </message>
     <message>
         <source>Deben {owed} en total</source>
@@ -661,11 +661,11 @@
     </message>
     <message>
         <source>Descuento</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>Descuento (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount (%)</translation>
     </message>
     <message>
         <source>Descuentos por rubro</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Detalle</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Deuda incobrable</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Domicilio</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Editar a {name}</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Editar {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit {name}</translation>
     </message>
     <message>
         <source>Efectivo</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Falta</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>Fecha de la deuda</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Haber</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit</translation>
     </message>
     <message>
         <source>Habla de un descuento sin decir de qué producto.</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Hoy</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Límite de fiado</source>
-        <translation type="unfinished"></translation>
+        <translation>Debt limit</translation>
     </message>
     <message>
         <source>Línea</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Medio de pago preferido</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferred payment method</translation>
     </message>
     <message>
         <source>Mejores clientes</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Mensajes</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>No cambió</source>
@@ -1425,11 +1425,11 @@
     </message>
     <message>
         <source>Notas</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Nunca</source>
-        <translation type="unfinished"></translation>
+        <translation>Never</translation>
     </message>
     <message>
         <source>Número de cliente</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>Oferta para {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer for {name}</translation>
     </message>
     <message>
         <source>OpenAI</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>Poco stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Low stock</translation>
     </message>
     <message>
         <source>Por cajero</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>Precio</source>
-        <translation type="unfinished"></translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Precio de lista {price}</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Producto complementario</source>
@@ -1657,11 +1657,11 @@
     </message>
     <message>
         <source>Promoción</source>
-        <translation type="unfinished"></translation>
+        <translation>Promotion</translation>
     </message>
     <message>
         <source>Proveedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier</translation>
     </message>
     <message>
         <source>Puede llevar {amount} más</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Quitar {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {name}</translation>
     </message>
     <message>
         <source>Quién</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>Sin límite</source>
-        <translation type="unfinished"></translation>
+        <translation>No limit</translation>
     </message>
     <message>
         <source>Sin límite de fiado</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>Stock mínimo</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum stock</translation>
     </message>
     <message>
         <source>Subtotal</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Texto propio, de esta computadora.</source>
@@ -2017,11 +2017,11 @@
     </message>
     <message>
         <source>Todavía no</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>Todavía no compró con su nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>They haven’t bought under their name yet.</translation>
     </message>
     <message>
         <source>Todavía no le mandaste nada</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
         <source>por kg</source>
-        <translation type="unfinished"></translation>
+        <translation>per kg</translation>
     </message>
     <message>
         <source>probá de nuevo</source>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>Última compra</source>
-        <translation type="unfinished"></translation>
+        <translation>Last purchase</translation>
     </message>
     <message>
         <source>Última compra el {day}</source>
@@ -3404,50 +3404,50 @@
     <name>AccountPanel</name>
     <message>
         <source>Autorizar igual: motivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorise anyway: reason</translation>
     </message>
     <message>
         <source>Cobrar también deuda</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect debt too</translation>
     </message>
     <message>
         <source>Con esta venta queda: {balance}</source>
-        <translation type="unfinished"></translation>
+        <translation>After this sale: {balance}</translation>
     </message>
     <message>
         <source>Dejar el vuelto de {change} en la cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the change of {change} in the account</translation>
     </message>
     <message>
         <source>La cuenta no lo permite: {key} muestra por qué.</source>
-        <translation type="unfinished"></translation>
+        <translation>The account doesn’t allow it: {key} shows why.</translation>
     </message>
     <message>
         <source>Queda anotado en la venta, con el nombre de quien lo autorice.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is noted in the sale, with the name of who authorises it.</translation>
     </message>
     <message>
         <source>Queda anotado en la venta, con tu nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is noted in the sale, with your name.</translation>
     </message>
     <message>
         <source>Todo {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>All {amount}</translation>
     </message>
     <message>
         <source>{excess} más de lo que debe: queda a favor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{excess} more than they owe: it stays in credit.</translation>
     </message>
 </context>
 <context>
     <name>ActivitySection</name>
     <message>
         <source>Autorizó</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorised by</translation>
     </message>
     <message>
         <source>Buscar en el registro</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the log</translation>
     </message>
     <message>
         <source>Cuándo</source>
@@ -3455,35 +3455,35 @@
     </message>
     <message>
         <source>Detalle</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>El registro de actividad</source>
-        <translation type="unfinished"></translation>
+        <translation>The activity log</translation>
     </message>
     <message>
         <source>Guardar el registro</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the log</translation>
     </message>
     <message>
         <source>Guardar en un archivo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to a file…</translation>
     </message>
     <message>
         <source>Lo ve quien administra el negocio. Cambiá de persona abajo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen by who manages the shop. Switch person below.</translation>
     </message>
     <message>
         <source>Nada así en el registro</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing like that in the log</translation>
     </message>
     <message>
         <source>Palabras</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Planilla (*.xlsx)</source>
@@ -3491,7 +3491,7 @@
     </message>
     <message>
         <source>Probá con otras palabras, otra persona u otras fechas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try other words, another person or other dates.</translation>
     </message>
     <message>
         <source>Quién</source>
@@ -3499,11 +3499,11 @@
     </message>
     <message>
         <source>Qué hizo</source>
-        <translation type="unfinished"></translation>
+        <translation>What they did</translation>
     </message>
     <message>
         <source>Registro de actividad</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity log</translation>
     </message>
     <message>
         <source>Texto (*.csv)</source>
@@ -3511,22 +3511,22 @@
     </message>
     <message>
         <source>Todas las personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>Todo</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>{name} guardado: {count} filas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} saved: {count} rows.</translation>
     </message>
 </context>
 <context>
     <name>Addresses</name>
     <message>
         <source>Archivo o dispositivo</source>
-        <translation type="unfinished"></translation>
+        <translation>File or device</translation>
     </message>
     <message>
         <source>Buscando…</source>
@@ -3534,66 +3534,66 @@
     </message>
     <message>
         <source>Buscar de nuevo</source>
-        <translation type="unfinished"></translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>Dirección IP o nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>IP address or name</translation>
     </message>
     <message>
         <source>El sistema no tiene ninguna cola; agregala ahí y buscá de nuevo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The system has no queue; add it there and look again.</translation>
     </message>
     <message>
         <source>Elegila de la lista.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose it from the list.</translation>
     </message>
     <message>
         <source>Impresora USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB printer</translation>
     </message>
     <message>
         <source>No hay ninguna enchufada y prendida; también podés escribir 04b8:0e15.</source>
-        <translation type="unfinished"></translation>
+        <translation>None is plugged in and on; you can also write 04b8:0e15.</translation>
     </message>
     <message>
         <source>Nombre de la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the queue</translation>
     </message>
     <message>
         <source>Por ejemplo /dev/ttyUSB0 o COM3</source>
-        <translation type="unfinished"></translation>
+        <translation>For example /dev/ttyUSB0 or COM3</translation>
     </message>
     <message>
         <source>Puerto</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Un archivo, o un dispositivo como /dev/usb/lp0</source>
-        <translation type="unfinished"></translation>
+        <translation>A file, or a device such as /dev/usb/lp0</translation>
     </message>
     <message>
         <source>Velocidad</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed</translation>
     </message>
 </context>
 <context>
     <name>AdjustDialog</name>
     <message>
         <source>Ahora: {balance}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Now: {balance}.</translation>
     </message>
     <message>
         <source>Ajustar</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjust</translation>
     </message>
     <message>
         <source>Ajuste de saldo</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance adjustment</translation>
     </message>
     <message>
         <source>Ajuste registrado. {name}: {balance}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjustment registered. {name}: {balance}.</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -3601,19 +3601,19 @@
     </message>
     <message>
         <source>Debe menos</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes less</translation>
     </message>
     <message>
         <source>Debe más</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes more</translation>
     </message>
     <message>
         <source>Después del ajuste: {balance}.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the adjustment: {balance}.</translation>
     </message>
     <message>
         <source>Hacia dónde se ajusta</source>
-        <translation type="unfinished"></translation>
+        <translation>Which way it is adjusted</translation>
     </message>
     <message>
         <source>Monto</source>
@@ -3625,65 +3625,65 @@
     </message>
     <message>
         <source>Por ejemplo: saldo del cuaderno</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: balance of the notebook</translation>
     </message>
     <message>
         <source>Queda guardado con el movimiento.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is kept with the movement.</translation>
     </message>
 </context>
 <context>
     <name>AdministratorStep</name>
     <message>
         <source>Cualquiera que use esta computadora va a poder lo mismo que vos: anular ventas, cambiar precios y ver los informes. Podés ponerlo después en Ajustes, Personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anybody using this computer will be able to do what you can: void sales, change prices and see the reports. You can set it later in Settings, People.</translation>
     </message>
     <message>
         <source>De 4 a 6 números. Lo vas a usar para entrar y para autorizar.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 to 6 digits. You will use it to log in and to authorise.</translation>
     </message>
     <message>
         <source>Poné un PIN, o marcá «Sin PIN por ahora».</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a PIN, or tick “No PIN for now”.</translation>
     </message>
     <message>
         <source>Puede todo: anular ventas, cambiar precios, ver los informes, sumar cajeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>Can do everything: void sales, change prices, see the reports, add cashiers.</translation>
     </message>
     <message>
         <source>Queda en cada venta.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is kept in each sale.</translation>
     </message>
     <message>
         <source>Sin PIN por ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>No PIN for now</translation>
     </message>
     <message>
         <source>Tu nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name</translation>
     </message>
     <message>
         <source>Ya tenés tu PIN. Se cambia en Ajustes, Personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>You already have your PIN. Change it in Settings, People.</translation>
     </message>
     <message>
         <source>¿Quién administra el negocio?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who manages the shop?</translation>
     </message>
 </context>
 <context>
     <name>AnonymiseDialog</name>
     <message>
         <source>Ahora es {alias}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Now it is {alias}.</translation>
     </message>
     <message>
         <source>Anonimizar</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymise</translation>
     </message>
     <message>
         <source>Anonimizar a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymise {name}</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -3691,15 +3691,15 @@
     </message>
     <message>
         <source>Escribilo igual que acá: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it just as here: {name}</translation>
     </message>
     <message>
         <source>Escribí el nombre para confirmar</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name to confirm</translation>
     </message>
     <message>
         <source>La cuenta, las ventas y los comprobantes quedan con sus números: hay que guardarlos diez años.</source>
-        <translation type="unfinished"></translation>
+        <translation>The account, sales and vouchers keep their figures: they must be kept for ten years.</translation>
     </message>
     <message>
         <source>Motivo</source>
@@ -3707,26 +3707,26 @@
     </message>
     <message>
         <source>No se puede deshacer. Las copias del negocio hechas antes conservan sus datos: borrá las que ya no precises.</source>
-        <translation type="unfinished"></translation>
+        <translation>It can’t be undone. Backups of the shop made before keep their data: delete those you no longer need.</translation>
     </message>
     <message>
         <source>Por ejemplo: lo pidió por escrito.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: they asked for it in writing.</translation>
     </message>
     <message>
         <source>Se borran su nombre, documento, teléfono, e-mail, dirección, cumpleaños y notas, los textos de los mensajes y las promesas, y su nombre en los comprobantes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Their name, document, phone, e-mail, address, birthday and notes are deleted, the texts of messages and promises, and their name on vouchers.</translation>
     </message>
     <message>
         <source>Tal como figura: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Just as it stands: {name}</translation>
     </message>
 </context>
 <context>
     <name>AuthorizeDialog</name>
     <message>
         <source>Autorizar</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorise</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -3734,42 +3734,42 @@
     </message>
     <message>
         <source>PIN de {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}’s PIN</translation>
     </message>
     <message>
         <source>Pedí autorización</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for authorisation</translation>
     </message>
     <message>
         <source>Quién autoriza</source>
-        <translation type="unfinished"></translation>
+        <translation>Who authorises</translation>
     </message>
     <message>
         <source>{name} todavía no tiene PIN. Queda anotado a su nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has no PIN yet. It is noted under their name.</translation>
     </message>
 </context>
 <context>
     <name>BackupSection</name>
     <message>
         <source>Cada copia se lee de nuevo y se le revisan las cuentas antes de guardarla.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each backup is read again and its books are checked before it is kept.</translation>
     </message>
     <message>
         <source>Cada hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Every hour</translation>
     </message>
     <message>
         <source>Cada {n} horas</source>
-        <translation type="unfinished"></translation>
+        <translation>Every {n} hours</translation>
     </message>
     <message>
         <source>Carpeta</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Carpeta de las copias</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder of the backups</translation>
     </message>
     <message>
         <source>Clave</source>
@@ -3777,27 +3777,27 @@
     </message>
     <message>
         <source>Con clave</source>
-        <translation type="unfinished"></translation>
+        <translation>With a passphrase</translation>
     </message>
     <message>
         <source>Con el programa abierto</source>
-        <translation type="unfinished"></translation>
+        <translation>While the program is open</translation>
     </message>
     <message>
         <source>Copia del</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup of</translation>
     </message>
     <message>
         <source>Copia guardada y revisada: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup saved and checked: {size}.</translation>
     </message>
     <message>
         <source>Copiando… podés seguir vendiendo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up… you can go on selling.</translation>
     </message>
     <message>
         <source>Copiar ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>Copias</source>
@@ -3805,55 +3805,55 @@
     </message>
     <message>
         <source>Copias de Kioskifly (*.db *.kfly)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kioskifly backups (*.db *.kfly)</translation>
     </message>
     <message>
         <source>Copias del negocio</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups of the shop</translation>
     </message>
     <message>
         <source>De fábrica sin clave: nadie queda afuera por olvidarla. Con clave, quien encuentre el pendrive no puede leer la copia; sin la clave no la abre nadie, vos tampoco: anotala y guardala en otro lado.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, without a passphrase: nobody is locked out by forgetting it. With one, whoever finds the stick can’t read the backup; without it nobody opens it, not even you: write it down and keep it somewhere else.</translation>
     </message>
     <message>
         <source>De fábrica sí: guarda el día entero.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, yes: it keeps the whole day.</translation>
     </message>
     <message>
         <source>De fábrica van a una carpeta de esta computadora, que está siempre. Quedan las de los últimos 7 días, 4 semanas y 12 meses. Mientras se copia podés seguir vendiendo.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, they go to a folder of this computer, which is always there. Those of the last 7 days, 4 weeks and 12 months are kept. You can go on selling meanwhile.</translation>
     </message>
     <message>
         <source>De fábrica, cada 4: si algo falla, se pierde poco.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, every 4: if something fails, little is lost.</translation>
     </message>
     <message>
         <source>Dónde y cuándo</source>
-        <translation type="unfinished"></translation>
+        <translation>Where and when</translation>
     </message>
     <message>
         <source>El negocio vuelve a como estaba en esa copia; antes ves qué tiene.</source>
-        <translation type="unfinished"></translation>
+        <translation>The shop goes back to how it was in that backup; first you see what it has.</translation>
     </message>
     <message>
         <source>Elegir carpeta…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose folder…</translation>
     </message>
     <message>
         <source>Elegir la carpeta de las copias</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder of the backups</translation>
     </message>
     <message>
         <source>Elegir una copia</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup</translation>
     </message>
     <message>
         <source>En esa carpeta todavía no hay copias.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no backups in that folder yet.</translation>
     </message>
     <message>
         <source>Están en esta misma computadora: si se rompe o te la roban, se pierden. Elegí un pendrive o una carpeta que se sincronice.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are in this same computer: if it breaks or is stolen, they are lost. Choose a stick or a folder that is synchronised.</translation>
     </message>
     <message>
         <source>Guardado.</source>
@@ -3861,7 +3861,7 @@
     </message>
     <message>
         <source>No copiar por reloj</source>
-        <translation type="unfinished"></translation>
+        <translation>Don’t back up by the clock</translation>
     </message>
     <message>
         <source>Restaurar</source>
@@ -3869,147 +3869,147 @@
     </message>
     <message>
         <source>Restaurar de otro archivo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from another file…</translation>
     </message>
     <message>
         <source>Restaurar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore…</translation>
     </message>
     <message>
         <source>Tamaño</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>También al cerrar el programa</source>
-        <translation type="unfinished"></translation>
+        <translation>Also when the program is closed</translation>
     </message>
     <message>
         <source>Todavía no hay ninguna copia buena.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no good backup yet.</translation>
     </message>
     <message>
         <source>Todos los archivos (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>Volver a la de siempre</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the usual one</translation>
     </message>
     <message>
         <source>pendrive disco usb nube drive dónde</source>
-        <translation type="unfinished"></translation>
+        <translation>stick disk usb cloud drive where</translation>
     </message>
     <message>
         <source>Última copia buena: {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last good backup: {moment}.</translation>
     </message>
 </context>
 <context>
     <name>BonusDialog</name>
     <message>
         <source>Elegí el producto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the product.</translation>
     </message>
     <message>
         <source>Puntos extra</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra points</translation>
     </message>
     <message>
         <source>Puntos por unidad</source>
-        <translation type="unfinished"></translation>
+        <translation>Points per piece</translation>
     </message>
 </context>
 <context>
     <name>BotSection</name>
     <message>
         <source>Con textos propios, nada. Con un servicio, solo el objetivo, el tono, los productos con su precio, cuántas veces los llevó y hace cuánto que no viene: nunca nombres, documentos, teléfonos, domicilios ni deudas. «Ver qué se envía», en cada oferta, lo muestra tal cual. Los mensajes los mandás vos, por WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>With own texts, nothing. With a service, only the aim, the tone, the products with their price, how many times they took them and how long since they came: never names, documents, phones, addresses nor debts. “See what is sent”, in each offer, shows it as it is. You send the messages yourself, by WhatsApp.</translation>
     </message>
     <message>
         <source>De fábrica 10 %. Más de {most} lo aplica un administrador en la venta.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, 10 %. More than {most} is applied by an administrator in the sale.</translation>
     </message>
     <message>
         <source>De fábrica 20 %, del precio ya descontado: que quede ganancia.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, 20 %, of the discounted price: so that there is profit left.</translation>
     </message>
     <message>
         <source>De fábrica 7, para no cansar. Antes, pide confirmar.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, 7, so as not to tire them. Before that, it asks to confirm.</translation>
     </message>
     <message>
         <source>De fábrica 7: da tiempo a volver.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, 7: time enough to come back.</translation>
     </message>
     <message>
         <source>De fábrica, los del tabaco: la ley 26.687 prohíbe hacerle publicidad.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, tobacco’s: law 26.687 forbids advertising it.</translation>
     </message>
     <message>
         <source>Descuento máximo</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum discount</translation>
     </message>
     <message>
         <source>El programa elige qué ofrecer y a qué precio; quien escribe solo lo dice.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program chooses what to offer and at what price; the writer only words it.</translation>
     </message>
     <message>
         <source>Entre mensajes (días)</source>
-        <translation type="unfinished"></translation>
+        <translation>Between messages (days)</translation>
     </message>
     <message>
         <source>Margen mínimo</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum margin</translation>
     </message>
     <message>
         <source>Quién escribe las ofertas</source>
-        <translation type="unfinished"></translation>
+        <translation>Who writes the offers</translation>
     </message>
     <message>
         <source>Qué puede ofrecer</source>
-        <translation type="unfinished"></translation>
+        <translation>What may be offered</translation>
     </message>
     <message>
         <source>Qué sale de esta computadora</source>
-        <translation type="unfinished"></translation>
+        <translation>What leaves this computer</translation>
     </message>
     <message>
         <source>Reglas de las ofertas guardadas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules of the offers saved.</translation>
     </message>
     <message>
         <source>Rubros que no se ofrecen nunca</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories never offered</translation>
     </message>
     <message>
         <source>Solo productos con stock, al precio de hoy. El descuento lo respeta la caja.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only products in stock, at today’s price. The register honours the discount.</translation>
     </message>
     <message>
         <source>Vale por (días)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands for (days)</translation>
     </message>
 </context>
 <context>
     <name>Bubble</name>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
 </context>
 <context>
     <name>BugNotice</name>
     <message>
         <source>Algo salió mal en el programa. Lo que ya estaba registrado está guardado; lo último que hiciste puede no haberse guardado: revisalo antes de seguir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something went wrong in the program. What was already registered is saved; the last thing you did may not have been: check it before you go on.</translation>
     </message>
     <message>
         <source>Copiar detalle</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy details</translation>
     </message>
     <message>
         <source>Seguir</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -4020,7 +4020,7 @@
     </message>
     <message>
         <source>Lo que se está vendiendo</source>
-        <translation type="unfinished"></translation>
+        <translation>What is being sold</translation>
     </message>
 </context>
 <context>
@@ -4031,19 +4031,19 @@
     </message>
     <message>
         <source>En el cajón no hay tanta plata.</source>
-        <translation type="unfinished"></translation>
+        <translation>There isn’t that much money in the drawer.</translation>
     </message>
     <message>
         <source>En {register} hay {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {register} there is {amount}.</translation>
     </message>
     <message>
         <source>En {register} no hay tanto: hay {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There isn’t that much in {register}: there is {amount}.</translation>
     </message>
     <message>
         <source>En {register} van a quedar {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} will be left in {register}.</translation>
     </message>
     <message>
         <source>Monto</source>
@@ -4058,7 +4058,7 @@
     <name>CashSection</name>
     <message>
         <source>A ciegas, cuentan el cajón sin ver cuánto tendría que haber: nadie acomoda el conteo. De fábrica no, para que al empezar la diferencia se entienda en el momento. Administración lo ve siempre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind, they count the drawer without seeing what there should be: nobody trims the count. As supplied, no, so that at first a difference is understood at once. Administrators always see it.</translation>
     </message>
     <message>
         <source>Agregar</source>
@@ -4066,7 +4066,7 @@
     </message>
     <message>
         <source>Archivado</source>
-        <translation type="unfinished"></translation>
+        <translation>Archived</translation>
     </message>
     <message>
         <source>Archivar</source>
@@ -4086,11 +4086,11 @@
     </message>
     <message>
         <source>Conceptos de retiro</source>
-        <translation type="unfinished"></translation>
+        <translation>Expense types</translation>
     </message>
     <message>
         <source>En qué se va la plata que sale de una caja: lo pregunta cada retiro, y con eso el informe «Resultado» dice qué quedó del mes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the money taken out of a register goes: each cash out asks for it, and so the report “Result” tells what the month left.</translation>
     </message>
     <message>
         <source>En uso</source>
@@ -4098,27 +4098,27 @@
     </message>
     <message>
         <source>Estado</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Los cajeros cierran a ciegas</source>
-        <translation type="unfinished"></translation>
+        <translation>Cashiers close blind</translation>
     </message>
     <message>
         <source>Qué es</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is</translation>
     </message>
     <message>
         <source>Recuperar</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>arqueo conteo faltante diferencia turno</source>
-        <translation type="unfinished"></translation>
+        <translation>count difference missing shift blind</translation>
     </message>
     <message>
         <source>gastos rubros categorías alquiler sueldos proveedor egreso</source>
-        <translation type="unfinished"></translation>
+        <translation>expenses categories rent wages supplier</translation>
     </message>
 </context>
 <context>
@@ -4129,7 +4129,7 @@
     </message>
     <message>
         <source>Cambiar cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Change client</translation>
     </message>
     <message>
         <source>Cliente</source>
@@ -4145,34 +4145,34 @@
     </message>
     <message>
         <source>Saldo: {balance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance: {balance}</translation>
     </message>
     <message>
         <source>Sobran {amount}: solo el efectivo da vuelto.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} too much: only cash gives change.</translation>
     </message>
     <message>
         <source>Venta {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sale {number}</translation>
     </message>
     <message>
         <source>Vuelto {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change {amount}</translation>
     </message>
     <message>
         <source>{register} está cerrada: la venta no entra en ningún turno.</source>
-        <translation type="unfinished"></translation>
+        <translation>{register} is closed: the sale belongs to no shift.</translation>
     </message>
 </context>
 <context>
     <name>ChargeSide</name>
     <message>
         <source>A cobrar</source>
-        <translation type="unfinished"></translation>
+        <translation>To charge</translation>
     </message>
     <message>
         <source>A cuenta {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>On account {amount}</translation>
     </message>
     <message>
         <source>Cobrar {total}</source>
@@ -4180,72 +4180,72 @@
     </message>
     <message>
         <source>Entrega {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hands over {amount}</translation>
     </message>
     <message>
         <source>Falta</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>Otro medio</source>
-        <translation type="unfinished"></translation>
+        <translation>Another method</translation>
     </message>
     <message>
         <source>Venta {total} + deuda {debt}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sale {total} + debt {debt}</translation>
     </message>
     <message>
         <source>Volver</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Vuelto</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
     <name>Chart</name>
     <message>
         <source>Gráfico: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart: {title}</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>Lo que más lleva</source>
-        <translation type="unfinished"></translation>
+        <translation>What they take most</translation>
     </message>
     <message>
         <source>Lo que se sabe</source>
-        <translation type="unfinished"></translation>
+        <translation>What is known</translation>
     </message>
     <message>
         <source>Para qué</source>
-        <translation type="unfinished"></translation>
+        <translation>What for</translation>
     </message>
     <message>
         <source>Por qué esta oferta</source>
-        <translation type="unfinished"></translation>
+        <translation>Why this offer</translation>
     </message>
     <message>
         <source>Tono</source>
-        <translation type="unfinished"></translation>
+        <translation>Tone</translation>
     </message>
     <message>
         <source>Ver qué se envía</source>
-        <translation type="unfinished"></translation>
+        <translation>See what is sent</translation>
     </message>
 </context>
 <context>
     <name>ClientBar</name>
     <message>
         <source>1 oferta</source>
-        <translation type="unfinished"></translation>
+        <translation>1 offer</translation>
     </message>
     <message>
         <source>Cambiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Consumidor Final</source>
@@ -4253,35 +4253,35 @@
     </message>
     <message>
         <source>Debe desde ayer</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes since yesterday</translation>
     </message>
     <message>
         <source>Debe desde el {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes since {day}</translation>
     </message>
     <message>
         <source>Debe desde hace {days} días</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes for {days} days</translation>
     </message>
     <message>
         <source>Debe desde hoy</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes since today</translation>
     </message>
     <message>
         <source>Descuento {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount {rate}</translation>
     </message>
     <message>
         <source>Elegir cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose client</translation>
     </message>
     <message>
         <source>Los montos están tapados: {key} los muestra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amounts are hidden: {key} shows them.</translation>
     </message>
     <message>
         <source>Para anotar en una cuenta, elegí el cliente.</source>
-        <translation type="unfinished"></translation>
+        <translation>To put it on account, choose the client.</translation>
     </message>
     <message>
         <source>Perfil del cliente</source>
@@ -4293,22 +4293,22 @@
     </message>
     <message>
         <source>Vencido {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue {amount}</translation>
     </message>
     <message>
         <source>Vender a Consumidor Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Sell to Consumidor Final</translation>
     </message>
     <message>
         <source>{n} ofertas</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} offers</translation>
     </message>
 </context>
 <context>
     <name>ClientForm</name>
     <message>
         <source>Acepta mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepts messages</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -4316,11 +4316,11 @@
     </message>
     <message>
         <source>Cerrar sin guardar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without saving</translation>
     </message>
     <message>
         <source>Condiciones de venta</source>
-        <translation type="unfinished"></translation>
+        <translation>Terms of sale</translation>
     </message>
     <message>
         <source>Condiciones especiales</source>
@@ -4328,19 +4328,19 @@
     </message>
     <message>
         <source>Condición fiscal</source>
-        <translation type="unfinished"></translation>
+        <translation>Tax status</translation>
     </message>
     <message>
         <source>Cuenta corriente habilitada</source>
-        <translation type="unfinished"></translation>
+        <translation>Account enabled</translation>
     </message>
     <message>
         <source>Cumpleaños</source>
-        <translation type="unfinished"></translation>
+        <translation>Birthday</translation>
     </message>
     <message>
         <source>Descuento (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount (%)</translation>
     </message>
     <message>
         <source>Dirección</source>
@@ -4348,15 +4348,15 @@
     </message>
     <message>
         <source>Documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Editar cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit client</translation>
     </message>
     <message>
         <source>Guardar</source>
@@ -4364,101 +4364,101 @@
     </message>
     <message>
         <source>Hasta cuánto le fiás.</source>
-        <translation type="unfinished"></translation>
+        <translation>How much credit you give them.</translation>
     </message>
     <message>
         <source>Límite de fiado</source>
-        <translation type="unfinished"></translation>
+        <translation>Debt limit</translation>
     </message>
     <message>
         <source>Medio de pago preferido</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferred payment method</translation>
     </message>
     <message>
         <source>Nombre o razón social</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or company name</translation>
     </message>
     <message>
         <source>Notas</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Nuevo cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>New client</translation>
     </message>
     <message>
         <source>Número</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Plazo (días)</source>
-        <translation type="unfinished"></translation>
+        <translation>Term (days)</translation>
     </message>
     <message>
         <source>Se aplica solo en cada venta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied by itself in each sale.</translation>
     </message>
     <message>
         <source>Se pierde lo que cambiaste de este cliente.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you changed of this client is lost.</translation>
     </message>
     <message>
         <source>Si pide no recibir más mensajes, destildalo: queda anotado quién y cuándo.</source>
-        <translation type="unfinished"></translation>
+        <translation>If they ask for no more messages, untick it: who and when is noted.</translation>
     </message>
     <message>
         <source>Sin descuento</source>
-        <translation type="unfinished"></translation>
+        <translation>No discount</translation>
     </message>
     <message>
         <source>Sin límite</source>
-        <translation type="unfinished"></translation>
+        <translation>No limit</translation>
     </message>
     <message>
         <source>Sin plazo</source>
-        <translation type="unfinished"></translation>
+        <translation>No term</translation>
     </message>
     <message>
         <source>Sin preferencia</source>
-        <translation type="unfinished"></translation>
+        <translation>No preference</translation>
     </message>
     <message>
         <source>Teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Vacío: queda sin identificar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: they stay unidentified.</translation>
     </message>
     <message>
         <source>Vencido, no se fía más.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once overdue, no more credit.</translation>
     </message>
     <message>
         <source>dd/mm/aaaa</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>{name} quedó guardado.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is saved.</translation>
     </message>
     <message>
         <source>¿Cerrar sin guardar?</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without saving?</translation>
     </message>
 </context>
 <context>
     <name>ClientOffers</name>
     <message>
         <source>{name} tiene {less} por una oferta: ponelo con {key} y lo autoriza un administrador.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has {less} by an offer: set it with {key} and an administrator authorises it.</translation>
     </message>
 </context>
 <context>
     <name>ClientPage</name>
     <message>
         <source>Acá queda cada compra que haga con su nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every purchase they make under their name is kept here.</translation>
     </message>
     <message>
         <source>Billetera</source>
@@ -4474,27 +4474,27 @@
     </message>
     <message>
         <source>Compras</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases</translation>
     </message>
     <message>
         <source>Compras y devoluciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases and returns</translation>
     </message>
     <message>
         <source>Condiciones especiales…</source>
-        <translation type="unfinished"></translation>
+        <translation>Special terms…</translation>
     </message>
     <message>
         <source>Cuándo vino</source>
-        <translation type="unfinished"></translation>
+        <translation>When they came</translation>
     </message>
     <message>
         <source>Cómo viene comprando</source>
-        <translation type="unfinished"></translation>
+        <translation>How their purchases go</translation>
     </message>
     <message>
         <source>Datos</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Datos personales…</source>
@@ -4510,7 +4510,7 @@
     </message>
     <message>
         <source>Está archivado: su historia queda acá.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are archived: their history stays here.</translation>
     </message>
     <message>
         <source>Fiado a precio de hoy…</source>
@@ -4522,11 +4522,11 @@
     </message>
     <message>
         <source>Lo que más lleva</source>
-        <translation type="unfinished"></translation>
+        <translation>What they take most</translation>
     </message>
     <message>
         <source>Los montos están tapados</source>
-        <translation type="unfinished"></translation>
+        <translation>Amounts are hidden</translation>
     </message>
     <message>
         <source>Mostrar los montos</source>
@@ -4538,11 +4538,11 @@
     </message>
     <message>
         <source>Ofertas y promesas</source>
-        <translation type="unfinished"></translation>
+        <translation>Offers and promises</translation>
     </message>
     <message>
         <source>Producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Promesa de pago…</source>
@@ -4550,15 +4550,15 @@
     </message>
     <message>
         <source>Puntos y condiciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Points and terms</translation>
     </message>
     <message>
         <source>Puntos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Points…</translation>
     </message>
     <message>
         <source>Qué fue</source>
-        <translation type="unfinished"></translation>
+        <translation>What it was</translation>
     </message>
     <message>
         <source>Recordatorio por WhatsApp…</source>
@@ -4570,7 +4570,7 @@
     </message>
     <message>
         <source>Sin compras</source>
-        <translation type="unfinished"></translation>
+        <translation>No purchases</translation>
     </message>
     <message>
         <source>Tapar los montos</source>
@@ -4586,18 +4586,18 @@
     </message>
     <message>
         <source>{key} los muestra.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} shows them.</translation>
     </message>
 </context>
 <context>
     <name>ClientPicker</name>
     <message>
         <source>Buscar cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Find client</translation>
     </message>
     <message>
         <source>Buscá por nombre, documento o teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>Search by name, document or phone</translation>
     </message>
     <message>
         <source>Cliente</source>
@@ -4605,7 +4605,7 @@
     </message>
     <message>
         <source>Cliente de la venta</source>
-        <translation type="unfinished"></translation>
+        <translation>Client of the sale</translation>
     </message>
     <message>
         <source>Clientes</source>
@@ -4617,19 +4617,19 @@
     </message>
     <message>
         <source>Elegir</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>Enter lo crea y lo pone en esta venta: con el nombre alcanza.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter creates them and puts them in this sale: the name is enough.</translation>
     </message>
     <message>
         <source>No hay ningún cliente «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no client “{name}”</translation>
     </message>
     <message>
         <source>Nuevo cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>New client</translation>
     </message>
     <message>
         <source>Saldo</source>
@@ -4637,14 +4637,14 @@
     </message>
     <message>
         <source>Todavía no hay clientes</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no clients yet</translation>
     </message>
 </context>
 <context>
     <name>ClientsPage</name>
     <message>
         <source> Sale de la lista y conserva su historial.</source>
-        <translation type="unfinished"></translation>
+        <translation> They leave the list and keep their history.</translation>
     </message>
     <message>
         <source>A favor</source>
@@ -4652,11 +4652,11 @@
     </message>
     <message>
         <source>Acá quedan los clientes que archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clients you archive stay here.</translation>
     </message>
     <message>
         <source>Archivados</source>
-        <translation type="unfinished"></translation>
+        <translation>Archived</translation>
     </message>
     <message>
         <source>Archivar</source>
@@ -4664,11 +4664,11 @@
     </message>
     <message>
         <source>Buscar clientes</source>
-        <translation type="unfinished"></translation>
+        <translation>Find clients</translation>
     </message>
     <message>
         <source>Cargá al primero, o pasá el cuaderno desde «Archivos».</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the first one, or enter the notebook from “Files”.</translation>
     </message>
     <message>
         <source>Clientes</source>
@@ -4676,7 +4676,7 @@
     </message>
     <message>
         <source>Con deuda</source>
-        <translation type="unfinished"></translation>
+        <translation>With debt</translation>
     </message>
     <message>
         <source>Deshacer</source>
@@ -4684,43 +4684,43 @@
     </message>
     <message>
         <source>Eliminar</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Nada con «{search}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing with “{search}”</translation>
     </message>
     <message>
         <source>Nadie te debe nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody owes you anything.</translation>
     </message>
     <message>
         <source>Ningún cliente tiene saldo a favor.</source>
-        <translation type="unfinished"></translation>
+        <translation>No client is in credit.</translation>
     </message>
     <message>
         <source>Nombre, documento o teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, document or phone</translation>
     </message>
     <message>
         <source>Nuevo cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>New client</translation>
     </message>
     <message>
         <source>Nunca tuvo movimientos. Se borran sus datos y no se puede deshacer.</source>
-        <translation type="unfinished"></translation>
+        <translation>They never had movements. Their data are deleted and it can’t be undone.</translation>
     </message>
     <message>
         <source>Probá con menos letras, con el documento o con el teléfono.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try fewer letters, the document or the phone.</translation>
     </message>
     <message>
         <source>Qué clientes ver</source>
-        <translation type="unfinished"></translation>
+        <translation>Which clients to see</translation>
     </message>
     <message>
         <source>Todavía no hay clientes</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no clients yet</translation>
     </message>
     <message>
         <source>Todos</source>
@@ -4728,7 +4728,7 @@
     </message>
     <message>
         <source>te deben {owed} en total</source>
-        <translation type="unfinished"></translation>
+        <translation>they owe you {owed} in all</translation>
     </message>
     <message>
         <source>{count} cliente</source>
@@ -4740,34 +4740,34 @@
     </message>
     <message>
         <source>{count} clientes o más</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} clients or more</translation>
     </message>
     <message>
         <source>{name} fue eliminado.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was deleted.</translation>
     </message>
     <message>
         <source>{name} quedó archivado.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is archived.</translation>
     </message>
     <message>
         <source>{name} vuelve a la lista.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is back in the list.</translation>
     </message>
     <message>
         <source>¿Archivar a {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive {name}?</translation>
     </message>
     <message>
         <source>¿Eliminar a {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete {name}?</translation>
     </message>
 </context>
 <context>
     <name>ClientsTable</name>
     <message>
         <source>Abrir billetera</source>
-        <translation type="unfinished"></translation>
+        <translation>Open wallet</translation>
     </message>
     <message>
         <source>Clientes</source>
@@ -4783,26 +4783,26 @@
     </message>
     <message>
         <source>Eliminar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete…</translation>
     </message>
     <message>
         <source>Oferta…</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer…</translation>
     </message>
     <message>
         <source>Recuperar</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>Ver perfil</source>
-        <translation type="unfinished"></translation>
+        <translation>See profile</translation>
     </message>
 </context>
 <context>
     <name>CloseSessionDialog</name>
     <message>
         <source>Anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>Cerrar caja</source>
@@ -4810,35 +4810,35 @@
     </message>
     <message>
         <source>Cerrar con {amount} de {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Close {amount} {kind}</translation>
     </message>
     <message>
         <source>Cerrar {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>Close {register}</translation>
     </message>
     <message>
         <source>Cierre a ciegas</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind close</translation>
     </message>
     <message>
         <source>Coincide: la caja cierra justa.</source>
-        <translation type="unfinished"></translation>
+        <translation>It agrees: the register closes even.</translation>
     </message>
     <message>
         <source>Contaste</source>
-        <translation type="unfinished"></translation>
+        <translation>You counted</translation>
     </message>
     <message>
         <source>Contá la plata. Si el cajón está vacío, escribí 0 en Monedas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Count the money. If the drawer is empty, write 0 in Coins.</translation>
     </message>
     <message>
         <source>Contá sin ver cuánto tendría que haber. El informe dice si coincide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Count without seeing what there should be. The report tells whether it agrees.</translation>
     </message>
     <message>
         <source>Fondo inicial</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening float</translation>
     </message>
     <message>
         <source>Imprimir</source>
@@ -4850,7 +4850,7 @@
     </message>
     <message>
         <source>Por ejemplo: vuelto mal dado</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: wrong change given</translation>
     </message>
     <message>
         <source>Siguiente</source>
@@ -4858,15 +4858,15 @@
     </message>
     <message>
         <source>Tendría que haber</source>
-        <translation type="unfinished"></translation>
+        <translation>There should be</translation>
     </message>
     <message>
         <source>Todavía no</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>Todavía no contaste.</source>
-        <translation type="unfinished"></translation>
+        <translation>You haven’t counted yet.</translation>
     </message>
     <message>
         <source>Ver</source>
@@ -4874,26 +4874,26 @@
     </message>
     <message>
         <source>faltante</source>
-        <translation type="unfinished"></translation>
+        <translation>short</translation>
     </message>
     <message>
         <source>sobrante</source>
-        <translation type="unfinished"></translation>
+        <translation>over</translation>
     </message>
     <message>
         <source>{register} cerrada · {difference} · Cierre {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{register} closed · {difference} · Close {number}</translation>
     </message>
 </context>
 <context>
     <name>CodesEdit</name>
     <message>
         <source>Escaneá o escribí un código y Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan or write a code and Enter</translation>
     </message>
     <message>
         <source>Quitar el código {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the code {code}</translation>
     </message>
 </context>
 <context>
@@ -4904,38 +4904,38 @@
     </message>
     <message>
         <source>No se trae</source>
-        <translation type="unfinished"></translation>
+        <translation>Not brought in</translation>
     </message>
 </context>
 <context>
     <name>CountGrid</name>
     <message>
         <source>Billete</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Billetes de {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of {note}</translation>
     </message>
     <message>
         <source>Cuántos</source>
-        <translation type="unfinished"></translation>
+        <translation>How many</translation>
     </message>
     <message>
         <source>Monedas</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins</translation>
     </message>
     <message>
         <source>Monedas: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins: {problem}</translation>
     </message>
     <message>
         <source>Son demasiados billetes de {note}. ¿Escaneaste un código? Borralo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Those are too many notes of {note}. Did you scan a code? Delete it.</translation>
     </message>
     <message>
         <source>Suman</source>
-        <translation type="unfinished"></translation>
+        <translation>They add up to</translation>
     </message>
 </context>
 <context>
@@ -4946,23 +4946,23 @@
     </message>
     <message>
         <source>Descuento</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>En espera</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <source>En espera ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold ({n})</translation>
     </message>
     <message>
         <source>Escaneá un producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a product</translation>
     </message>
     <message>
         <source>O escribí su nombre. Con 3* antes del código llevás tres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Or write its name. With 3* before the code you take three.</translation>
     </message>
     <message>
         <source>Otro precio</source>
@@ -4970,7 +4970,7 @@
     </message>
     <message>
         <source>Precio</source>
-        <translation type="unfinished"></translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Quitar</source>
@@ -4982,7 +4982,7 @@
     </message>
     <message>
         <source>Todavía no hay productos: el primero lo creás al escanearlo.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no products yet: you create the first one by scanning it.</translation>
     </message>
     <message>
         <source>Venta</source>
@@ -4993,27 +4993,27 @@
     <name>DamagedWindow</name>
     <message>
         <source>Buscando la última copia buena…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for the last good backup…</translation>
     </message>
     <message>
         <source>Busqué en {places}. Si están en un pendrive, enchufalo y elegila.</source>
-        <translation type="unfinished"></translation>
+        <translation>I looked in {places}. If they are on a stick, plug it in and choose it.</translation>
     </message>
     <message>
         <source>Copias de Kioskifly (*.db *.kfly)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kioskifly backups (*.db *.kfly)</translation>
     </message>
     <message>
         <source>El negocio no se puede abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>The shop can’t be opened</translation>
     </message>
     <message>
         <source>Elegir otra copia…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another backup…</translation>
     </message>
     <message>
         <source>Elegir una copia</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup</translation>
     </message>
     <message>
         <source>Empezar de cero</source>
@@ -5021,151 +5021,151 @@
     </message>
     <message>
         <source>La última copia buena es del {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last good backup is of {moment}.</translation>
     </message>
     <message>
         <source>No encuentro ninguna copia buena.</source>
-        <translation type="unfinished"></translation>
+        <translation>I can’t find any good backup.</translation>
     </message>
     <message>
         <source>Restaurar esa copia…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore that backup…</translation>
     </message>
     <message>
         <source>Salir</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>Tiene clave: te la va a pedir.</source>
-        <translation type="unfinished"></translation>
+        <translation>It has a passphrase: it will ask you for it.</translation>
     </message>
     <message>
         <source>Todos los archivos (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>{shop}. Clientes: {clients}. Ventas: {sales}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop}. Clients: {clients}. Sales: {sales}.</translation>
     </message>
 </context>
 <context>
     <name>DateRange</name>
     <message>
         <source>Desde</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Hasta</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Ver todo</source>
-        <translation type="unfinished"></translation>
+        <translation>See everything</translation>
     </message>
     <message>
         <source>dd/mm/aaaa</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
 </context>
 <context>
     <name>DaysEdit</name>
     <message>
         <source>Desde</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Hasta</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>dd/mm/aaaa</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
 </context>
 <context>
     <name>DebtActs</name>
     <message>
         <source>Dar por incobrable</source>
-        <translation type="unfinished"></translation>
+        <translation>Write off</translation>
     </message>
     <message>
         <source>Disputa resuelta · Saldo: {balance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispute settled · Balance: {balance}</translation>
     </message>
     <message>
         <source>El saldo no cambia, pero hasta resolverlo no cuenta para el límite ni el plazo, no se reclama ni se actualiza.</source>
-        <translation type="unfinished"></translation>
+        <translation>The balance doesn’t change, but until it is settled it doesn’t count for the limit nor the term, it isn’t claimed nor updated.</translation>
     </message>
     <message>
         <source>En disputa: no cuenta para el límite ni se reclama.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dispute: it doesn’t count for the limit nor is it claimed.</translation>
     </message>
     <message>
         <source>La cuenta de {name} queda al día y queda como pérdida. Si paga, anulalo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}’s account is settled and it stays as a loss. If they pay, void it.</translation>
     </message>
     <message>
         <source>Marcar</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark</translation>
     </message>
     <message>
         <source>Marcar en disputa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as in dispute…</translation>
     </message>
     <message>
         <source>No se debe</source>
-        <translation type="unfinished"></translation>
+        <translation>Not owed</translation>
     </message>
     <message>
         <source>Resolver: no se debe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle: not owed…</translation>
     </message>
     <message>
         <source>Resolver: se debe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle: owed…</translation>
     </message>
     <message>
         <source>Se debe</source>
-        <translation type="unfinished"></translation>
+        <translation>Owed</translation>
     </message>
     <message>
         <source>Se descuenta lo que queda de eso. Si la mercadería no salió, ajustá el stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is left of it is taken off. If the goods didn’t leave, adjust the stock.</translation>
     </message>
     <message>
         <source>Se marcó por: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was marked because: {reason}.</translation>
     </message>
     <message>
         <source>Vuelve a contar como antes.</source>
-        <translation type="unfinished"></translation>
+        <translation>It counts again as before.</translation>
     </message>
     <message>
         <source>{amount} dado por incobrable.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} written off.</translation>
     </message>
     <message>
         <source>¿Dar por incobrable {amount}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Write off {amount}?</translation>
     </message>
     <message>
         <source>¿Marcar en disputa {what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark {what} as in dispute?</translation>
     </message>
     <message>
         <source>¿No se debe {what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is {what} not owed?</translation>
     </message>
     <message>
         <source>¿Se debe {what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is {what} owed?</translation>
     </message>
 </context>
 <context>
     <name>DebtSection</name>
     <message>
         <source>Días de gracia</source>
-        <translation type="unfinished"></translation>
+        <translation>Days of grace</translation>
     </message>
     <message>
         <source>Fiado a precio de hoy</source>
@@ -5181,31 +5181,31 @@
     </message>
     <message>
         <source>Llevar las deudas a precio de hoy</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring debts to today’s prices</translation>
     </message>
     <message>
         <source>Lo comprado hace menos días queda como se anotó.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was bought fewer days ago stays as it was entered.</translation>
     </message>
     <message>
         <source>Lo más que sube, sobre lo que costó el día que lo llevó.</source>
-        <translation type="unfinished"></translation>
+        <translation>The most it goes up, over what it cost the day they took it.</translation>
     </message>
     <message>
         <source>Lo que falta pagar se cobra a lo que cuesta hoy, también si bajó. De fábrica no: hay que acordarlo con el cliente antes, y la Ley 24.240 pide decirle todo lo que va a pagar. Nunca pasa solo: se mira renglón por renglón, lo aplica administración, se imprime y se puede anular.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is left to pay is charged at what it costs today, also if it fell. As supplied, no: agree it with the client first, and Ley 24.240 asks to tell them all they will pay. It never happens by itself: it is looked at line by line, applied by an administrator, printed, and can be voided.</translation>
     </message>
     <message>
         <source>Probá con 30 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try 30 %.</translation>
     </message>
     <message>
         <source>Tope</source>
-        <translation type="unfinished"></translation>
+        <translation>Cap</translation>
     </message>
     <message>
         <source>inflación aumento actualizar fiado deuda</source>
-        <translation type="unfinished"></translation>
+        <translation>inflation increase update account debt</translation>
     </message>
 </context>
 <context>
@@ -5216,11 +5216,11 @@
     </message>
     <message>
         <source>Cerrar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close (Esc)</translation>
     </message>
     <message>
         <source>Los montos están tapados</source>
-        <translation type="unfinished"></translation>
+        <translation>Amounts are hidden</translation>
     </message>
     <message>
         <source>Mostrar los montos</source>
@@ -5228,25 +5228,25 @@
     </message>
     <message>
         <source>{key} los muestra.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} shows them.</translation>
     </message>
 </context>
 <context>
     <name>DrawerButton</name>
     <message>
         <source>No hay ningún cajón</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no drawer</translation>
     </message>
     <message>
         <source>{drawer} cerrada: abrila</source>
-        <translation type="unfinished"></translation>
+        <translation>{drawer} closed: open it</translation>
     </message>
 </context>
 <context>
     <name>DrawerDialog</name>
     <message>
         <source>A mano</source>
-        <translation type="unfinished"></translation>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>Abrir el cajón</source>
@@ -5262,11 +5262,11 @@
     </message>
     <message>
         <source>Con un cobro</source>
-        <translation type="unfinished"></translation>
+        <translation>With a charge</translation>
     </message>
     <message>
         <source>Cómo</source>
-        <translation type="unfinished"></translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>Fecha</source>
@@ -5274,7 +5274,7 @@
     </message>
     <message>
         <source>Las de cada cobro en efectivo y las que se hicieron a mano.</source>
-        <translation type="unfinished"></translation>
+        <translation>Those of each cash charge and those made by hand.</translation>
     </message>
     <message>
         <source>Motivo</source>
@@ -5286,11 +5286,11 @@
     </message>
     <message>
         <source>Se abre solo al cobrar en efectivo si la impresora tiene cajón.</source>
-        <translation type="unfinished"></translation>
+        <translation>It opens by itself on a cash charge if the printer has a drawer.</translation>
     </message>
     <message>
         <source>Todavía no se abrió</source>
-        <translation type="unfinished"></translation>
+        <translation>It hasn’t been opened yet</translation>
     </message>
 </context>
 <context>
@@ -5305,66 +5305,66 @@
     </message>
     <message>
         <source>Clientes repetidos</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate clients</translation>
     </message>
     <message>
         <source>La cuenta de {kept} sigue, y queda: {standing}. {merged} pasa a archivados con su historial. No se puede deshacer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept}’s account goes on, and stands at: {standing}. {merged} goes to archived with their history. It can’t be undone.</translation>
     </message>
     <message>
         <source>Listo</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Ninguno repetido</source>
-        <translation type="unfinished"></translation>
+        <translation>No duplicates</translation>
     </message>
     <message>
         <source>No hay clientes que parezcan el mismo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No clients look like the same one.</translation>
     </message>
     <message>
         <source>No son el mismo</source>
-        <translation type="unfinished"></translation>
+        <translation>They are not the same</translation>
     </message>
     <message>
         <source>Podría ser</source>
-        <translation type="unfinished"></translation>
+        <translation>Might be</translation>
     </message>
     <message>
         <source>Por documento, por teléfono y por nombre parecido. Nada se une solo.</source>
-        <translation type="unfinished"></translation>
+        <translation>By document, by phone and by similar name. Nothing is merged by itself.</translation>
     </message>
     <message>
         <source>Por qué</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Unir</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>{merged} y {kept} son uno: {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{merged} and {kept} are one: {kept}.</translation>
     </message>
     <message>
         <source>¿Unir a {merged} con {kept}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge {merged} with {kept}?</translation>
     </message>
 </context>
 <context>
     <name>ExampleBar</name>
     <message>
         <source>Empezar con mi kiosco</source>
-        <translation type="unfinished"></translation>
+        <translation>Start with my shop</translation>
     </message>
     <message>
         <source>Estás viendo datos de ejemplo</source>
-        <translation type="unfinished"></translation>
+        <translation>You are looking at example data</translation>
     </message>
     <message>
         <source>Nada de lo que hagas acá toca tu kiosco.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing you do here touches your shop.</translation>
     </message>
 </context>
 <context>
@@ -5375,7 +5375,7 @@
     </message>
     <message>
         <source>La mercadería cuesta recién al venderse; lo que retirás no es gasto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods only cost when they are sold; what you withdraw is no expense.</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -5383,22 +5383,22 @@
     </message>
     <message>
         <source>Nuevo concepto</source>
-        <translation type="unfinished"></translation>
+        <translation>New expense type</translation>
     </message>
     <message>
         <source>Qué es</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Cada compra, pago y ajuste de las cuentas de clientes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each purchase, payment and adjustment of the clients’ accounts.</translation>
     </message>
     <message>
         <source>Cada renglón vendido o devuelto, con su comprobante.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each line sold or returned, with its voucher.</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -5406,15 +5406,15 @@
     </message>
     <message>
         <source>Formato</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Guardando {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving {name}…</translation>
     </message>
     <message>
         <source>Guardar en un archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to a file</translation>
     </message>
     <message>
         <source>Guardar…</source>
@@ -5422,38 +5422,38 @@
     </message>
     <message>
         <source>Planilla (.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheet (.xlsx)</translation>
     </message>
     <message>
         <source>Qué lista</source>
-        <translation type="unfinished"></translation>
+        <translation>Which list</translation>
     </message>
     <message>
         <source>Texto (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (.csv)</translation>
     </message>
     <message>
         <source>Todos los clientes con sus datos y su saldo.</source>
-        <translation type="unfinished"></translation>
+        <translation>All clients with their data and balance.</translation>
     </message>
     <message>
         <source>Todos los productos con precio, costo y stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>All products with price, cost and stock.</translation>
     </message>
     <message>
         <source>{name} guardado: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} saved: {rows}.</translation>
     </message>
     <message>
         <source>{what} Tiene {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} It has {rows}.</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>Compró en 12 meses</source>
-        <translation type="unfinished"></translation>
+        <translation>Bought in 12 months</translation>
     </message>
     <message>
         <source>No debe nada</source>
@@ -5465,34 +5465,34 @@
     </message>
     <message>
         <source>Ticket promedio</source>
-        <translation type="unfinished"></translation>
+        <translation>Average ticket</translation>
     </message>
     <message>
         <source>Todavía no compró con su nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>They haven’t bought under their name yet.</translation>
     </message>
     <message>
         <source>{purchases} desde el {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{purchases} since {day}</translation>
     </message>
     <message>
         <source>Última compra</source>
-        <translation type="unfinished"></translation>
+        <translation>Last purchase</translation>
     </message>
 </context>
 <context>
     <name>FirstRunDialog</name>
     <message>
         <source>Administrador</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Atrás</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Dejar para después</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave for later</translation>
     </message>
     <message>
         <source>Impresora</source>
@@ -5504,42 +5504,42 @@
     </message>
     <message>
         <source>Para empezar</source>
-        <translation type="unfinished"></translation>
+        <translation>To begin</translation>
     </message>
     <message>
         <source>Seguir</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Volver</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>GoodsEdit</name>
     <message>
         <source>Hay varios: elegí uno de la lista.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are several: choose one from the list.</translation>
     </message>
     <message>
         <source>Lo que entra</source>
-        <translation type="unfinished"></translation>
+        <translation>What is included</translation>
     </message>
     <message>
         <source>Nada se llama así. Probá con menos letras o con el código.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is called that. Try fewer letters or the code.</translation>
     </message>
     <message>
         <source>Nombre o código, y Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or code, and Enter</translation>
     </message>
     <message>
         <source>Producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Productos y rubros</source>
-        <translation type="unfinished"></translation>
+        <translation>Products and categories</translation>
     </message>
     <message>
         <source>Quitar</source>
@@ -5554,7 +5554,7 @@
     <name>GroupDialog</name>
     <message>
         <source>Cambiar el grupo</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the group</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -5562,22 +5562,22 @@
     </message>
     <message>
         <source>Nuevo grupo</source>
-        <translation type="unfinished"></translation>
+        <translation>New group</translation>
     </message>
 </context>
 <context>
     <name>HandedSums</name>
     <message>
         <source>Justo</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact</translation>
     </message>
     <message>
         <source>Justo   {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact   {key}</translation>
     </message>
     <message>
         <source>Paga con {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays with {amount}</translation>
     </message>
 </context>
 <context>
@@ -5595,50 +5595,50 @@
     <name>Hero</name>
     <message>
         <source>Debe desde el {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes since {day}</translation>
     </message>
     <message>
         <source>En disputa: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>In dispute: {amount}</translation>
     </message>
     <message>
         <source>Límite de fiado</source>
-        <translation type="unfinished"></translation>
+        <translation>Debt limit</translation>
     </message>
     <message>
         <source>Límite de fiado usado</source>
-        <translation type="unfinished"></translation>
+        <translation>Debt limit used</translation>
     </message>
     <message>
         <source>Pasó su límite por {over}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Over their limit by {over}.</translation>
     </message>
     <message>
         <source>Puede llevar {amount} más.</source>
-        <translation type="unfinished"></translation>
+        <translation>Can take {amount} more.</translation>
     </message>
     <message>
         <source>Se descuenta solo en la próxima compra a cuenta.</source>
-        <translation type="unfinished"></translation>
+        <translation>It comes off by itself in the next purchase on account.</translation>
     </message>
     <message>
         <source>Sin límite de fiado.</source>
-        <translation type="unfinished"></translation>
+        <translation>No debt limit.</translation>
     </message>
     <message>
         <source>Último pago: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last payment: {moment}</translation>
     </message>
 </context>
 <context>
     <name>HistoryTable</name>
     <message>
         <source>Acciones de {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions of {what}</translation>
     </message>
     <message>
         <source>Caja</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Debe</source>
@@ -5646,23 +5646,23 @@
     </message>
     <message>
         <source>Debe {amount} de esto</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes {amount} of this</translation>
     </message>
     <message>
         <source>Detalle</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>En disputa</source>
-        <translation type="unfinished"></translation>
+        <translation>In dispute</translation>
     </message>
     <message>
         <source>Fecha y hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and time</translation>
     </message>
     <message>
         <source>Haber</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit</translation>
     </message>
     <message>
         <source>Movimientos</source>
@@ -5670,11 +5670,11 @@
     </message>
     <message>
         <source>Pagada</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>Pagado</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>Saldo</source>
@@ -5682,15 +5682,15 @@
     </message>
     <message>
         <source>Sin pagar</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpaid</translation>
     </message>
     <message>
         <source>anulado</source>
-        <translation type="unfinished"></translation>
+        <translation>voided</translation>
     </message>
     <message>
         <source>en disputa</source>
-        <translation type="unfinished"></translation>
+        <translation>in dispute</translation>
     </message>
 </context>
 <context>
@@ -5701,23 +5701,23 @@
     </message>
     <message>
         <source>Clientes agregados: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients added: {n}.</translation>
     </message>
     <message>
         <source>Columnas del archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns of the file</translation>
     </message>
     <message>
         <source>Elegir archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>Elegir el archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file</translation>
     </message>
     <message>
         <source>Elegir otro archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another file</translation>
     </message>
     <message>
         <source>Elegí cuál de las columnas tiene el nombre.</source>
@@ -5725,78 +5725,78 @@
     </message>
     <message>
         <source>Elegí el archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file</translation>
     </message>
     <message>
         <source>Filas que quedaron afuera: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows left out: {n}.</translation>
     </message>
     <message>
         <source>Guardando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>Leyendo {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {name}…</translation>
     </message>
     <message>
         <source>Planillas y contactos (*.xlsx *.csv *.txt *.tsv *.vcf);;Todos (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheets and contacts (*.xlsx *.csv *.txt *.tsv *.vcf);;All (*)</translation>
     </message>
     <message>
         <source>Productos agregados: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Products added: {n}.</translation>
     </message>
     <message>
         <source>Revisando las filas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the rows…</translation>
     </message>
     <message>
         <source>Traer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in</translation>
     </message>
     <message>
         <source>Traer 1 cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in 1 client</translation>
     </message>
     <message>
         <source>Traer 1 producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in 1 product</translation>
     </message>
     <message>
         <source>Traer clientes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in clients</translation>
     </message>
     <message>
         <source>Traer productos</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in products</translation>
     </message>
     <message>
         <source>Traer {n} clientes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in {n} clients</translation>
     </message>
     <message>
         <source>Traer {n} productos</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in {n} products</translation>
     </message>
     <message>
         <source>Una planilla (.xlsx o .csv) con el nombre y, si los tiene, el código de barras, el precio, el costo, el rubro y el stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>A spreadsheet (.xlsx or .csv) with the name and, if there are, the barcode, price, cost, category and stock.</translation>
     </message>
     <message>
         <source>Una planilla (.xlsx o .csv) o los contactos del teléfono (.vcf). Con nombre alcanza; si tiene una columna con lo que deben, queda como saldo inicial.</source>
-        <translation type="unfinished"></translation>
+        <translation>A spreadsheet (.xlsx or .csv) or the phone’s contacts (.vcf). A name is enough; if a column has what they owe, it becomes the opening balance.</translation>
     </message>
     <message>
         <source>{name}  ·  {rows}  ·  {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}  ·  {rows}  ·  {how}</translation>
     </message>
 </context>
 <context>
     <name>KeyDialog</name>
     <message>
         <source>Apretá la tecla nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>Press the new key</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -5804,42 +5804,42 @@
     </message>
     <message>
         <source>Una tecla F, o Ctrl o Alt con otra.</source>
-        <translation type="unfinished"></translation>
+        <translation>An F key, or Ctrl or Alt with another one.</translation>
     </message>
 </context>
 <context>
     <name>KeysSection</name>
     <message>
         <source>Cambiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>De fábrica: {cap}</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied: {cap}</translation>
     </message>
     <message>
         <source>Dónde</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>Fija</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixed</translation>
     </message>
     <message>
         <source>Qué hace</source>
-        <translation type="unfinished"></translation>
+        <translation>What it does</translation>
     </message>
     <message>
         <source>Se pierden los cambios que hizo el negocio.</source>
-        <translation type="unfinished"></translation>
+        <translation>The changes that the shop made are lost.</translation>
     </message>
     <message>
         <source>Solo administración puede cambiar las teclas. Cambiá de usuario abajo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only administrators can change the keys. Switch user below.</translation>
     </message>
     <message>
         <source>Tecla</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>Teclas</source>
@@ -5847,57 +5847,57 @@
     </message>
     <message>
         <source>Todas como de fábrica</source>
-        <translation type="unfinished"></translation>
+        <translation>All as supplied</translation>
     </message>
     <message>
         <source>Una letra o un número solos no pueden ser: los escribe el lector. Las fijas tampoco cambian.</source>
-        <translation type="unfinished"></translation>
+        <translation>A letter or a number alone can’t be: the scanner types them. Fixed ones don’t change either.</translation>
     </message>
     <message>
         <source>Volver a la de fábrica</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the one supplied</translation>
     </message>
     <message>
         <source>Volver a las de fábrica</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to those supplied</translation>
     </message>
     <message>
         <source>{words}: ahora con {cap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: now with {cap}.</translation>
     </message>
     <message>
         <source>¿Todas las teclas como de fábrica?</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys as supplied?</translation>
     </message>
 </context>
 <context>
     <name>Letter</name>
     <message>
         <source>Enviados</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Mandar igual</source>
-        <translation type="unfinished"></translation>
+        <translation>Send anyway</translation>
     </message>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Qué ver</source>
-        <translation type="unfinished"></translation>
+        <translation>What to see</translation>
     </message>
     <message>
         <source>WhatsApp se abre con {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp opens with {number}</translation>
     </message>
 </context>
 <context>
     <name>LineDialog</name>
     <message>
         <source>Aceptar</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -5908,62 +5908,62 @@
     <name>LockScreen</name>
     <message>
         <source>Entrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in</translation>
     </message>
     <message>
         <source>Hay una venta sin cobrar.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a sale not charged.</translation>
     </message>
     <message>
         <source>PIN de {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}’s PIN</translation>
     </message>
     <message>
         <source>entrar</source>
-        <translation type="unfinished"></translation>
+        <translation>log in</translation>
     </message>
     <message>
         <source>otra persona</source>
-        <translation type="unfinished"></translation>
+        <translation>another person</translation>
     </message>
 </context>
 <context>
     <name>LogoCard</name>
     <message>
         <source>Así saldría impreso. Ninguna impresora lo imprime: editala y marcá «Imprimir el logo».</source>
-        <translation type="unfinished"></translation>
+        <translation>It would be printed like this. No printer prints it: edit one and tick “Print the logo”.</translation>
     </message>
     <message>
         <source>Así sale impreso.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is printed like this.</translation>
     </message>
     <message>
         <source>El logo como sale impreso</source>
-        <translation type="unfinished"></translation>
+        <translation>The logo as it is printed</translation>
     </message>
     <message>
         <source>Elegir el logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the logo</translation>
     </message>
     <message>
         <source>Elegir imagen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose image…</translation>
     </message>
     <message>
         <source>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</translation>
     </message>
     <message>
         <source>Logo del ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo of the ticket</translation>
     </message>
     <message>
         <source>Logo guardado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo saved.</translation>
     </message>
     <message>
         <source>Logo quitado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo removed.</translation>
     </message>
     <message>
         <source>Quitar</source>
@@ -5971,38 +5971,38 @@
     </message>
     <message>
         <source>Va arriba de cada papel, en blanco y negro, hasta {width} por {height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>It goes at the top of each paper, in black and white, up to {width} by {height}.</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>Claro</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Colores</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>Como el sistema</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>De fábrica 100 %: entra más en la pantalla. Agrandalo si lo leés desde lejos o te cuesta.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, 100 %: more fits on the screen. Make it larger if you read it from afar or find it hard.</translation>
     </message>
     <message>
         <source>De fábrica solo los avisos, un código desconocido o algo que no se pudo: quien escanea mira el producto y no la pantalla. Con todos, suenan también los cobros y los pagos.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, only warnings, an unknown code or something that couldn’t be done: who scans looks at the product and not at the screen. With all, charges and payments sound too.</translation>
     </message>
     <message>
         <source>De fábrica, como el sistema: claro de día y oscuro de noche donde la computadora lo cambia sola.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, as the system: light by day and dark by night where the computer changes it by itself.</translation>
     </message>
     <message>
         <source>Escuchar</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>Idioma</source>
@@ -6014,7 +6014,7 @@
     </message>
     <message>
         <source>Oscuro</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Solo de las pantallas: los tickets, los mensajes y las planillas siguen en castellano.</source>
@@ -6022,15 +6022,15 @@
     </message>
     <message>
         <source>Solo los avisos</source>
-        <translation type="unfinished"></translation>
+        <translation>Only warnings</translation>
     </message>
     <message>
         <source>Sonidos</source>
-        <translation type="unfinished"></translation>
+        <translation>Sounds</translation>
     </message>
     <message>
         <source>Tamaño del texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Size of the text</translation>
     </message>
     <message>
         <source>Todos</source>
@@ -6038,38 +6038,38 @@
     </message>
     <message>
         <source>apariencia tema noche día modo negro</source>
-        <translation type="unfinished"></translation>
+        <translation>look theme night day mode black</translation>
     </message>
     <message>
         <source>letra grande chica agrandar zoom fuente vista lentes</source>
-        <translation type="unfinished"></translation>
+        <translation>letter large small enlarge zoom font sight glasses</translation>
     </message>
     <message>
         <source>ruido volumen pitido bip silencio parlante</source>
-        <translation type="unfinished"></translation>
+        <translation>noise volume beep silence speaker</translation>
     </message>
 </context>
 <context>
     <name>MeansSection</name>
     <message>
         <source>Adónde va cada medio</source>
-        <translation type="unfinished"></translation>
+        <translation>Where each method goes</translation>
     </message>
     <message>
         <source>En cada mostrador, el efectivo va al cajón abierto ahí.</source>
-        <translation type="unfinished"></translation>
+        <translation>At each counter, cash goes to the drawer open there.</translation>
     </message>
     <message>
         <source>Es la caja que se propone al cobrar; ahí se puede elegir otra. De fábrica, la primera que recibe ese medio: con varias, elegí la que usás.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is the register proposed when charging; another can be chosen there. As supplied, the first one that takes that method: with several, choose the one you use.</translation>
     </message>
     <message>
         <source>No hay ninguna caja para este medio</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no register for this method</translation>
     </message>
     <message>
         <source>{means} va a {register}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{means} goes to {register}.</translation>
     </message>
 </context>
 <context>
@@ -6080,7 +6080,7 @@
     </message>
     <message>
         <source>Copiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Copiar el mensaje</source>
@@ -6088,86 +6088,86 @@
     </message>
     <message>
         <source>Desde cuándo</source>
-        <translation type="unfinished"></translation>
+        <translation>Since when</translation>
     </message>
     <message>
         <source>Desde que debe</source>
-        <translation type="unfinished"></translation>
+        <translation>Since they owe</translation>
     </message>
     <message>
         <source>Es largo para abrirlo en WhatsApp: acortalo, o copialo y pegalo.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is long to open in WhatsApp: shorten it, or copy and paste it.</translation>
     </message>
     <message>
         <source>Escribir de nuevo</source>
-        <translation type="unfinished"></translation>
+        <translation>Write again</translation>
     </message>
     <message>
         <source>Mandar igual</source>
-        <translation type="unfinished"></translation>
+        <translation>Send anyway</translation>
     </message>
     <message>
         <source>Marcar enviado</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as sent</translation>
     </message>
     <message>
         <source>Mensaje copiado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Message copied.</translation>
     </message>
     <message>
         <source>No se pudo abrir WhatsApp: copiá el mensaje y pegalo en el chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp couldn’t be opened: copy the message and paste it in the chat.</translation>
     </message>
     <message>
         <source>Parte anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous part</translation>
     </message>
     <message>
         <source>Parte siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Next part</translation>
     </message>
     <message>
         <source>Parte {part} de {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Part {part} of {parts}</translation>
     </message>
     <message>
         <source>Parte {part} de {parts}, ya abierta</source>
-        <translation type="unfinished"></translation>
+        <translation>Part {part} of {parts}, already opened</translation>
     </message>
     <message>
         <source>Quedó anotado como enviado.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is noted as sent.</translation>
     </message>
     <message>
         <source>Se pierde lo que cambiaste de este mensaje.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you changed of this message is lost.</translation>
     </message>
     <message>
         <source>Todo</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Tono</source>
-        <translation type="unfinished"></translation>
+        <translation>Tone</translation>
     </message>
     <message>
         <source>WhatsApp se abre con {number}, el de su ficha.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp opens with {number}, the one in their record.</translation>
     </message>
     <message>
         <source>¿Escribirlo de nuevo?</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it again?</translation>
     </message>
 </context>
 <context>
     <name>NotebookDialog</name>
     <message>
         <source>Autoriza {name}, hasta que cierres el cuaderno.</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorised by {name}, until you close the notebook.</translation>
     </message>
     <message>
         <source>Cliente nuevo.</source>
-        <translation type="unfinished"></translation>
+        <translation>New client.</translation>
     </message>
     <message>
         <source>Debe</source>
@@ -6175,35 +6175,35 @@
     </message>
     <message>
         <source>Desde</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Deshacer la última</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the last one</translation>
     </message>
     <message>
         <source>El primer renglón</source>
-        <translation type="unfinished"></translation>
+        <translation>The first line</translation>
     </message>
     <message>
         <source>Escribí nombre, monto y desde cuándo. Cada renglón queda guardado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write name, amount and since when. Each line is saved.</translation>
     </message>
     <message>
         <source>Hay {n} con ese nombre: va a ser otro más.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {n} with that name: this will be one more.</translation>
     </message>
     <message>
         <source>Listo</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Lo que debe cada uno hasta hoy queda como saldo inicial de su cuenta.</source>
-        <translation type="unfinished"></translation>
+        <translation>What each one owes until today becomes their account’s opening balance.</translation>
     </message>
     <message>
         <source>Mal pasado del cuaderno</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered wrong from the notebook</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -6211,39 +6211,39 @@
     </message>
     <message>
         <source>Pasado</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>Pasar el cuaderno</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the notebook</translation>
     </message>
     <message>
         <source>Queda</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands at</translation>
     </message>
     <message>
         <source>Renglones pasados</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines entered</translation>
     </message>
     <message>
         <source>Ya es cliente: {standing}. Se suma a su cuenta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Already a client: {standing}. It is added to their account.</translation>
     </message>
     <message>
         <source>al campo que sigue, y a otro renglón</source>
-        <translation type="unfinished"></translation>
+        <translation>to the next field, and to another line</translation>
     </message>
     <message>
         <source>dd/mm/aaaa</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>en {n} renglones</source>
-        <translation type="unfinished"></translation>
+        <translation>in {n} lines</translation>
     </message>
     <message>
         <source>en {n} renglón</source>
-        <translation type="unfinished"></translation>
+        <translation>in {n} line</translation>
     </message>
 </context>
 <context>
@@ -6257,7 +6257,7 @@
     <name>OfferDialog</name>
     <message>
         <source> Acá falta dibujar algún emoji: en WhatsApp se ve bien.</source>
-        <translation type="unfinished"></translation>
+        <translation> An emoji can’t be drawn here: in WhatsApp it looks right.</translation>
     </message>
     <message>
         <source>Abrir WhatsApp</source>
@@ -6265,7 +6265,7 @@
     </message>
     <message>
         <source>Buscando qué ofrecerle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for something to offer…</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -6273,7 +6273,7 @@
     </message>
     <message>
         <source>Copiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Copiar el mensaje</source>
@@ -6281,47 +6281,47 @@
     </message>
     <message>
         <source>El mensaje está listo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The message is ready.</translation>
     </message>
     <message>
         <source>En Venta se aplica sola hasta el {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the sale it applies by itself until {day}.</translation>
     </message>
     <message>
         <source>Escribiendo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing…</translation>
     </message>
     <message>
         <source>Lo cambiaste vos.</source>
-        <translation type="unfinished"></translation>
+        <translation>You changed it.</translation>
     </message>
     <message>
         <source>Marcar enviada</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as sent</translation>
     </message>
     <message>
         <source>Mensaje copiado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Message copied.</translation>
     </message>
     <message>
         <source>No hay oferta</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no offer</translation>
     </message>
     <message>
         <source>No la mandé</source>
-        <translation type="unfinished"></translation>
+        <translation>I didn’t send it</translation>
     </message>
     <message>
         <source>No se pudo abrir WhatsApp. Copiá el mensaje y pegalo ahí.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp couldn’t be opened. Copy the message and paste it there.</translation>
     </message>
     <message>
         <source>Oferta para {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer for {name}</translation>
     </message>
     <message>
         <source>Oferta para {name} guardada como enviada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer for {name} kept as sent.</translation>
     </message>
     <message>
         <source>Otra versión</source>
@@ -6329,27 +6329,27 @@
     </message>
     <message>
         <source>Revisalo antes de mandarlo: sale de tu WhatsApp cuando vos lo mandás.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read it before you send it: it leaves from your WhatsApp when you send it.</translation>
     </message>
     <message>
         <source>Se abrió WhatsApp. Cuando lo mandes, marcalo enviado.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp was opened. When you send it, mark it as sent.</translation>
     </message>
     <message>
         <source>Si la mandaste, queda en el historial y su descuento se aplica en Venta.</source>
-        <translation type="unfinished"></translation>
+        <translation>If you sent it, it stays in the history and its discount is applied at the sale.</translation>
     </message>
     <message>
         <source>Sí, la mandé</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, I sent it</translation>
     </message>
     <message>
         <source>Tocá «Mandar igual» si igual querés mandarlo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Press “Send anyway” if you want to send it all the same.</translation>
     </message>
     <message>
         <source>¿La mandaste?</source>
-        <translation type="unfinished"></translation>
+        <translation>Did you send it?</translation>
     </message>
 </context>
 <context>
@@ -6360,7 +6360,7 @@
     </message>
     <message>
         <source>Abrir {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {register}</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -6368,41 +6368,41 @@
     </message>
     <message>
         <source>Coincide con lo que tendría que haber.</source>
-        <translation type="unfinished"></translation>
+        <translation>It agrees with what there should be.</translation>
     </message>
     <message>
         <source>Contá la plata que hay en el cajón y escribí cuánta es.</source>
-        <translation type="unfinished"></translation>
+        <translation>Count the money in the drawer and write how much it is.</translation>
     </message>
     <message>
         <source>Fondo inicial</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening float</translation>
     </message>
     <message>
         <source>Tendría que haber {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There should be {amount}.</translation>
     </message>
     <message>
         <source>{difference}: tendría que haber {amount}. Queda anotado.</source>
-        <translation type="unfinished"></translation>
+        <translation>{difference}: there should be {amount}. It is noted.</translation>
     </message>
     <message>
         <source>{register} abierta con {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{register} opened with {amount}.</translation>
     </message>
 </context>
 <context>
     <name>Papers</name>
     <message>
         <source>Enviado a la impresora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer.</translation>
     </message>
 </context>
 <context>
     <name>ParkedDialog</name>
     <message>
         <source>De quién</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose</translation>
     </message>
     <message>
         <source>Descartar</source>
@@ -6410,11 +6410,11 @@
     </message>
     <message>
         <source>Enter retoma la elegida, Supr la descarta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter resumes the chosen one, Del discards it.</translation>
     </message>
     <message>
         <source>Hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Productos</source>
@@ -6422,7 +6422,7 @@
     </message>
     <message>
         <source>Retomar</source>
-        <translation type="unfinished"></translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Total</source>
@@ -6430,77 +6430,77 @@
     </message>
     <message>
         <source>Ventas en espera</source>
-        <translation type="unfinished"></translation>
+        <translation>Sales on hold</translation>
     </message>
     <message>
         <source>Volver</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>{whose}: {total} que no se cobraron.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}: {total} not charged.</translation>
     </message>
     <message>
         <source>¿Descartar esta venta?</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard this sale?</translation>
     </message>
 </context>
 <context>
     <name>PassphraseCard</name>
     <message>
         <source>Clave nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>New passphrase</translation>
     </message>
     <message>
         <source>Dejar de usar clave</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop using a passphrase</translation>
     </message>
     <message>
         <source>Guardar clave</source>
-        <translation type="unfinished"></translation>
+        <translation>Save passphrase</translation>
     </message>
     <message>
         <source>Las copias no llevan clave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups have no passphrase.</translation>
     </message>
     <message>
         <source>Las próximas copias las puede leer cualquiera que las tenga. Las de antes siguen con la clave que tenían.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next backups can be read by whoever has them. The ones before keep the passphrase they had.</translation>
     </message>
     <message>
         <source>Las próximas copias llevan clave.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next backups have a passphrase.</translation>
     </message>
     <message>
         <source>Las próximas copias llevan esa clave. Anotala.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next backups have that passphrase. Write it down.</translation>
     </message>
     <message>
         <source>Las próximas copias van sin clave.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next backups have no passphrase.</translation>
     </message>
     <message>
         <source>No es igual a la de al lado.</source>
-        <translation type="unfinished"></translation>
+        <translation>It isn’t the same as the one beside it.</translation>
     </message>
     <message>
         <source>Otra vez</source>
-        <translation type="unfinished"></translation>
+        <translation>Again</translation>
     </message>
     <message>
         <source>¿Dejar de usar clave?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop using a passphrase?</translation>
     </message>
 </context>
 <context>
     <name>PayInDialog</name>
     <message>
         <source>Entraron {amount} a {register}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} came into {register}.</translation>
     </message>
     <message>
         <source>Ingreso de plata</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash in</translation>
     </message>
     <message>
         <source>Motivo</source>
@@ -6508,7 +6508,7 @@
     </message>
     <message>
         <source>Por ejemplo: cambio del banco</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: change from the bank</translation>
     </message>
 </context>
 <context>
@@ -6523,15 +6523,15 @@
     </message>
     <message>
         <source>Por ejemplo: pago al sodero</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: paid the soda man</translation>
     </message>
     <message>
         <source>Retiro de plata</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash out</translation>
     </message>
     <message>
         <source>Salieron {amount} de {register}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} left {register}.</translation>
     </message>
 </context>
 <context>
@@ -6542,23 +6542,23 @@
     </message>
     <message>
         <source>Esto es todo lo que recibe {where}. No van el nombre, el teléfono, el documento ni el saldo: {gap} se completa en esta computadora.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is all that {where} receives. The name, phone, document and balance don’t go: {gap} is filled in on this computer.</translation>
     </message>
     <message>
         <source>Las instrucciones, siempre las mismas</source>
-        <translation type="unfinished"></translation>
+        <translation>The instructions, always the same</translation>
     </message>
     <message>
         <source>Los datos de esta oferta</source>
-        <translation type="unfinished"></translation>
+        <translation>The data of this offer</translation>
     </message>
     <message>
         <source>Nada: se escribe en esta computadora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing: it is written on this computer.</translation>
     </message>
     <message>
         <source>Qué se envía</source>
-        <translation type="unfinished"></translation>
+        <translation>What is sent</translation>
     </message>
 </context>
 <context>
@@ -6573,23 +6573,23 @@
     </message>
     <message>
         <source>Después del pago queda al día.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the payment they are settled.</translation>
     </message>
     <message>
         <source>Después del pago queda con {amount} a favor.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the payment they are {amount} in credit.</translation>
     </message>
     <message>
         <source>Después del pago queda debiendo {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the payment they owe {amount}.</translation>
     </message>
     <message>
         <source>Escribí el monto que entrega el cliente.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the amount that the client hands over.</translation>
     </message>
     <message>
         <source>Medio de pago</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment method</translation>
     </message>
     <message>
         <source>Monto</source>
@@ -6605,26 +6605,26 @@
     </message>
     <message>
         <source>Registrar Pago</source>
-        <translation type="unfinished"></translation>
+        <translation>Register Payment</translation>
     </message>
     <message>
         <source>Sumar {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add {amount}</translation>
     </message>
     <message>
         <source>Todo {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>All {amount}</translation>
     </message>
     <message>
         <source>{register} está cerrada: el pago no entra en ningún turno.</source>
-        <translation type="unfinished"></translation>
+        <translation>{register} is closed: the payment belongs to no shift.</translation>
     </message>
 </context>
 <context>
     <name>PeopleSection</name>
     <message>
         <source>1 minuto</source>
-        <translation type="unfinished"></translation>
+        <translation>1 minute</translation>
     </message>
     <message>
         <source>Agregar</source>
@@ -6632,51 +6632,51 @@
     </message>
     <message>
         <source>Bloqueo automático</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic lock</translation>
     </message>
     <message>
         <source>Bloqueo automático guardado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic lock saved.</translation>
     </message>
     <message>
         <source>Cambiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Cambiar el PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the PIN</translation>
     </message>
     <message>
         <source>Cambiar mi PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Change my PIN</translation>
     </message>
     <message>
         <source>Con PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>With PIN</translation>
     </message>
     <message>
         <source>Con él entrás vos y nadie más en tu lugar.</source>
-        <translation type="unfinished"></translation>
+        <translation>With it you log in, and nobody else in your place.</translation>
     </message>
     <message>
         <source>De fábrica, 10 minutos: alcanza para atender sin pedir el PIN a cada rato.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, 10 minutes: enough to serve without asking for the PIN all the time.</translation>
     </message>
     <message>
         <source>Desactivado</source>
-        <translation type="unfinished"></translation>
+        <translation>Deactivated</translation>
     </message>
     <message>
         <source>Desactivar</source>
-        <translation type="unfinished"></translation>
+        <translation>Deactivate</translation>
     </message>
     <message>
         <source>En el mostrador</source>
-        <translation type="unfinished"></translation>
+        <translation>At the counter</translation>
     </message>
     <message>
         <source>Mi PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>My PIN</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -6684,11 +6684,11 @@
     </message>
     <message>
         <source>Nunca</source>
-        <translation type="unfinished"></translation>
+        <translation>Never</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Personas</source>
@@ -6696,82 +6696,82 @@
     </message>
     <message>
         <source>Poner mi PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set my PIN</translation>
     </message>
     <message>
         <source>Poner un PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a PIN</translation>
     </message>
     <message>
         <source>Quién usa el programa. Lo que hizo alguien desactivado queda a su nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who uses the program. What somebody deactivated did stays under their name.</translation>
     </message>
     <message>
         <source>Reactivar</source>
-        <translation type="unfinished"></translation>
+        <translation>Reactivate</translation>
     </message>
     <message>
         <source>Rol</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Se bloquea después de</source>
-        <translation type="unfinished"></translation>
+        <translation>It locks after</translation>
     </message>
     <message>
         <source>Si nadie toca nada, la pantalla se bloquea y pide el PIN. La venta queda.</source>
-        <translation type="unfinished"></translation>
+        <translation>If nobody touches anything, the screen locks and asks for the PIN. The sale stays.</translation>
     </message>
     <message>
         <source>Sin PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>No PIN</translation>
     </message>
     <message>
         <source>Sin ningún PIN, no se bloquea.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without any PIN, it doesn’t lock.</translation>
     </message>
     <message>
         <source>Su PIN espera hasta las {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Their PIN waits until {time}</translation>
     </message>
     <message>
         <source>Todavía no tenés: cualquiera puede entrar con tu nombre.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have none yet: anybody can log in under your name.</translation>
     </message>
     <message>
         <source>Tu plan: {use}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your plan: {use}.</translation>
     </message>
     <message>
         <source>Ya no entra. Lo que hizo queda a su nombre, y podés reactivarlo.</source>
-        <translation type="unfinished"></translation>
+        <translation>They no longer log in. What they did stays under their name, and you can reactivate them.</translation>
     </message>
     <message>
         <source>Ya tenés uno.</source>
-        <translation type="unfinished"></translation>
+        <translation>You already have one.</translation>
     </message>
     <message>
         <source>{count} minutos</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} minutes</translation>
     </message>
     <message>
         <source>{name} entra de nuevo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} logs in again.</translation>
     </message>
     <message>
         <source>{name} ya no entra.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no longer logs in.</translation>
     </message>
     <message>
         <source>¿Desactivar a {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Deactivate {name}?</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
         <source>Cambiar los datos</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the data</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -6783,7 +6783,7 @@
     </message>
     <message>
         <source>Los datos de {name} están guardados.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}’s data are saved.</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -6791,34 +6791,34 @@
     </message>
     <message>
         <source>Nueva persona</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>Puede quedar vacío por ahora.</source>
-        <translation type="unfinished"></translation>
+        <translation>It can be empty for now.</translation>
     </message>
     <message>
         <source>Puede todo: precios, ajustes, personas y anulaciones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Can do everything: prices, settings, people and voids.</translation>
     </message>
     <message>
         <source>Rol</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Vende y cobra. Lo demás lo autoriza un administrador con su PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sells and collects. The rest is authorised by an administrator with their PIN.</translation>
     </message>
 </context>
 <context>
     <name>PersonalDataDialog</name>
     <message>
         <source>Además hay: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are also: {parts}.</translation>
     </message>
     <message>
         <source>Anonimizar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymise…</translation>
     </message>
     <message>
         <source>Cerrar</source>
@@ -6826,87 +6826,87 @@
     </message>
     <message>
         <source>Datos de {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data of {name}</translation>
     </message>
     <message>
         <source>Datos personales</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data</translation>
     </message>
     <message>
         <source>Es del cliente: si te lo pide, se lo das gratis dentro de los 10 días (Ley 25.326). La copia lleva todo: la ficha, la cuenta, las compras y los mensajes.</source>
-        <translation type="unfinished"></translation>
+        <translation>It belongs to the client: if they ask for it, you give it free within 10 days (Ley 25.326). The copy has everything: the record, the account, purchases and messages.</translation>
     </message>
     <message>
         <source>Guardar una copia</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a copy</translation>
     </message>
     <message>
         <source>Guardar una copia…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a copy…</translation>
     </message>
     <message>
         <source>No hay nada más.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing else.</translation>
     </message>
     <message>
         <source>Para leer o imprimir (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>To read or print (*.pdf)</translation>
     </message>
     <message>
         <source>Para otro programa (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>For another program (*.json)</translation>
     </message>
     <message>
         <source>También figuró como {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Also known as {names}.</translation>
     </message>
     <message>
         <source>compra o devolución</source>
-        <translation type="unfinished"></translation>
+        <translation>purchase or return</translation>
     </message>
     <message>
         <source>compras y devoluciones</source>
-        <translation type="unfinished"></translation>
+        <translation>purchases and returns</translation>
     </message>
     <message>
         <source>comprobante</source>
-        <translation type="unfinished"></translation>
+        <translation>voucher</translation>
     </message>
     <message>
         <source>comprobantes</source>
-        <translation type="unfinished"></translation>
+        <translation>vouchers</translation>
     </message>
     <message>
         <source>línea de la actividad</source>
-        <translation type="unfinished"></translation>
+        <translation>line of activity</translation>
     </message>
     <message>
         <source>líneas de la actividad</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of activity</translation>
     </message>
     <message>
         <source>mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>message</translation>
     </message>
     <message>
         <source>mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>messages</translation>
     </message>
     <message>
         <source>movimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>movement</translation>
     </message>
     <message>
         <source>movimientos</source>
-        <translation type="unfinished"></translation>
+        <translation>movements</translation>
     </message>
     <message>
         <source>promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>promise</translation>
     </message>
     <message>
         <source>promesas</source>
-        <translation type="unfinished"></translation>
+        <translation>promises</translation>
     </message>
     <message>
         <source>{name} guardado.</source>
@@ -6917,7 +6917,7 @@
     <name>PinDialog</name>
     <message>
         <source>Cambiar el PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the PIN</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -6925,7 +6925,7 @@
     </message>
     <message>
         <source>El PIN que tenía deja de valer, y si estaba esperando entra ya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN they had no longer works, and if they were waiting they can log in now.</translation>
     </message>
     <message>
         <source>Guardar</source>
@@ -6933,116 +6933,116 @@
     </message>
     <message>
         <source>PIN de ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Present PIN</translation>
     </message>
     <message>
         <source>Poner un PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a PIN</translation>
     </message>
     <message>
         <source>{name} tiene otro PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has another PIN.</translation>
     </message>
 </context>
 <context>
     <name>PinFields</name>
     <message>
         <source>De {least} a {most} números.</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} to {most} digits.</translation>
     </message>
     <message>
         <source>Es fácil de adivinar.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is easy to guess.</translation>
     </message>
     <message>
         <source>No son iguales: repetilo.</source>
-        <translation type="unfinished"></translation>
+        <translation>They aren’t the same: repeat it.</translation>
     </message>
     <message>
         <source>Otra vez</source>
-        <translation type="unfinished"></translation>
+        <translation>Again</translation>
     </message>
     <message>
         <source>PIN nuevo</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>Borrar el último número</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the last digit</translation>
     </message>
     <message>
         <source>El PIN tiene de {least} a {most} números.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN has {least} to {most} digits.</translation>
     </message>
     <message>
         <source>Entrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in</translation>
     </message>
     <message>
         <source>Muchos PIN equivocados: esperá {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong PINs: wait {left}.</translation>
     </message>
     <message>
         <source>Números escritos: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Digits written: {count}</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
 </context>
 <context>
     <name>PlanSection</name>
     <message>
         <source>Cambiar de plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Change plan</translation>
     </message>
     <message>
         <source>Cargar</source>
-        <translation type="unfinished"></translation>
+        <translation>Load</translation>
     </message>
     <message>
         <source>Clave del plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Key of the plan</translation>
     </message>
     <message>
         <source>El negocio tiene el plan {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The shop has the {name} plan.</translation>
     </message>
     <message>
         <source>La clave te la da quien te vendió Kioskifly, y reemplaza a la anterior.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key comes from who sold you Kioskifly, and replaces the previous one.</translation>
     </message>
     <message>
         <source>Lo que ya cargaste sigue andando siempre, aunque el plan venza.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you already entered always goes on working, even if the plan expires.</translation>
     </message>
     <message>
         <source>Pegala tal como te llegó. No hace falta internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste it just as it came. No internet is needed.</translation>
     </message>
     <message>
         <source>Plan {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} plan</translation>
     </message>
     <message>
         <source>Sin vencimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>No expiry</translation>
     </message>
     <message>
         <source>Tu plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Your plan</translation>
     </message>
     <message>
         <source>Vence el {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Expires on {day}</translation>
     </message>
     <message>
         <source>{feature}: no incluida</source>
-        <translation type="unfinished"></translation>
+        <translation>{feature}: not included</translation>
     </message>
 </context>
 <context>
@@ -7053,7 +7053,7 @@
     </message>
     <message>
         <source>Corregir</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>Cuándo</source>
@@ -7073,11 +7073,11 @@
     </message>
     <message>
         <source>Puntos corregidos. {name}: {points}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points corrected. {name}: {points}.</translation>
     </message>
     <message>
         <source>Queda en el registro de actividad.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is kept in the activity log.</translation>
     </message>
     <message>
         <source>Quedaron</source>
@@ -7089,49 +7089,49 @@
     </message>
     <message>
         <source>Qué fue</source>
-        <translation type="unfinished"></translation>
+        <translation>What it was</translation>
     </message>
     <message>
         <source>Qué se hace</source>
-        <translation type="unfinished"></translation>
+        <translation>What is done</translation>
     </message>
     <message>
         <source>Sumar</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
 </context>
 <context>
     <name>PointsPanel</name>
     <message>
         <source>Canjear puntos</source>
-        <translation type="unfinished"></translation>
+        <translation>Redeem points</translation>
     </message>
     <message>
         <source>Canjear {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redeem {words}</translation>
     </message>
     <message>
         <source>Debe {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes {points}</translation>
     </message>
     <message>
         <source>Esta compra suma {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>This purchase earns {points}</translation>
     </message>
     <message>
         <source>Tiene {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>Has {points}</translation>
     </message>
     <message>
         <source>{points} son {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} are {amount}</translation>
     </message>
 </context>
 <context>
     <name>PointsSection</name>
     <message>
         <source>2 es el doble; 1, como siempre.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 is double; 1, as usual.</translation>
     </message>
     <message>
         <source>Agregar</source>
@@ -7143,11 +7143,11 @@
     </message>
     <message>
         <source>Cada compra de un cliente suma, y los puntos pagan parte de otra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each purchase of a client earns, and points pay for part of another.</translation>
     </message>
     <message>
         <source>El día del cumpleaños, por</source>
-        <translation type="unfinished"></translation>
+        <translation>On the birthday, times</translation>
     </message>
     <message>
         <source>Guardar</source>
@@ -7155,19 +7155,19 @@
     </message>
     <message>
         <source>Los clientes suman puntos</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients earn points</translation>
     </message>
     <message>
         <source>Meses; 0 es nunca.</source>
-        <translation type="unfinished"></translation>
+        <translation>Months; 0 is never.</translation>
     </message>
     <message>
         <source>Producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Productos que suman más, siempre o por unos días.</source>
-        <translation type="unfinished"></translation>
+        <translation>Products that earn more, always or for some days.</translation>
     </message>
     <message>
         <source>Puntos</source>
@@ -7175,43 +7175,43 @@
     </message>
     <message>
         <source>Puntos extra</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra points</translation>
     </message>
     <message>
         <source>Puntos guardados.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points saved.</translation>
     </message>
     <message>
         <source>Puntos por unidad</source>
-        <translation type="unfinished"></translation>
+        <translation>Points per piece</translation>
     </message>
     <message>
         <source>Puntos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points.</translation>
     </message>
     <message>
         <source>Rubros que no cuentan</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories that don’t count</translation>
     </message>
     <message>
         <source>Se canjean desde</source>
-        <translation type="unfinished"></translation>
+        <translation>Redeemable from</translation>
     </message>
     <message>
         <source>Separados con comas. La ley no deja premiar el tabaco.</source>
-        <translation type="unfinished"></translation>
+        <translation>Separated by commas. The law doesn’t let tobacco be rewarded.</translation>
     </message>
     <message>
         <source>Un punto cada</source>
-        <translation type="unfinished"></translation>
+        <translation>A point for every</translation>
     </message>
     <message>
         <source>Un punto vale</source>
-        <translation type="unfinished"></translation>
+        <translation>A point is worth</translation>
     </message>
     <message>
         <source>Vencen a los</source>
-        <translation type="unfinished"></translation>
+        <translation>They expire after</translation>
     </message>
     <message>
         <source>siempre</source>
@@ -7222,7 +7222,7 @@
     <name>PreviewDialog</name>
     <message>
         <source>Armando la vista previa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the preview…</translation>
     </message>
     <message>
         <source>Cerrar</source>
@@ -7230,31 +7230,31 @@
     </message>
     <message>
         <source>Columnas</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Columnas del papel</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns of the paper</translation>
     </message>
     <message>
         <source>Como ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>As a ticket</translation>
     </message>
     <message>
         <source>En hoja A4</source>
-        <translation type="unfinished"></translation>
+        <translation>On an A4 sheet</translation>
     </message>
     <message>
         <source>Guardado en {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved in {path}</translation>
     </message>
     <message>
         <source>Guardando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>Guardar PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>Imprimir</source>
@@ -7269,39 +7269,39 @@
     <name>PriceChangeDialog</name>
     <message>
         <source>A $ 1</source>
-        <translation type="unfinished"></translation>
+        <translation>To $ 1</translation>
     </message>
     <message>
         <source>A $ 10</source>
-        <translation type="unfinished"></translation>
+        <translation>To $ 10</translation>
     </message>
     <message>
         <source>A $ 100</source>
-        <translation type="unfinished"></translation>
+        <translation>To $ 100</translation>
     </message>
     <message>
         <source>A $ 50</source>
-        <translation type="unfinished"></translation>
+        <translation>To $ 50</translation>
     </message>
     <message>
         <source>Acá ves cada precio antes y después de cambiarlo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here you see each price before and after changing it.</translation>
     </message>
     <message>
         <source>Aplicar</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Aplicar a {count} producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply to {count} product</translation>
     </message>
     <message>
         <source>Aplicar a {count} productos</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply to {count} products</translation>
     </message>
     <message>
         <source>Bajan</source>
-        <translation type="unfinished"></translation>
+        <translation>Going down</translation>
     </message>
     <message>
         <source>Cambiar precios</source>
@@ -7309,15 +7309,15 @@
     </message>
     <message>
         <source>Cambio</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Cambió el precio de {count} producto ({percent}).</source>
-        <translation type="unfinished"></translation>
+        <translation>The price of {count} product changed ({percent}).</translation>
     </message>
     <message>
         <source>Cambió el precio de {count} productos ({percent}).</source>
-        <translation type="unfinished"></translation>
+        <translation>The price of {count} products changed ({percent}).</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -7329,7 +7329,7 @@
     </message>
     <message>
         <source>Deshacer ese cambio</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo that change</translation>
     </message>
     <message>
         <source>Diferencia</source>
@@ -7337,7 +7337,7 @@
     </message>
     <message>
         <source>Escribí el porcentaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the percentage</translation>
     </message>
     <message>
         <source>Hoy</source>
@@ -7345,43 +7345,43 @@
     </message>
     <message>
         <source>Los precios</source>
-        <translation type="unfinished"></translation>
+        <translation>The prices</translation>
     </message>
     <message>
         <source>Los precios volvieron a como estaban.</source>
-        <translation type="unfinished"></translation>
+        <translation>The prices are back as they were.</translation>
     </message>
     <message>
         <source>Nada cambia hasta que apliques, y después se puede deshacer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changes until you apply it, and then it can be undone.</translation>
     </message>
     <message>
         <source>Por ejemplo: 12,5</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: 12,5</translation>
     </message>
     <message>
         <source>Porcentaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Percentage</translation>
     </message>
     <message>
         <source>Probá con 10 o 12,5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try 10 or 12,5.</translation>
     </message>
     <message>
         <source>Producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Proveedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier</translation>
     </message>
     <message>
         <source>Queda en</source>
-        <translation type="unfinished"></translation>
+        <translation>Becomes</translation>
     </message>
     <message>
         <source>Redondeo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounding</translation>
     </message>
     <message>
         <source>Rubro</source>
@@ -7389,15 +7389,15 @@
     </message>
     <message>
         <source>Sin redondear</source>
-        <translation type="unfinished"></translation>
+        <translation>No rounding</translation>
     </message>
     <message>
         <source>Suben</source>
-        <translation type="unfinished"></translation>
+        <translation>Going up</translation>
     </message>
     <message>
         <source>Suben o bajan</source>
-        <translation type="unfinished"></translation>
+        <translation>Up or down</translation>
     </message>
     <message>
         <source>Todos</source>
@@ -7405,15 +7405,15 @@
     </message>
     <message>
         <source>Vista previa</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Último cambio: {percent} el {day}, {count} productos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last change: {percent} on {day}, {count} products.</translation>
     </message>
     <message>
         <source>Último cambio: {percent} el {day}, {count} productos. Deshecho.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last change: {percent} on {day}, {count} products. Undone.</translation>
     </message>
 </context>
 <context>
@@ -7428,7 +7428,7 @@
     </message>
     <message>
         <source>Escaneá el producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the product</translation>
     </message>
     <message>
         <source>Ningún producto tiene el código {code}</source>
@@ -7436,50 +7436,50 @@
     </message>
     <message>
         <source>hay {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>there are {level}</translation>
     </message>
     <message>
         <source>por kg</source>
-        <translation type="unfinished"></translation>
+        <translation>per kg</translation>
     </message>
     <message>
         <source>ya no se vende</source>
-        <translation type="unfinished"></translation>
+        <translation>no longer sold</translation>
     </message>
 </context>
 <context>
     <name>PriceHistoryDialog</name>
     <message>
         <source>Antes</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>Cada cambio queda anotado acá, con quién lo hizo y cuándo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each change is kept here, with who made it and when.</translation>
     </message>
     <message>
         <source>Cambio</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>El precio nunca cambió</source>
-        <translation type="unfinished"></translation>
+        <translation>The price never changed</translation>
     </message>
     <message>
         <source>Fecha y hora</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and time</translation>
     </message>
     <message>
         <source>Historia de precios</source>
-        <translation type="unfinished"></translation>
+        <translation>Price history</translation>
     </message>
     <message>
         <source>Precio</source>
-        <translation type="unfinished"></translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Precios anteriores</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous prices</translation>
     </message>
     <message>
         <source>Quién</source>
@@ -7487,7 +7487,7 @@
     </message>
     <message>
         <source>{name}  ·  hoy {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}  ·  today {price}</translation>
     </message>
 </context>
 <context>
@@ -7498,15 +7498,15 @@
     </message>
     <message>
         <source>Cambiar la lista</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the list</translation>
     </message>
     <message>
         <source>Con precio propio</source>
-        <translation type="unfinished"></translation>
+        <translation>With its own price</translation>
     </message>
     <message>
         <source>Elegí el producto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the product.</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -7514,15 +7514,15 @@
     </message>
     <message>
         <source>Nueva lista de precios</source>
-        <translation type="unfinished"></translation>
+        <translation>New price list</translation>
     </message>
     <message>
         <source>Precio</source>
-        <translation type="unfinished"></translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Precio en la lista</source>
-        <translation type="unfinished"></translation>
+        <translation>Price in the list</translation>
     </message>
     <message>
         <source>Quitar</source>
@@ -7530,26 +7530,26 @@
     </message>
     <message>
         <source>Sobre el precio de venta, %</source>
-        <translation type="unfinished"></translation>
+        <translation>On the selling price, %</translation>
     </message>
     <message>
         <source>−10 es un diez por ciento más barato; 5, un cinco más caro.</source>
-        <translation type="unfinished"></translation>
+        <translation>−10 is ten per cent cheaper; 5, five dearer.</translation>
     </message>
 </context>
 <context>
     <name>PrinterDialog</name>
     <message>
         <source>Agregar impresora</source>
-        <translation type="unfinished"></translation>
+        <translation>Add printer</translation>
     </message>
     <message>
         <source>Ancho del papel</source>
-        <translation type="unfinished"></translation>
+        <translation>Width of the paper</translation>
     </message>
     <message>
         <source>Cajón de dinero</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash drawer</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -7557,27 +7557,27 @@
     </message>
     <message>
         <source>Casi todos los cajones usan el pin 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearly all drawers use pin 2.</translation>
     </message>
     <message>
         <source>Conexión</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
     <message>
         <source>Copias de cada comprobante</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies of each voucher</translation>
     </message>
     <message>
         <source>Corta el papel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuts the paper</translation>
     </message>
     <message>
         <source>Dibuja los códigos QR ella misma</source>
-        <translation type="unfinished"></translation>
+        <translation>Draws QR codes itself</translation>
     </message>
     <message>
         <source>Editar impresora</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit printer</translation>
     </message>
     <message>
         <source>Guardar</source>
@@ -7585,15 +7585,15 @@
     </message>
     <message>
         <source>Impresora «{name}» guardada. Probala con la página de prueba.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer “{name}” saved. Try it with the test page.</translation>
     </message>
     <message>
         <source>Imprimir el logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the logo</translation>
     </message>
     <message>
         <source>Imprimí la página de prueba y elegí el renglón que se vea bien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the test page and choose the line that looks right.</translation>
     </message>
     <message>
         <source>Modelo</source>
@@ -7605,113 +7605,113 @@
     </message>
     <message>
         <source>Número de página</source>
-        <translation type="unfinished"></translation>
+        <translation>Page number</translation>
     </message>
     <message>
         <source>Otra, a mano</source>
-        <translation type="unfinished"></translation>
+        <translation>Another, by hand</translation>
     </message>
     <message>
         <source>Por ejemplo: Ticketera del mostrador</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: Counter printer</translation>
     </message>
     <message>
         <source>Página de códigos</source>
-        <translation type="unfinished"></translation>
+        <translation>Code page</translation>
     </message>
     <message>
         <source>Sin acentos</source>
-        <translation type="unfinished"></translation>
+        <translation>Without accents</translation>
     </message>
 </context>
 <context>
     <name>PrinterStep</name>
     <message>
         <source>Cómo está conectada la impresora</source>
-        <translation type="unfinished"></translation>
+        <translation>How the printer is connected</translation>
     </message>
     <message>
         <source>Dejar de esperar</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop waiting</translation>
     </message>
     <message>
         <source>Dejar la que tengo</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the one I have</translation>
     </message>
     <message>
         <source>Fijate que la regla ocupe una línea justa y se lean la ñ y los acentos.</source>
-        <translation type="unfinished"></translation>
+        <translation>See that the ruler takes just one line and the ñ and the accents can be read.</translation>
     </message>
     <message>
         <source>Imprimir la prueba</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the test</translation>
     </message>
     <message>
         <source>Imprimir otra vez</source>
-        <translation type="unfinished"></translation>
+        <translation>Print again</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>No tengo impresora</source>
-        <translation type="unfinished"></translation>
+        <translation>I have no printer</translation>
     </message>
     <message>
         <source>Papel y modelo</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper and model</translation>
     </message>
     <message>
         <source>Prendela y enchufala: imprimimos una hoja de prueba para ver si sale bien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn it on and plug it in: we print a test sheet to see if it comes out right.</translation>
     </message>
     <message>
         <source>Si el tuyo no está, elegí por el ancho del rollo: 80 mm o 58 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>If yours isn’t there, choose by the width of the roll: 80 mm or 58 mm.</translation>
     </message>
     <message>
         <source>Si no salió nada, revisá el cable, el papel y la tapa. Si salió cortado o con signos raros, probá con otro modelo. También podés seguir sin impresora.</source>
-        <translation type="unfinished"></translation>
+        <translation>If nothing came out, check the cable, the paper and the cover. If it came out cut or with strange signs, try another model. You can also go on without a printer.</translation>
     </message>
     <message>
         <source>Sí, salió bien</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, it came out right</translation>
     </message>
     <message>
         <source>Ticketera</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt printer</translation>
     </message>
     <message>
         <source>Todavía no salió</source>
-        <translation type="unfinished"></translation>
+        <translation>It hasn’t come out yet</translation>
     </message>
     <message>
         <source>Todo se registra igual, y los comprobantes se ven en la pantalla y se guardan en PDF. Cuando tengas una, agregala en Ajustes, Impresora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is registered all the same, and vouchers are seen on the screen and saved as PDF. When you have one, add it in Settings, Printer.</translation>
     </message>
     <message>
         <source>Ya está cargada «{name}». La podés cambiar en Ajustes, Impresora.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is already there. You can change it in Settings, Printer.</translation>
     </message>
     <message>
         <source>{trouble}. Cuando se arregle, sale sola.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble}. When it is fixed, it comes out by itself.</translation>
     </message>
     <message>
         <source>¿Salió bien?</source>
-        <translation type="unfinished"></translation>
+        <translation>Did it come out right?</translation>
     </message>
     <message>
         <source>¿Tenés impresora de tickets?</source>
-        <translation type="unfinished"></translation>
+        <translation>Do you have a receipt printer?</translation>
     </message>
 </context>
 <context>
     <name>PrintersSection</name>
     <message>
         <source>Agregar impresora</source>
-        <translation type="unfinished"></translation>
+        <translation>Add printer</translation>
     </message>
     <message>
         <source>Buscar impresoras</source>
@@ -7719,11 +7719,11 @@
     </message>
     <message>
         <source>Editar {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit {name}</translation>
     </message>
     <message>
         <source>Los pagos se registran igual. Agregala para que los comprobantes salgan solos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Payments are registered all the same. Add it so that vouchers come out by themselves.</translation>
     </message>
     <message>
         <source>Página de prueba</source>
@@ -7731,7 +7731,7 @@
     </message>
     <message>
         <source>Página de prueba enviada a «{name}». Fijate el ancho y los acentos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Test page sent to “{name}”. Look at the width and the accents.</translation>
     </message>
     <message>
         <source>Quitar</source>
@@ -7739,34 +7739,34 @@
     </message>
     <message>
         <source>Quitar {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {name}</translation>
     </message>
     <message>
         <source>Solo administración puede cambiar las impresoras. Cambiá de usuario abajo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only administrators can change printers. Switch user below.</translation>
     </message>
     <message>
         <source>Todavía no hay impresora</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no printer yet</translation>
     </message>
     <message>
         <source>«{name}» deja de usarse. Lo que esté por imprimir sale por otra.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is no longer used. What is to be printed comes out of another one.</translation>
     </message>
     <message>
         <source>¿Quitar la impresora?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the printer?</translation>
     </message>
 </context>
 <context>
     <name>ProbeStrip</name>
     <message>
         <source>Le queda poco papel.</source>
-        <translation type="unfinished"></translation>
+        <translation>It has little paper left.</translation>
     </message>
     <message>
         <source>No se pudo probar</source>
-        <translation type="unfinished"></translation>
+        <translation>It couldn’t be tested</translation>
     </message>
     <message>
         <source>Probando…</source>
@@ -7774,30 +7774,30 @@
     </message>
     <message>
         <source>Probar conexión</source>
-        <translation type="unfinished"></translation>
+        <translation>Test connection</translation>
     </message>
     <message>
         <source>Puede tardar unos segundos.</source>
-        <translation type="unfinished"></translation>
+        <translation>It may take a few seconds.</translation>
     </message>
 </context>
 <context>
     <name>ProductForm</name>
     <message>
         <source>0</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>0,000 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>0,000 kg</translation>
     </message>
     <message>
         <source>A la venta</source>
-        <translation type="unfinished"></translation>
+        <translation>On sale</translation>
     </message>
     <message>
         <source>Cada venta lo descuenta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each sale takes it off.</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -7805,31 +7805,31 @@
     </message>
     <message>
         <source>Cerrar sin guardar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without saving</translation>
     </message>
     <message>
         <source>Costo</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>Códigos de barras</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcodes</translation>
     </message>
     <message>
         <source>Cómo se vende</source>
-        <translation type="unfinished"></translation>
+        <translation>How it is sold</translation>
     </message>
     <message>
         <source>Desde ahí, avisa que hay poco.</source>
-        <translation type="unfinished"></translation>
+        <translation>From there on, it warns that there is little.</translation>
     </message>
     <message>
         <source>Editar producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit product</translation>
     </message>
     <message>
         <source>Escribí el precio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the price.</translation>
     </message>
     <message>
         <source>Guardar</source>
@@ -7837,11 +7837,11 @@
     </message>
     <message>
         <source>Llevar el stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Track the stock</translation>
     </message>
     <message>
         <source>Lo que te cobra el proveedor.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the supplier charges you.</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -7849,31 +7849,31 @@
     </message>
     <message>
         <source>Nuevo producto</source>
-        <translation type="unfinished"></translation>
+        <translation>New product</translation>
     </message>
     <message>
         <source>Por kilo</source>
-        <translation type="unfinished"></translation>
+        <translation>By kilo</translation>
     </message>
     <message>
         <source>Por unidad</source>
-        <translation type="unfinished"></translation>
+        <translation>By piece</translation>
     </message>
     <message>
         <source>Precio</source>
-        <translation type="unfinished"></translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Precio por kilo</source>
-        <translation type="unfinished"></translation>
+        <translation>Price per kilo</translation>
     </message>
     <message>
         <source>Proveedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier</translation>
     </message>
     <message>
         <source>Quedan {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} left.</translation>
     </message>
     <message>
         <source>Rubro</source>
@@ -7881,46 +7881,46 @@
     </message>
     <message>
         <source>Se pierde lo que cambiaste de este producto.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you changed of this product is lost.</translation>
     </message>
     <message>
         <source>Se vende</source>
-        <translation type="unfinished"></translation>
+        <translation>For sale</translation>
     </message>
     <message>
         <source>Sin tildar, deja de aparecer al vender.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unticked, it no longer appears when selling.</translation>
     </message>
     <message>
         <source>Solo administración ve los costos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only administrators see costs.</translation>
     </message>
     <message>
         <source>Stock inicial</source>
-        <translation type="unfinished"></translation>
+        <translation>Initial stock</translation>
     </message>
     <message>
         <source>Stock mínimo</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum stock</translation>
     </message>
     <message>
         <source>{name} quedó guardado.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is saved.</translation>
     </message>
     <message>
         <source>¿Cerrar sin guardar?</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without saving?</translation>
     </message>
 </context>
 <context>
     <name>ProductsPage</name>
     <message>
         <source>Acá quedan los productos que dejes de vender.</source>
-        <translation type="unfinished"></translation>
+        <translation>The products you stop selling stay here.</translation>
     </message>
     <message>
         <source>Buscar productos</source>
-        <translation type="unfinished"></translation>
+        <translation>Find products</translation>
     </message>
     <message>
         <source>Cambiar precios</source>
@@ -7928,31 +7928,31 @@
     </message>
     <message>
         <source>Crealo ahora: el código queda puesto. También con Enter otra vez.</source>
-        <translation type="unfinished"></translation>
+        <translation>Create it now: the code is already there. Also with Enter again.</translation>
     </message>
     <message>
         <source>Crear producto con este código   {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Create product with this code   {key}</translation>
     </message>
     <message>
         <source>Escaneá el primero en el buscador, o cargalo a mano.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the first one in the search, or enter it by hand.</translation>
     </message>
     <message>
         <source>Escaneá un código o buscá por nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a code or search by name</translation>
     </message>
     <message>
         <source>Inactivos</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactive</translation>
     </message>
     <message>
         <source>Nada con «{search}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing with “{search}”</translation>
     </message>
     <message>
         <source>Ningún producto está por debajo de su mínimo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No product is below its minimum.</translation>
     </message>
     <message>
         <source>Ningún producto tiene el código {code}</source>
@@ -7960,19 +7960,19 @@
     </message>
     <message>
         <source>No hay productos en este rubro.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no products in this category.</translation>
     </message>
     <message>
         <source>Nuevo producto</source>
-        <translation type="unfinished"></translation>
+        <translation>New product</translation>
     </message>
     <message>
         <source>Poco stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Low stock</translation>
     </message>
     <message>
         <source>Probá con menos letras, con otro rubro o con el código.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try fewer letters, another category or the code.</translation>
     </message>
     <message>
         <source>Productos</source>
@@ -7980,7 +7980,7 @@
     </message>
     <message>
         <source>Qué productos ver</source>
-        <translation type="unfinished"></translation>
+        <translation>Which products to see</translation>
     </message>
     <message>
         <source>Rubro</source>
@@ -7988,7 +7988,7 @@
     </message>
     <message>
         <source>Todavía no hay productos</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no products yet</translation>
     </message>
     <message>
         <source>Todos</source>
@@ -7996,15 +7996,15 @@
     </message>
     <message>
         <source>Todos los rubros</source>
-        <translation type="unfinished"></translation>
+        <translation>All categories</translation>
     </message>
     <message>
         <source>{count} producto</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} product</translation>
     </message>
     <message>
         <source>{count} productos</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products</translation>
     </message>
 </context>
 <context>
@@ -8015,7 +8015,7 @@
     </message>
     <message>
         <source>Historia de precios</source>
-        <translation type="unfinished"></translation>
+        <translation>Price history</translation>
     </message>
     <message>
         <source>Productos</source>
@@ -8030,19 +8030,19 @@
     <name>ProfileSection</name>
     <message>
         <source>Datos del negocio guardados.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop details saved.</translation>
     </message>
     <message>
         <source>El negocio, tu PIN, la impresora y por dónde empezar, de a uno.</source>
-        <translation type="unfinished"></translation>
+        <translation>The shop, your PIN, the printer and where to start, one by one.</translation>
     </message>
     <message>
         <source>Primeros pasos</source>
-        <translation type="unfinished"></translation>
+        <translation>First steps</translation>
     </message>
     <message>
         <source>Sale impreso arriba de cada comprobante. Cada dato queda guardado al pasar al otro.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is printed at the top of each voucher. Each field is saved when you go on to the next.</translation>
     </message>
     <message>
         <source>Solo administración puede cambiar estos datos. Cambiá de usuario abajo.</source>
@@ -8050,22 +8050,22 @@
     </message>
     <message>
         <source>Ver los primeros pasos</source>
-        <translation type="unfinished"></translation>
+        <translation>See the first steps</translation>
     </message>
 </context>
 <context>
     <name>ProgressPane</name>
     <message>
         <source>1 fila</source>
-        <translation type="unfinished"></translation>
+        <translation>1 row</translation>
     </message>
     <message>
         <source>Avance</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Cancelando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelling…</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -8073,18 +8073,18 @@
     </message>
     <message>
         <source>{done} de {total} filas</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} rows</translation>
     </message>
     <message>
         <source>{n} filas</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} rows</translation>
     </message>
 </context>
 <context>
     <name>PromiseDialog</name>
     <message>
         <source>Anotar promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a promise</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -8092,23 +8092,23 @@
     </message>
     <message>
         <source>Debe {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes {amount}.</translation>
     </message>
     <message>
         <source>El viernes</source>
-        <translation type="unfinished"></translation>
+        <translation>On Friday</translation>
     </message>
     <message>
         <source>En una semana</source>
-        <translation type="unfinished"></translation>
+        <translation>In a week</translation>
     </message>
     <message>
         <source>Fin de mes</source>
-        <translation type="unfinished"></translation>
+        <translation>End of the month</translation>
     </message>
     <message>
         <source>Lo que prometió antes</source>
-        <translation type="unfinished"></translation>
+        <translation>What they promised before</translation>
     </message>
     <message>
         <source>Mañana</source>
@@ -8124,19 +8124,19 @@
     </message>
     <message>
         <source>Pagó</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>Para cuándo</source>
-        <translation type="unfinished"></translation>
+        <translation>For when</translation>
     </message>
     <message>
         <source>Para el</source>
-        <translation type="unfinished"></translation>
+        <translation>For</translation>
     </message>
     <message>
         <source>Por ejemplo: cuando cobra</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: when they get paid</translation>
     </message>
     <message>
         <source>Promesa de pago</source>
@@ -8144,50 +8144,50 @@
     </message>
     <message>
         <source>Promesa quitada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise removed.</translation>
     </message>
     <message>
         <source>Promesas anteriores</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous promises</translation>
     </message>
     <message>
         <source>Prometió</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised</translation>
     </message>
     <message>
         <source>Quedó</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>Quitar la pendiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the pending one</translation>
     </message>
     <message>
         <source>dd/mm/aaaa</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>{name} prometió {amount} para el {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} promised {amount} for {day}.</translation>
     </message>
     <message>
         <source>{promise} La nueva va en su lugar.</source>
-        <translation type="unfinished"></translation>
+        <translation>{promise} The new one takes its place.</translation>
     </message>
 </context>
 <context>
     <name>PromotionDialog</name>
     <message>
         <source>1: cada una; 2: la segunda.</source>
-        <translation type="unfinished"></translation>
+        <translation>1: each one; 2: the second.</translation>
     </message>
     <message>
         <source>Así sale en el ticket: «2x1 en alfajores».</source>
-        <translation type="unfinished"></translation>
+        <translation>It is on the ticket like this: “2x1 en alfajores”.</translation>
     </message>
     <message>
         <source>Cambiar la promoción</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the promotion</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -8199,11 +8199,11 @@
     </message>
     <message>
         <source>Combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo</translation>
     </message>
     <message>
         <source>Descuento</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>Descuento %</source>
@@ -8211,11 +8211,11 @@
     </message>
     <message>
         <source>En la unidad n.º</source>
-        <translation type="unfinished"></translation>
+        <translation>On piece number</translation>
     </message>
     <message>
         <source>Grupo {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {name}</translation>
     </message>
     <message>
         <source>Guardar</source>
@@ -8223,15 +8223,15 @@
     </message>
     <message>
         <source>La promoción {name} está guardada.</source>
-        <translation type="unfinished"></translation>
+        <translation>The promotion {name} is saved.</translation>
     </message>
     <message>
         <source>Llevando</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking</translation>
     </message>
     <message>
         <source>Llevá y pagá</source>
-        <translation type="unfinished"></translation>
+        <translation>Take and pay</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -8239,23 +8239,23 @@
     </message>
     <message>
         <source>Nueva promoción</source>
-        <translation type="unfinished"></translation>
+        <translation>New promotion</translation>
     </message>
     <message>
         <source>Para quién</source>
-        <translation type="unfinished"></translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>Precio del combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Price of the combo</translation>
     </message>
     <message>
         <source>Qué clase de promoción</source>
-        <translation type="unfinished"></translation>
+        <translation>What kind of promotion</translation>
     </message>
     <message>
         <source>Se pagan</source>
-        <translation type="unfinished"></translation>
+        <translation>They pay for</translation>
     </message>
     <message>
         <source>Todos</source>
@@ -8274,7 +8274,7 @@
     </message>
     <message>
         <source>Cambiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Clientes</source>
@@ -8286,7 +8286,7 @@
     </message>
     <message>
         <source>Estado</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Grupo</source>
@@ -8318,7 +8318,7 @@
     </message>
     <message>
         <source>Pausar</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Por empezar</source>
@@ -8330,7 +8330,7 @@
     </message>
     <message>
         <source>Promoción</source>
-        <translation type="unfinished"></translation>
+        <translation>Promotion</translation>
     </message>
     <message>
         <source>Quitar</source>
@@ -8342,7 +8342,7 @@
     </message>
     <message>
         <source>Se aplican solas al vender. Cada unidad lleva su descuento o una promoción, lo que más le convenga al cliente.</source>
-        <translation type="unfinished"></translation>
+        <translation>They apply by themselves when selling. Each piece has its discount or a promotion, whichever suits the client best.</translation>
     </message>
     <message>
         <source>Sobre el precio</source>
