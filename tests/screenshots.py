@@ -70,6 +70,7 @@ from tests.screenshots_loyalty import shoot_loyalty
 from tests.screenshots_printing import shoot_printing
 from tests.screenshots_privacy import shoot_privacy
 from tests.screenshots_reports import shoot_reports
+from tests.screenshots_support import shoot_support
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -118,6 +119,7 @@ class Camera:
         shoot_printing(self)
         shoot_backups(self)
         shoot_privacy(self)
+        shoot_support(self)
         shoot_debts(self)
         shoot_loyalty(self)
         shoot_reports(self)

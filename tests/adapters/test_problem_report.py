@@ -19,11 +19,12 @@ from kioskifly_desktop.core.errors import OutputFileError
 from kioskifly_desktop.core.logs import log_file
 from kioskifly_desktop.core.migrations import HEAD
 from kioskifly_desktop.core.offers import BotSettings, save_bot_settings
+from kioskifly_desktop.core.outbox import note_trouble, print_test_page
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.problem_report import whole_report
 from kioskifly_desktop.core.settings import ShopProfile, save_shop_profile, set_preference
 from kioskifly_desktop.core.users import Role, add_user
-from tests.factories import adjust, make_client, make_product, pay
+from tests.factories import adjust, claim, make_client, make_product, pay
 
 SECRET = "Zulemita"
 NUMBERS = ("11 4555-1234", "23456789", "4321,09", "4.321,09")
@@ -57,6 +58,9 @@ def secretive(database, folder, write):
         ("cuatro", Transport.USB, "04b8:0e15"),
     ):
         write(save_printer, Printer(0, f"{SECRET} {name}", transport, address))
+    write(print_test_page, 1)
+    with database.write() as work:
+        note_trouble(work, claim(work).job_id, f"no se encuentra «{SECRET}» en la red, $ 4.321,09")
     # As a hand or an older program may leave what is told: of another shape than it has.
     for key in ("look", "sounds", "text_size", "example", "messages.quiet_days", "updates"):
         write(set_preference, key, SECRET)
@@ -93,6 +97,8 @@ def test_a_report_names_nobody(secretive):
     assert "Aspecto: otro" in text
     assert "Impresora 1: tcp, 48 columnas" in text
     assert "Impresora 4: usb 04b8:0e15, 48 columnas" in text
+    assert "Impresiones que esperan: 1\n" in text
+    assert "no se encuentra … en la red, [monto]" in text
     assert "Los libros cierran" in text
     assert "2026-11-23 12:00:00,001 INFO x: ~/shop [clave] [e-mail]" in text
 
