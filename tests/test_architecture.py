@@ -41,9 +41,9 @@ def test_imports_keep_the_contracts():
         ("Devices work without Qt", "adapters/pdf.py", "import PySide6.QtCore"),
         ("Screens never touch SQL", "ui/shop.py", "import sqlalchemy"),
         ("Core features depend", "core/ledger.py", "import kioskifly_desktop.core.vouchers"),
-        ("Core features depend", "core/errors.py", "import kioskifly_desktop.core.fiscal"),
+        ("Core features depend", "core/errors/base.py", "import kioskifly_desktop.core.fiscal"),
         ("Core features depend", "core/misc.py", ""),
-        ("No cycles", "core/errors.py", "import kioskifly_desktop.core.es_ar"),
+        ("No cycles", "core/errors/base.py", "import kioskifly_desktop.core.es_ar"),
     ],
 )
 def test_each_contract_catches_who_breaks_it(tmp_path, contract, module, line):
