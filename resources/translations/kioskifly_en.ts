@@ -4008,6 +4008,10 @@
         <translation>Copy details</translation>
     </message>
     <message>
+        <source>Guardar informe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seguir</source>
         <translation>Go on</translation>
     </message>
@@ -4246,6 +4250,10 @@
     <message>
         <source>Cambiar</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>Cliente de la venta</source>
+        <translation type="unfinished">Client of the sale</translation>
     </message>
     <message>
         <source>Consumidor Final</source>
@@ -5020,6 +5028,10 @@
         <translation>Start from scratch</translation>
     </message>
     <message>
+        <source>Guardar informe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>La última copia buena es del {moment}.</source>
         <translation>The last good backup is of {moment}.</translation>
     </message>
@@ -5566,6 +5578,13 @@
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>Texto de la guía</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandedSums</name>
     <message>
         <source>Justo</source>
@@ -5583,12 +5602,28 @@
 <context>
     <name>HelpDialog</name>
     <message>
+        <source>Ayuda</source>
+        <translation type="unfinished">Help</translation>
+    </message>
+    <message>
+        <source>Buscar en la guía</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cerrar</source>
         <translation>Close</translation>
     </message>
     <message>
-        <source>Teclas</source>
-        <translation>Keys</translation>
+        <source>Hojas de la guía</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ninguna hoja lo nombra. Probá con otra palabra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volver a la anterior</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8054,6 +8089,97 @@
     </message>
 </context>
 <context>
+    <name>ProgramSection</name>
+    <message>
+        <source>Abrir el registro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrir la página de descarga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cada parte tiene su licencia.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De fábrica no. Si no hay internet, no pasa nada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El informe junta en un archivo las versiones, lo elegido en Ajustes, la revisión de los libros y los últimos errores, sin datos de nadie. Lo ves entero antes de guardarlo, y lo mandás vos a quien te ayuda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esta versión</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Está hecho con {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardado.</source>
+        <translation type="unfinished">Saved.</translation>
+    </message>
+    <message>
+        <source>Guardar informe de problema…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La pregunta no dice nada de tu negocio ni qué versión tenés, y no se hace mientras vendés. Nunca se baja ni se instala nada solo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La última vez que se preguntó, {when}, no hubo respuesta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hay ninguna más nueva. Última vez que se preguntó: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No se pudo abrir el navegador. La dirección es {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preguntando…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preguntar ahora</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preguntar una vez por día si hay una versión nueva</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si algo anda mal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Todavía no se preguntó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versiones nuevas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actualización actualizar update internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error falla soporte ayuda bug zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log errores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressPane</name>
     <message>
         <source>1 fila</source>
@@ -8620,6 +8746,61 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Abrir la carpeta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avance</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Con tus palabras: qué hacías y qué viste. Sin nombres de clientes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardado en {path}. Mandaselo a quien te ayuda con el programa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar el informe</source>
+        <translation type="unfinished">Save the report</translation>
+    </message>
+    <message>
+        <source>Guardar…</source>
+        <translation type="unfinished">Save…</translation>
+    </message>
+    <message>
+        <source>Informe de problema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Juntando los datos y revisando los libros…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No revisar los libros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queda en un archivo tuyo: el programa no lo manda a nadie. No lleva nombres, teléfonos, documentos, deudas ni ventas de nadie, ni claves ni PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Todo lo que se guarda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¿Qué pasó?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportList</name>
     <message>
         <source>Informes</source>
@@ -9001,6 +9182,10 @@
 <context>
     <name>SaleNotice</name>
     <message>
+        <source>Crear producto</source>
+        <translation type="unfinished">Create product</translation>
+    </message>
+    <message>
         <source>Crear producto   {key}</source>
         <translation>Create product   {key}</translation>
     </message>
@@ -9115,6 +9300,10 @@
         <translation>Product {code}: {value}.</translation>
     </message>
     <message>
+        <source>Producto: cuántos dígitos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Producto: desde el dígito</source>
         <translation>Product: from digit</translation>
     </message>
@@ -9129,6 +9318,10 @@
     <message>
         <source>Son códigos de 13 dígitos que empiezan con 2. De fábrica, el producto en los dígitos 3 a 7 y el peso en gramos del 8 al 12, como salen casi todas. Fijate en el manual de la balanza, o copiá una etiqueta.</source>
         <translation>They are 13-digit codes starting with 2. As supplied, the product is in digits 3 to 7 and the weight in grams in 8 to 12, as on almost all of them. See the scale’s manual, or copy a label.</translation>
+    </message>
+    <message>
+        <source>Valor: cuántos dígitos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Valor: desde el dígito</source>
@@ -9333,6 +9526,10 @@
         <source>Borrar la búsqueda</source>
         <translation>Clear the search</translation>
     </message>
+    <message>
+        <source>Buscar</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -9509,6 +9706,10 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>El programa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fiado</source>
         <translation>On account</translation>
     </message>
@@ -9555,6 +9756,10 @@
     <message>
         <source>Teclas</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>acerca de versión soporte licencias</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>arqueo cierre turno</source>
@@ -9740,6 +9945,21 @@
     </message>
 </context>
 <context>
+    <name>StartNotice</name>
+    <message>
+        <source>Algo salió mal en el programa y el negocio no se pudo abrir. Lo que ya estaba registrado está guardado. Probá abrirlo de nuevo; si vuelve a pasar, guardá un informe y mandalo a quien te ayuda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar informe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salir</source>
+        <translation type="unfinished">Quit</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>De una planilla o de los contactos del teléfono, con lo que te deben.</source>
@@ -9826,6 +10046,10 @@
     <message>
         <source>Usuario: {name}. Cambiar</source>
         <translation>User: {name}. Switch</translation>
+    </message>
+    <message>
+        <source>Versión nueva: {version}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10377,6 +10601,13 @@
     </message>
 </context>
 <context>
+    <name>UpdateWatch</name>
+    <message>
+        <source>Hay una versión nueva: {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Usual</name>
     <message>
         <source>Volver a lo normal</source>
@@ -10845,6 +11076,10 @@
         <translation>The AI service had a problem.</translation>
     </message>
     <message>
+        <source>El sitio contestó algo que no se entiende, así que no se sabe si hay una versión nueva. Probá otro día.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>El teléfono «{phone}» está incompleto: escribilo con característica, como 351 455-0917.</source>
         <translation>Phone “{phone}” is incomplete: type it with the area code, like 351 455-0917.</translation>
     </message>
@@ -11287,6 +11522,10 @@
     <message>
         <source>No se pudo guardar {path}: {reason}. Elegí otra carpeta.</source>
         <translation>{path} couldn’t be saved: {reason}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>No se pudo preguntar: no hay internet o el sitio no contesta. El programa anda igual; probá más tarde.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No se puede buscar en USB: {reason}. La impresora se puede usar igual como cola del sistema o por red.</source>
@@ -11820,6 +12059,10 @@ Nothing was brought in.</translation>
     <message>
         <source>Venta</source>
         <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Volver a la hoja anterior</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{cap} ya es «{words}» ({page}): elegí otra o cambiá esa antes.</source>
