@@ -28,6 +28,10 @@ _ROW = 33
 _START = Topic("README")
 
 
+class GuideList(QListWidget):
+    """The titles of the guide's pages; in Spanish, as the guide, whatever the program speaks."""
+
+
 class HelpDialog(Dialog):
     """The pages of the guide, found by their words, and the one that is read."""
 
@@ -38,7 +42,7 @@ class HelpDialog(Dialog):
         self._now = Topic("")
         self.search = SearchEdit(self.tr("Buscar en la guía"), self.tr("Buscar en la guía"))
         self.search.searched.connect(self.look_for)
-        self.list = QListWidget()
+        self.list = GuideList()
         self.list.setAccessibleName(self.tr("Hojas de la guía"))
         self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._chosen)
