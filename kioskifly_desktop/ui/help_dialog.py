@@ -96,9 +96,9 @@ class HelpDialog(Dialog):
         self.back.setEnabled(bool(self._past))
         self.view.show_page(self._guide[topic.page], topic.heading, self._sought())
         self.list.blockSignals(True)
-        for number in range(self.list.count()):
-            if self.list.item(number).data(Qt.ItemDataRole.UserRole) == topic.page:
-                self.list.setCurrentRow(number)
+        rows = [self.list.item(row) for row in range(self.list.count())]
+        listed = [row.data(Qt.ItemDataRole.UserRole) for row in rows]
+        self.list.setCurrentRow(listed.index(topic.page) if topic.page in listed else -1)
         self.list.blockSignals(False)
 
     def now(self) -> Topic:

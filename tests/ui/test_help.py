@@ -179,6 +179,8 @@ def test_pages_are_found_by_their_words_whatever_their_accents(guide_open, qtbot
     assert len(shown) < len(guide.PAGES)
     words = {selection.cursor.selectedText() for selection in guide_open.view.extraSelections()}
     assert {fold(word) for word in words} == {"cajon", "plata"}
+    guide_open.follow("teclas.md")
+    assert guide_open.list.currentItem() is None  # it isn't among those found
     guide_open.search.setText("zzz")
     guide_open.search.search()
     assert not guide_open.nothing.isHidden()
