@@ -42,6 +42,7 @@ from kioskifly_desktop.core.sessions.reads import (
     list_sessions,
     open_sessions,
     session_report,
+    sessions_opened,
     tallies_of,
     x_report,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "pay_out",
     "rename_category",
     "session_report",
+    "sessions_opened",
     "tallies_of",
     "transfer",
     "x_report",

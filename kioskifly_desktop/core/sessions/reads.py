@@ -19,7 +19,7 @@ from kioskifly_desktop.core.users import user
 from kioskifly_desktop.core.vouchers import number_text, voucher
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Row
 
@@ -104,6 +104,11 @@ def list_sessions(
     """Return a register's sessions, newest first, older than the session `before`."""
     older = cash_session.c.id < (_ALL if before is None else before)
     return _rows(work, cash_session.c.register_id == register_id, older, limit=limit)
+
+
+def sessions_opened(work: Work, first: date, last: date) -> list[SessionRow]:
+    """Return the sessions that were opened from one day to another, oldest first."""
+    return _rows(work, _OPENING.c.business_date.between(first, last))[::-1]
 
 
 def session_report(work: Work, session_id: int) -> SessionReport:
