@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import time
-from functools import partial
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -221,8 +220,3 @@ class BusyShop(Hands):
         self.key(Key.Key_Return)
         self.qtbot.waitUntil(lambda: not self.window.is_locked())
         pause(1)
-
-
-def named_acts(busy):
-    """Return each act with its name, to do them one by one."""
-    return {act.__name__: partial(act) for act in busy.acts}

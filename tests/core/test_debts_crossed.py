@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kioskifly_desktop.core.books import month_result
+from kioskifly_desktop.core.books import Span, result_of
 from kioskifly_desktop.core.clients import archive_client, get_client
 from kioskifly_desktop.core.errors import (
     AnonymiseError,
@@ -391,7 +391,7 @@ def test_goods_that_a_dispute_took_off_are_a_loss(client, tea, write, read, disp
     for each in (bought, charged):
         dispute(each.entry_id)
         settle(each.entry_id, owed=False)
-    result = read(month_result, today)
+    result = read(result_of, Span(today, today))
     assert dict(result.expenses) == {"Deudas incobrables": 1_000_00}
 
 

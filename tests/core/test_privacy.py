@@ -313,10 +313,6 @@ def test_a_copy_of_before_holds_all_and_is_not_touched(write, database, zulema, 
     assert copy_facts(copy).clients == 3
 
 
-def _tamper(column, value, table, where=""):
-    return f"UPDATE {table} SET {column} = {value} {where}"
-
-
 @pytest.mark.parametrize(
     ("table", "admitted", "refused"),
     [

@@ -42,7 +42,6 @@ PRICES = {ALFAJOR: 850_00, GASEOSA: 2_300_50, YERBA: 4_999_99}
 NAMES = {ALFAJOR: "Alfajor Ñandú", GASEOSA: "Gaseosa 1,5 l", YERBA: "Yerba mate 1 kg"}
 JAMON, JAMON_PRICE = "101", 14_500_00
 FLOAT = 20_000_00
-OLD_DEBT = 18_450_00
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kioskifly_desktop.adapters.exchange.read import read_rows
-from kioskifly_desktop.adapters.exchange.write import write_lines, write_rows, write_text
+from kioskifly_desktop.adapters.exchange.write import write_rows, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.imports import Source
     from kioskifly_desktop.core.work import Work
 
-__all__ = ["AdaptersExchange", "read_rows", "write_lines", "write_rows", "write_text"]
+__all__ = ["AdaptersExchange", "read_rows", "write_rows", "write_text"]
 
 
 class AdaptersExchange:

@@ -19,7 +19,7 @@ from kioskifly_desktop.core.books.journal import (
     mayor,
     trial_balance,
 )
-from kioskifly_desktop.core.books.result import Result, month_of, month_result, result_of
+from kioskifly_desktop.core.books.result import Result, result_of
 
 __all__ = [
     "ENTRY_NAMES",
@@ -36,8 +36,6 @@ __all__ = [
     "book_entries",
     "find_account",
     "mayor",
-    "month_of",
-    "month_result",
     "result_of",
     "shop_accounts",
     "trial_balance",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, or_, select
@@ -21,7 +20,6 @@ from kioskifly_desktop.core.sales.tables import SaleKind, sale, sale_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from sqlalchemy import ColumnElement
 
@@ -99,22 +97,6 @@ _SOLD = (
     .join(journal_entry, journal_entry.c.id == posting.c.entry_id)
     .outerjoin(_FIRST, _FIRST.c.id == journal_entry.c.reverses)
 )
-
-
-def month_of(day: date) -> Span:
-    """Return the whole month of a day."""
-    first = day.replace(day=1)
-    after = (first + timedelta(days=31)).replace(day=1)
-    return Span(first, after - timedelta(days=1))
-
-
-def month_result(work: Work, day: date) -> Result:
-    """Return what the month of a day left.
-
-    Raises:
-        NotAllowedError: the person may not.
-    """
-    return result_of(work, month_of(day))
 
 
 def result_of(work: Work, span: Span) -> Result:

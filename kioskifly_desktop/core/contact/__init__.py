@@ -9,7 +9,7 @@ from kioskifly_desktop.core.contact.messages import (
     messages,
     record_message,
 )
-from kioskifly_desktop.core.contact.phone import shown_number, whatsapp_link, whatsapp_number
+from kioskifly_desktop.core.contact.phone import shown_number, whatsapp_link
 from kioskifly_desktop.core.contact.promises import (
     PromiseRequest,
     PromiseRow,
@@ -73,6 +73,5 @@ __all__ = [
     "shown_number",
     "statement_texts",
     "whatsapp_link",
-    "whatsapp_number",
     "withdraw_promise",
 ]

@@ -1,6 +1,6 @@
 """What is brought in from files and from the notebook: read, shown, then written whole."""
 
-from kioskifly_desktop.core.imports.clients import ClientReady, import_clients, plan_clients
+from kioskifly_desktop.core.imports.clients import ClientReady
 from kioskifly_desktop.core.imports.either import plan_import, run_import
 from kioskifly_desktop.core.imports.fields import FIELDS, ImportField, ImportKind
 from kioskifly_desktop.core.imports.mapping import Mapping, choose, guess, remember
@@ -14,8 +14,6 @@ from kioskifly_desktop.core.imports.plan import (
 )
 from kioskifly_desktop.core.imports.products import (
     ProductReady,
-    import_products,
-    plan_products,
 )
 from kioskifly_desktop.core.imports.table import Source, Table, TableRow, make_table
 
@@ -38,13 +36,9 @@ __all__ = [
     "check_whole",
     "choose",
     "guess",
-    "import_clients",
-    "import_products",
     "make_table",
     "pass_line",
-    "plan_clients",
     "plan_import",
-    "plan_products",
     "remember",
     "run_import",
 ]

@@ -1,7 +1,6 @@
 """What brings clients back: points, promotions, groups, and what is agreed with each one."""
 
 from kioskifly_desktop.core.loyalty.agreed import (
-    NOTHING_AGREED,
     Agreed,
     AgreedTerms,
     CategoryDiscount,
@@ -60,11 +59,9 @@ from kioskifly_desktop.core.loyalty.promotions import (
     save_promotion,
 )
 from kioskifly_desktop.core.loyalty.tables import (
-    EVERY_DAY,
     Audience,
     PointsKind,
     PromotionKind,
-    promotion,
 )
 from kioskifly_desktop.core.loyalty.terms import LoyaltyTerms, loyalty_terms, save_loyalty_terms
 from kioskifly_desktop.core.loyalty.words import (
@@ -72,14 +69,11 @@ from kioskifly_desktop.core.loyalty.words import (
     WEEKDAYS,
     describe,
     describe_points,
-    percent_words,
     points_words,
     ticket_words,
 )
 
 __all__ = [
-    "EVERY_DAY",
-    "NOTHING_AGREED",
     "POINTS_NAMES",
     "WEEKDAYS",
     "Agreed",
@@ -129,12 +123,10 @@ __all__ = [
     "merge_points",
     "move_of_sale",
     "pause_promotion",
-    "percent_words",
     "points_history",
     "points_of",
     "points_words",
     "price_lists",
-    "promotion",
     "remove_promotion",
     "running",
     "sale_points",

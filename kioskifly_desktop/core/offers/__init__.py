@@ -7,7 +7,6 @@ from kioskifly_desktop.core.offers.brief import (
     fill,
     instructions,
     payload,
-    per_cent_text,
     price_text,
 )
 from kioskifly_desktop.core.offers.builtin import built_in
@@ -58,7 +57,6 @@ __all__ = [
     "instructions",
     "offer_terms",
     "payload",
-    "per_cent_text",
     "plan_offer",
     "price_text",
     "save_bot_settings",

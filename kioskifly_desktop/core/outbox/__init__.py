@@ -7,10 +7,8 @@ from kioskifly_desktop.core.outbox.drawer import (
     open_drawer,
 )
 from kioskifly_desktop.core.outbox.jobs import (
-    WAITING,
     Claim,
     JobState,
-    MadeAhead,
     Rendered,
     claim_next,
     enqueue,
@@ -34,12 +32,10 @@ from kioskifly_desktop.core.outbox.people import (
 from kioskifly_desktop.core.outbox.reads import JobRow, PrinterState, printer_states, waiting_jobs
 
 __all__ = [
-    "WAITING",
     "Claim",
     "DrawerOpening",
     "JobRow",
     "JobState",
-    "MadeAhead",
     "PrinterState",
     "Rendered",
     "change_printer",

@@ -13,7 +13,6 @@ from kioskifly_desktop.core.papers.cash import (
     interim_report,
 )
 from kioskifly_desktop.core.papers.common import (
-    LEGEND,
     Issue,
     Party,
     account_mark,
@@ -37,7 +36,6 @@ from kioskifly_desktop.core.papers.sales import (
 from kioskifly_desktop.core.papers.updates import UpdatedGoods, price_update_paper
 
 __all__ = [
-    "LEGEND",
     "TEST_TITLE",
     "CashCounted",
     "CashSheet",

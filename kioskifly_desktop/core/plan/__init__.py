@@ -3,7 +3,6 @@
 from kioskifly_desktop.core.plan.current import (
     PlanStatus,
     Use,
-    count_text,
     current_plan,
     feature_missing,
     install_plan,
@@ -36,7 +35,6 @@ __all__ = [
     "PlanKey",
     "PlanStatus",
     "Use",
-    "count_text",
     "current_plan",
     "feature_missing",
     "install_plan",

@@ -10,7 +10,6 @@ from kioskifly_desktop.core.reports.periods import (
     period_of,
 )
 from kioskifly_desktop.core.reports.report import (
-    NOTHING,
     Column,
     ColumnKind,
     Report,
@@ -27,7 +26,6 @@ from kioskifly_desktop.core.reports.report import (
 )
 
 __all__ = [
-    "NOTHING",
     "PRESET_NAMES",
     "REPORTS",
     "Column",

@@ -19,7 +19,7 @@ from kioskifly_desktop.core.sales.parked import (
     park_sale,
     take_parked,
 )
-from kioskifly_desktop.core.sales.quote import POINTS_NAME, Quote, is_quoted, quote
+from kioskifly_desktop.core.sales.quote import Quote, is_quoted, quote
 from kioskifly_desktop.core.sales.reads import (
     RebateRow,
     SaleDetail,
@@ -41,7 +41,6 @@ from kioskifly_desktop.core.sales.void import SaleUndone, VoidRequest, void_sale
 
 __all__ = [
     "CASHIER_DISCOUNT",
-    "POINTS_NAME",
     "Override",
     "ParkRequest",
     "ParkedRow",
