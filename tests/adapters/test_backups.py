@@ -30,6 +30,7 @@ from kioskifly_desktop.core.errors import (
     BackupSourceBooksError,
     BackupSourceError,
     BackupUnreadableError,
+    NewerShopError,
     NoShopError,
     PassphraseError,
     PassphraseMissingError,
@@ -397,6 +398,20 @@ def test_a_bad_copy_leaves_the_shop_alone(shop, tmp_path):
     with pytest.raises(BackupDamagedError):
         restore_copy(copy.path, shop)
     assert (shop / FILE_NAME).read_bytes() == before
+
+
+def test_a_copy_of_a_newer_program_is_refused_and_the_shop_stays(shop, tmp_path):
+    copy = tmp_path / "de-la-otra.db"
+    shutil.copy(shop / FILE_NAME, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    before = (shop / FILE_NAME).read_bytes()
+    for ask in (copy_facts, lambda path: restore_copy(path, shop)):
+        with pytest.raises(NewerShopError, match="de-la-otra"):
+            ask(copy)
+    assert (shop / FILE_NAME).read_bytes() == before
+    assert list(shop.glob("shop-antes-*")) == []
 
 
 def test_an_open_shop_is_not_replaced(shop, tmp_path):
