@@ -49,7 +49,7 @@ _SHAPES = (
         ),
         "[clave]",
     ),
-    (re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), "[e-mail]"),
+    (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+"), "[e-mail]"),
     (re.compile(r"(?<=//)[^/\s@]+@"), "[clave]@"),
     (re.compile(_HOMES), "~"),
     (re.compile(r"\$\s?-?[\d.,]*\d"), "[monto]"),

@@ -88,6 +88,7 @@ _COUNTS = {
 }
 _USB = re.compile(r"[0-9a-fA-F]{4}:[0-9a-fA-F]{4}")
 _MOST_JOBS = 50
+_LONGEST_NOTE = 2000
 _STEPS = 50_000
 """Of SQLite's machine, between one look and another at whether to go on: some milliseconds."""
 
@@ -107,7 +108,9 @@ def whole_report(parts: Sequence[ReportPart], note: str) -> list[ReportPart]:
 
     Of what they say, keys and numbers of people are taken out.
     """
-    said = redact(note.strip()) or "No se escribió nada."
+    # A terminal may give what no text can hold.
+    whole = note.encode("utf-8", "replace").decode("utf-8")
+    said = redact(whole.strip()[:_LONGEST_NOTE]) or "No se escribió nada."
     return [ReportPart("leeme.txt", ABOUT), ReportPart("que-paso.txt", f"{said}\n"), *parts]
 
 

@@ -205,6 +205,15 @@ def test_the_zip_holds_what_was_shown(secretive, tmp_path):
     assert [p.name for p in tmp_path.iterdir() if "parte" in p.name] == []
 
 
+@pytest.mark.parametrize("note", ["\udcff\ud800", "1 " * 100_000, "a@" * 100_000, "  \n"])
+def test_whatever_the_person_writes_is_saved(secretive, tmp_path, note):
+    parts = whole_report((), note)
+    save(parts, tmp_path / "informe.zip")
+    with zipfile.ZipFile(tmp_path / "informe.zip") as archive:
+        assert archive.read("que-paso.txt").decode() == parts[1].text
+    assert 1 < len(parts[1].text) < 3000
+
+
 def test_a_folder_that_is_not_there_is_said_and_nothing_left(secretive, tmp_path):
     with pytest.raises(OutputFileError, match="no existe"):
         save(gather(secretive), tmp_path / "nada" / "informe.zip")
