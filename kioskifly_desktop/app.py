@@ -241,6 +241,7 @@ class Running:
         self._kept = kept
         try:
             program = self.program = Program(self.folder / EXAMPLE_FOLDER)
+            program.shop.support = AdaptersSupport(program.database.path.parent, self.folder)
         except ShopError as error:
             self._let_go()
             self._not_restored(error)

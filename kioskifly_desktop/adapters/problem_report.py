@@ -41,11 +41,12 @@ def gather(
     window: Sequence[str] = (),
     progress: Callable[[int, int], object] = lambda _done, _of: None,
     stopped: Callable[[], bool] = lambda: False,
+    log: Path | None = None,
 ) -> list[ReportPart]:
     """Return what the report of the shop in `folder` says, whatever state that is in.
 
     `window` is what only a window knows. The shop is only read; once `stopped`, its books are not
-    looked at any further.
+    looked at any further. `log` is where it is, if not in that folder.
     """
     of_shop = {"ajustes.txt": "", "negocio.txt": "", "control.txt": ""}
     facts = _lines(problem_report.file_facts(folder))
@@ -60,7 +61,7 @@ def gather(
         ReportPart("ajustes.txt", of_shop["ajustes.txt"] or none),
         ReportPart("negocio.txt", facts + of_shop["negocio.txt"]),
         ReportPart("control.txt", of_shop["control.txt"] or none),
-        ReportPart("registro.txt", _log(folder) or "El registro está vacío.\n"),
+        ReportPart("registro.txt", _log(log or log_file(folder)) or "El registro está vacío.\n"),
     ]
 
 
@@ -140,9 +141,8 @@ def _machine(folder: Path) -> Iterator[str]:
         yield f"Lugar libre en el disco: {free // 1_000_000} MB"
 
 
-def _log(folder: Path) -> str:
+def _log(path: Path) -> str:
     """Return the last lines of the log, searched again: an older program may have written them."""
-    path = log_file(folder)
     text = _end(path)
     if len(text) < _LOG_BYTES // 2:
         text = _end(path.with_name(f"{path.name}.1")) + text

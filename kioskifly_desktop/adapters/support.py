@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class AdaptersSupport:
     """Asks and writes what the screens want to know of the program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, logs: Path | None = None) -> None:
+        """Tell of the shop in `folder`; its log may be in the folder of another."""
         self._folder = folder
+        self._log = log_file(logs or folder)
 
     @property
     def logs(self) -> Path:
         """Where the log is."""
-        return log_file(self._folder).parent
+        return self._log.parent
 
     def gather(
         self,
@@ -34,7 +36,7 @@ class AdaptersSupport:
         """Return what the problem report says."""
         from kioskifly_desktop.adapters.problem_report import gather  # noqa: PLC0415 - rarely used
 
-        return gather(self._folder, window, progress, stopped)
+        return gather(self._folder, window, progress, stopped, self._log)
 
     def save_report(self, parts: Sequence[ReportPart], path: Path) -> None:
         """Write the report.

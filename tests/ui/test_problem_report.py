@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import subprocess
 import sys
+import threading
 import zipfile
 from contextlib import closing
 
@@ -120,6 +121,7 @@ def watched(qtbot, tmp_path, monkeypatch, caplog):
     qtbot.addWidget(program.window)
     program.window.show()
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     app._watch_for_bugs(program.window)
     handler = log_handler(tmp_path / "shop")
     logging.getLogger().addHandler(handler)
@@ -269,3 +271,25 @@ def test_a_start_that_breaks_down_says_so_and_is_logged(folder):
     assert "CRITICAL kioskifly_desktop.app: bug" in text
     assert "in broken\nKeyError\n" in text
     assert SECRET not in text
+
+
+def test_the_example_s_report_has_the_log_of_the_program(qtbot, folder, monkeypatch):
+    monkeypatch.setattr(app, "_watch_for_bugs", lambda _window: None)
+    log = log_file(folder)
+    log.parent.mkdir()
+    log.write_text("2026-11-23 12:00:00,001 INFO kioskifly_desktop.app: de la propia\n", "utf-8")
+    running = Running(folder, "")
+    _kept.append(running)
+    running.open()
+    running.leave_for_example()
+    qtbot.waitUntil(
+        lambda: running.program is not None and running.program.database.path.parent != folder,
+        timeout=30_000,
+    )
+    assert running.program is not None
+    support = running.program.shop.support
+    text = "\n".join(p.text for p in support.gather((), lambda *_: None, lambda: False))
+    assert "de la propia" in text
+    assert "Es el ejemplo: 1" in text
+    assert support.logs == log.parent
+    running.close()
