@@ -49,11 +49,15 @@ class Walker(Camera):
 
     def shoot(self, name: str) -> None:
         """Look instead of taking a picture."""
+        settle()
         front = QApplication.activeModalWidget() or self.window
-        if QApplication.activeWindow() is not front:
+        if QApplication.activeWindow() is not front or QApplication.focusWidget() is None:
             # A screen without a window manager gives nobody the turn of a dialog that closed.
             front.activateWindow()
-        settle()
+            settle()
+            if front is self.window and not self.window.is_locked():
+                self.window.focus_page()
+            settle()
         self.stop = name
         self.look(front)
 

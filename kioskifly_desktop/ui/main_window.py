@@ -24,6 +24,7 @@ from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.sounds import Sound
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.first_run.example_bar import ExampleBar
+from kioskifly_desktop.ui.focus import FocusInSight
 from kioskifly_desktop.ui.help_dialog import HelpDialog, topic_here
 from kioskifly_desktop.ui.key_rules import stored_keys
 from kioskifly_desktop.ui.pages import build_page
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.toasts = ToastHost(self)
         self.toasts.refused.connect(self.sound_refusal)
         self.status = StatusBar(shop)
+        FocusInSight(self)
         self.scanner = Scanner(self)
         self.scanner.scanned.connect(self.on_scan)
         self.rail = Rail()

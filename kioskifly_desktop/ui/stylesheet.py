@@ -122,19 +122,16 @@ QTextBrowser {{ background: transparent; border: 2px solid transparent; border-r
 QTextBrowser:focus {{ border-color: {t.focus}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     background: {t.neutral_soft}; color: {t.text_tertiary}; border-color: {t.line}; }}
-QLineEdit[bad="true"], QComboBox[bad="true"] {{ border: 2px solid {t.debt}; padding: 0 11px;
-    min-height: 38px; }}
+QLineEdit[bad="true"], QComboBox[bad="true"], QLineEdit[bad="true"]:focus,
+QComboBox[bad="true"]:focus {{ border-color: {t.debt}; }}
 QLineEdit[kind="money"] {{ font-size: 22px; font-weight: 600; min-height: 46px;
     padding-left: 36px; }}
 QLineEdit#day, QLineEdit#day:focus {{ min-height: 30px; font-size: 13px; }}
 QLineEdit#low, QLineEdit#low:focus {{ min-height: 32px; font-size: 16px; }}
-QLineEdit#low[bad="true"] {{ min-height: 30px; }}
 QLineEdit#compact {{ font-size: 17px; min-height: 40px; }}
-QLineEdit[kind="money"]:focus, QLineEdit[kind="money"][bad="true"] {{ padding-left: 35px;
-    min-height: 44px; }}
+QLineEdit[kind="money"]:focus {{ padding-left: 35px; min-height: 44px; }}
 QComboBox[kind="large"] {{ min-height: 46px; font-size: 15px; }}
-QComboBox[kind="large"]:focus, QComboBox[kind="large"]:on, QComboBox[kind="large"][bad="true"] {{
-    min-height: 44px; }}
+QComboBox[kind="large"]:focus, QComboBox[kind="large"]:on {{ min-height: 44px; }}
 QComboBox::drop-down {{ border: none; width: 34px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 18px; height: 18px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line_strong};
@@ -180,12 +177,12 @@ QToolButton[kind="tile"]:checked {{ background: {t.action_soft}; border: 2px sol
 QToolButton[kind="tile"]:focus {{ border: 2px solid {t.text}; }}
 QToolButton[kind="tile"]:disabled {{ color: {t.text_tertiary}; background: {t.neutral_soft};
     border-color: {t.line}; }}
-QLineEdit#scan {{ font-size: 17px; min-height: 48px; border-width: 2px; border-radius: 10px;
-    padding: 0 12px; padding-left: 46px; }}
+QLineEdit#scan {{ font-size: 17px; min-height: 50px; border-radius: 10px;
+    padding: 0 13px; padding-left: 47px; }}
 QLineEdit#scan:focus {{ min-height: 48px; padding: 0 12px; padding-left: 46px; }}
 QFrame#offers {{ background: {t.raised}; border: 1px solid {t.line_strong};
     border-radius: 10px; }}
-QListWidget {{ background: transparent; border: none; font-size: 15px; }}
+QListWidget {{ font-size: 15px; }}
 QListWidget::item {{ padding: 0 10px; border-radius: 6px; color: {t.text}; }}
 QListWidget::item:selected {{ background: {t.action_soft}; color: {t.text}; }}
 QPushButton[kind="section"] {{ background: transparent; border: 1px solid transparent;
@@ -244,8 +241,10 @@ QMenu::item:selected {{ background: {t.action_soft}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {t.text_tertiary}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}
 QMenu::icon {{ padding-left: 10px; }}
-QTableView, QListView {{ background: transparent; border: none; gridline-color: transparent;
+QTableView, QListView {{ background: transparent; border: 2px solid transparent;
+    border-radius: 11px; gridline-color: transparent;
     selection-background-color: {t.row_selected}; selection-color: {t.text}; color: {t.text}; }}
+QTableView:focus, QListView:focus {{ border-color: {t.focus}; }}
 QTableView[kind="rows"]::item {{ border: none; border-bottom: 1px solid {t.line};
     padding: 0 13px; }}
 QTableView[kind="rows"]::item:selected {{ background: {t.row_selected}; color: {t.text}; }}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-_ROW, _HEADER = 48, 42
+_ROW, _HEADER = 48, 46
 _LEAST, _MOST = 2, 6
 
 

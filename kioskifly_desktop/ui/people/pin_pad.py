@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.es_ar import utc_now
@@ -33,21 +33,26 @@ class _Dots(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.typed = 0
-        self.setFixedHeight(_DOT + 6)
+        self.setFixedHeight(_DOT + 16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint them in the middle."""
+        """Paint them in the middle, in a ring while the keyboard types them."""
         shown = max(self.typed, MIN_PIN)
         dot, gap = px(_DOT), px(_GAP)
         left = (self.width() - shown * dot - (shown - 1) * gap) / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pad = self.parentWidget()
+        if pad is not None and pad.hasFocus():
+            box = QRectF(self.rect()).adjusted(left - px(16), 1, px(16) - left, -1)
+            painter.setPen(QPen(color("focus"), 2))
+            painter.drawRoundedRect(box, 8, 8)
         for number in range(shown):
             full = number < self.typed
             painter.setPen(color("action" if full else "field_border"))
             painter.setBrush(color("action" if full else "surface"))
-            painter.drawEllipse(QRectF(left + number * (dot + gap), px(3), dot, dot))
+            painter.drawEllipse(QRectF(left + number * (dot + gap), px(8), dot, dot))
 
 
 class PinPad(QWidget):
@@ -85,7 +90,6 @@ class PinPad(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._dots)
-        column.addSpacing(6)
         column.addLayout(grid)
         column.addWidget(self.message)
         column.setAlignment(grid, Qt.AlignmentFlag.AlignHCenter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kioskifly_desktop.core.registers import RegisterRow
@@ -50,13 +50,11 @@ class _RegisterDelegate(QStyledItemDelegate):
     ) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
         rect = room.adjusted(1, 1, -2, -_GAP - 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = "row_selected" if selected else "row_hover" if hover else "surface"
-        edge = "focus" if focused else "action" if selected else "line"
-        painter.setPen(QPen(color(edge), 2 if focused else 1))
+        painter.setPen(color("action" if selected else "line"))
         painter.setBrush(color(fill))
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         self._paint_kind(painter, rect, row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QV
 
 from kioskifly_desktop.core.reports import REPORTS, ReportName
 from kioskifly_desktop.ui.sentences import said
+from kioskifly_desktop.ui.widgets.buttons import stop_at_checked
 from kioskifly_desktop.ui.widgets.labels import label
 
 _MARGIN = 44
@@ -51,6 +52,7 @@ class ReportList(QFrame):
         outer.addWidget(self._area)
         self.button(self._names[0]).setChecked(True)
         self.setFocusProxy(self.button(self._names[0]))
+        stop_at_checked(self._group)
         self._group.idToggled.connect(self._toggled)
 
     def button(self, name: ReportName) -> QPushButton:
@@ -77,5 +79,6 @@ class ReportList(QFrame):
         if down:
             found = self._group.button(position)
             self.setFocusProxy(found)
+            stop_at_checked(self._group)
             self._area.ensureWidgetVisible(found, 0, _MARGIN)
             self.chosen.emit(self._names[position])

@@ -81,7 +81,7 @@ class TenderRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for part in (caption, self.register, self.remove_button):
             part.setMinimumHeight(_HEIGHT)
         self.amount.setMinimumWidth(_AMOUNT)

@@ -77,7 +77,6 @@ class ActivitySection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(frame, 1)
-        self.setFocusProxy(self.search)
 
     def _filters(self) -> None:
         self.search = SearchEdit(self.tr("Palabras"), self.tr("Buscar en el registro"))
@@ -139,6 +138,8 @@ class ActivitySection(QWidget):
 
     def _read(self, *, again: bool) -> None:
         allowed = self.shop.user.may(Permission.AUDIT)
+        # Tab goes to what a section stands for, seen or not.
+        self.setFocusProxy(self.search if allowed else self.stack)
         for each in (self.bar, self.line):
             each.setVisible(allowed)
         if not allowed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kioskifly_desktop.ui.widgets.buttons import stop_at_checked
 from kioskifly_desktop.ui.widgets.icons import set_icon
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class SectionList(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._area)
         self._group.button(0).setChecked(True)
+        stop_at_checked(self._group)
         self._group.idToggled.connect(self._toggled)
 
     def choose(self, position: int) -> None:
@@ -68,5 +70,6 @@ class SectionList(QFrame):
     @Slot(int, bool)
     def _toggled(self, position: int, down: bool) -> None:  # noqa: FBT001 - Qt's signature
         if down:
+            stop_at_checked(self._group)
             self._area.ensureWidgetVisible(self._group.button(position), 0, 8)
             self.chosen.emit(position)

@@ -31,6 +31,7 @@ class SaleLines(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("facts")
         self.setMinimumWidth(340)
         give_role(self, QAccessible.Role.Document)
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from kioskifly_desktop.ui.widgets.icons import set_icon
+
+
+def stop_at_checked(group: QButtonGroup) -> None:
+    """Have Tab stop at the button of a group that is down: Qt's own stops where it last was."""
+    for each in group.buttons():
+        down = each.isChecked()
+        each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if down else Qt.FocusPolicy.ClickFocus)
 
 
 def button(words: str, kind: str = "", *, icon_name: str = "", large: bool = False) -> QPushButton:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kioskifly_desktop.ui.widgets.icons import icon_label
 from kioskifly_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 
 class Notice(QFrame):
@@ -52,3 +57,8 @@ class EmptyState(QWidget):
             column.addSpacing(10)
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on, which a stack gives to whatever it shows."""
+        super().focusInEvent(event)
+        self.focusNextChild()

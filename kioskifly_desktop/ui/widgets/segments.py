@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop.ui.roles import name_group
 from kioskifly_desktop.ui.sentences import said
+from kioskifly_desktop.ui.widgets.buttons import stop_at_checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +51,7 @@ class Segments(QFrame):
             self._group.addButton(button, number)
             layout.addWidget(button)
         self._group.button(0).setChecked(True)
+        stop_at_checked(self._group)
         self._group.idToggled.connect(self._toggled)
 
     def value(self) -> object:
@@ -74,4 +76,5 @@ class Segments(QFrame):
     @Slot(int, bool)
     def _toggled(self, number: int, down: bool) -> None:  # noqa: FBT001 - Qt's signature
         if down:
+            stop_at_checked(self._group)
             self.chosen.emit(self._options[number][0])
