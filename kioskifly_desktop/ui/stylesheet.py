@@ -41,6 +41,8 @@ def _magnified(rules: str, percent: int) -> str:
 def _rules(t: Tokens, icon_file: Callable[[str, str], str]) -> str:
     arrow = icon_file("chevron-down", t.text_secondary)
     check = icon_file("check", t.on_action)
+    # Around what is filled with the action's blue, it is the only one told from it.
+    ring = t.rail_text_active if t.dark else t.text
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog, QWidget#page {{ background: {t.background}; }}
@@ -154,7 +156,7 @@ QPushButton[kind="primary"] {{ background: {t.action}; color: {t.on_action};
     border: 1px solid {t.action}; }}
 QPushButton[kind="primary"]:hover {{ background: {t.action_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {t.action_pressed}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; padding: 0 15px; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {ring}; padding: 0 15px; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.neutral_soft}; color: {t.text_tertiary};
     border-color: {t.line}; }}
 QPushButton::menu-indicator {{ image: url({arrow}); width: 16px; height: 16px;
