@@ -27,7 +27,7 @@ def collect(ts: Path) -> None:
     # Only the very same text is taken from another context: one alike may say another thing.
     options += ("-disable-heuristic", "similartext")
     options += ("-source-language", "es_AR", "-target-language", "en")
-    names = ("-tr-function-alias", "tr+=_tr,QT_TR_NOOP+=Phrase")
+    names = ("-tr-function-alias", "tr+=_tr,QT_TR_NOOP+=Phrase,QT_TRANSLATE_NOOP+=phrase_of")
     _run("pyside6-lupdate", *code, *options, *names, "-ts", str(ts))
 
 

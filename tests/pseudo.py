@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt, QTranslat
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -28,14 +27,11 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "⟦", "⟧"
 _MOST_ROWS = 60
+_FIELD = re.compile(r"\{\w*\}")
 
 
 class Marker(QTranslator):
     """Gives back every text within marks."""
-
-    def __init__(self, owner: QApplication) -> None:
-        super().__init__(owner)
-        self.asked: set[str] = set()
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Return that it has something to say, or Qt wouldn't ask."""
@@ -44,9 +40,8 @@ class Marker(QTranslator):
     def translate(
         self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1
     ) -> str:
-        """Return a text within marks."""
-        self.asked.add(text)
-        return f"{OPEN}{text}{CLOSE}" if text else text
+        """Return a text within marks; what will fill it stands outside."""
+        return OPEN + _FIELD.sub(rf"{CLOSE}\g<0>{OPEN}", text) + CLOSE if text else text
 
 
 def unmarked(text: str) -> str:
@@ -56,7 +51,9 @@ def unmarked(text: str) -> str:
         depth += char == OPEN
         if depth == 0:
             kept.append(char)
-        depth -= char == CLOSE and depth > 0
+        elif char == CLOSE:
+            depth -= 1
+            kept.append(" ")
     return "".join(kept)
 
 

@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 CODE = ROOT / "kioskifly_desktop"
 TS = ROOT / "resources" / "translations" / "kioskifly_en.ts"
 
-_TOLD = {"tr": 0, "_tr": 0, "Phrase": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+_TOLD = {"tr": 0, "_tr": 0, "Phrase": 0, "translate": 1, "phrase_of": 1, "QT_TRANSLATE_NOOP": 1}
 """What marks a text, and which of its arguments it is."""
 _TAKEN_ALONG = {
     "core/errors/base.py": "a sentence marked where it is written",

@@ -45,8 +45,10 @@ _WRITTEN = {
     "setting": ("value",),
 }
 """Columns of what people wrote, or of what is kept as it was said."""
-_CAMERAS = {"Cocina", "Barra", "Oficina", "Guardando…"}
-"""What the cameras write themselves: printers that are gone by the end, and how far a work is."""
+_CAMERAS = {"Cocina", "Barra", "Oficina", "Guardando…", "zzz", "zoila"}
+"""What the cameras write: printers that are gone by the end, how far a work is, what is sought."""
+_NAMED = {"Gratis", "Comercio", "Cadena", "Prueba", "Cigarrillos", "Tabaco"}
+"""Plans, and categories that the law says something of: names."""
 _PAPERS = {"PaperView", "Bubble"}
 """What is printed or sent: it is for the shop's clients."""
 _ANYWHERE = (
@@ -55,7 +57,7 @@ _ANYWHERE = (
     r"\b(?:CUI[TL]|CDI|DNI|L[EC]|IVA|IIBB|ARCA|AFIP|CBU|WhatsApp|OpenAI|Kioskifly|KIOSKI)\b",
     r"\b(?:kg|[MKG]B|mm|ms|ml)\b",  # units
     r"^(?:English|Español)$",  # each language in its own words
-    r"\bCP\d+\b|\bUTF-8\b",
+    r"\bCP\d+\b|\bUTF-8\b|\bWindows-1252\b|\{nombre\}",
     r"(?:/[\w .+-]+){2,}|\b[\w-]+\.(?:db|kfly|csv|xlsx)\b",  # files and addresses
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -113,7 +115,7 @@ def program(qapp, qtbot, tmp_path):
 
 
 def _data(folder: Path) -> set[str]:
-    """Return what people wrote in a shop: each text, its lines, and people's first names."""
+    """Return what people wrote in a shop: each text, its parts, and people's first names."""
     found: set[str] = set()
     with closing(sqlite3.connect(folder / FILE_NAME)) as file:
         for table, columns in _WRITTEN.items():
@@ -126,8 +128,10 @@ def _data(folder: Path) -> set[str]:
         found |= {value for value in json.loads(text).values() if isinstance(value, str)}
     files = f"{screenshots_exchange._CLIENTS};{screenshots_exchange._PRODUCTS}"
     found |= set(re.split(r"[;\n]", files))
-    found |= {line for text in found for line in text.splitlines()}
-    found |= _CAMERAS | set(DOCUMENT_NAMES.values()) | {rule.name for rule in RULES.values()}
+    found |= {part for text in found for part in re.split(r"\n| · ", text)}
+    found |= (
+        _CAMERAS | _NAMED | set(DOCUMENT_NAMES.values()) | {rule.name for rule in RULES.values()}
+    )
     found |= {rule.short_name for rule in RULES.values()}
     return {text for text in found if len(text) > 1}
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kioskifly_desktop.core.errors import PaymentMethodError
 from kioskifly_desktop.core.es_ar import fold
-from kioskifly_desktop.core.phrases import Phrase
+from kioskifly_desktop.core.phrases import Phrase, joined
 
 
 class PaymentMethod(StrEnum):
@@ -19,6 +19,8 @@ class PaymentMethod(StrEnum):
     QR = "qr"
 
 
+MEMO_SEPARATOR = " · "
+"""Between the means of a payment and what somebody noted, in its memo."""
 METHOD_NAMES = {
     PaymentMethod.CASH: Phrase("Efectivo"),
     PaymentMethod.DEBIT_CARD: Phrase("Débito"),
@@ -38,3 +40,10 @@ def method_from_text(text: str) -> PaymentMethod:
         if fold(text) in (fold(name), fold(method.value)):
             return method
     raise PaymentMethodError(field="method", code=text, choices=", ".join(METHOD_NAMES.values()))
+
+
+def memo_words(memo: str) -> str:
+    """Return the memo of a payment, which begins with its means: a phrase, if it has one."""
+    head, dot, note = memo.partition(MEMO_SEPARATOR)
+    named = {str(name): name for name in METHOD_NAMES.values()}
+    return joined(dot, filter(None, (named[head], note))) if head in named else memo

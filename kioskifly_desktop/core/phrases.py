@@ -15,13 +15,15 @@ class Phrase(str):
     `fields` that are phrases themselves. `lupdate` collects what is written in it.
     """
 
-    __slots__ = ("fields", "template")
+    __slots__ = ("context", "fields", "template")
+    context: str
     template: str
     fields: dict[str, Any]
 
     def __new__(cls, template: str, **fields: Any) -> Self:
         """Fill `template` with `fields`."""
         self = super().__new__(cls, template.format(**fields) if fields else template)
+        self.context = ""
         self.template = template
         self.fields = fields
         return self
@@ -29,6 +31,13 @@ class Phrase(str):
     def __reduce__(self) -> tuple[Any, ...]:
         """Be copied and pickled as the plain text it is."""
         return str, (str(self),)
+
+
+def phrase_of(context: str, template: str) -> Phrase:
+    """Return a text that means something else than elsewhere."""
+    phrase = Phrase(template)
+    phrase.context = context
+    return phrase
 
 
 def joined(separator: str, parts: Iterable[str]) -> Phrase:

@@ -21,7 +21,7 @@ def said(words: str) -> str:
     """Return fixed words of `core` translated; any other text, which is data, as it is."""
     if not isinstance(words, Phrase):
         return words
-    translated = QCoreApplication.translate("", words.template)
+    translated = QCoreApplication.translate(words.context, words.template)
     return translated.format(**_said_fields(words.fields)) if words.fields else translated
 
 

@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Concepto</source>
-        <translation>Details</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>Condición fiscal</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Debe</source>
-        <translation>Debit</translation>
+        <translation>Owes</translation>
     </message>
     <message>
         <source>Debe desde</source>
@@ -1040,10 +1040,6 @@
         <translation>Save a list to a file…</translation>
     </message>
     <message>
-        <source>Haber</source>
-        <translation>Credit</translation>
-    </message>
-    <message>
         <source>Habla de un descuento sin decir de qué producto.</source>
         <translation>It speaks of a discount without saying of which product.</translation>
     </message>
@@ -1097,7 +1093,7 @@
     </message>
     <message>
         <source>Importe</source>
-        <translation>Price</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Importó datos</source>
@@ -1653,7 +1649,7 @@
     </message>
     <message>
         <source>Promociones y canjes</source>
-        <translation>Promotions and redemptions</translation>
+        <translation>Promos and points</translation>
     </message>
     <message>
         <source>Promoción</source>
@@ -3220,6 +3216,10 @@
         <translation>{days_away} days</translation>
     </message>
     <message>
+        <source>{encoding}, separado por {separator}</source>
+        <translation>{encoding}, separated by {separator}</translation>
+    </message>
+    <message>
         <source>{first} al {last}</source>
         <translation>{first} to {last}</translation>
     </message>
@@ -4212,6 +4212,10 @@
     <message>
         <source>Gráfico: {title}</source>
         <translation>Chart: {title}</translation>
+    </message>
+    <message>
+        <source>mil</source>
+        <translation>k</translation>
     </message>
 </context>
 <context>
@@ -10899,6 +10903,17 @@
     </message>
 </context>
 <context>
+    <name>books</name>
+    <message>
+        <source>Debe</source>
+        <translation>Debit</translation>
+    </message>
+    <message>
+        <source>Haber</source>
+        <translation>Credit</translation>
+    </message>
+</context>
+<context>
     <name>drawer</name>
     <message>
         <source>Abrir</source>
@@ -12094,6 +12109,13 @@ Nothing was brought in.</translation>
     <message>
         <source>Transferencia</source>
         <translation>Bank transfer</translation>
+    </message>
+</context>
+<context>
+    <name>movements</name>
+    <message>
+        <source>Compra a cuenta</source>
+        <translation>Purchase on account</translation>
     </message>
 </context>
 <context>

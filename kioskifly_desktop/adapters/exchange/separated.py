@@ -46,7 +46,15 @@ def separated_rows(text: str, name: str, encoding: str) -> Source:
     rows = _rows(text, separator, name, skipped)
     width = _usual_width(rows)
     rows = [_divided_again(row, separator, width) for row in rows]
-    return Source(name, rows, f"{encoding}, separado por {_NAMES.get(separator, separator)}")
+    return Source(
+        name,
+        rows,
+        Phrase(
+            "{encoding}, separado por {separator}",
+            encoding=encoding,
+            separator=_NAMES.get(separator, separator),
+        ),
+    )
 
 
 def _rows(text: str, separator: str, name: str, skipped: int) -> list[TableRow]:

@@ -19,8 +19,9 @@ from kioskifly_desktop.core.books import (
 )
 from kioskifly_desktop.core.errors import AccountNotFoundError
 from kioskifly_desktop.core.es_ar import format_money
+from kioskifly_desktop.core.methods import memo_words
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.core.phrases import Phrase, joined
+from kioskifly_desktop.core.phrases import Phrase, joined, phrase_of
 from kioskifly_desktop.core.reports.report import Column, ColumnKind, Report, Series, Shape
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ MOST = 5000
 _MORE = Phrase(
     "Son los primeros {most}: elegí menos días, o exportá el diario, que va entero.", most=MOST
 )
-_SIDES = (Column(Phrase("Debe"), ColumnKind.MONEY), Column(Phrase("Haber"), ColumnKind.MONEY))
+_SIDES = (
+    Column(phrase_of("books", "Debe"), ColumnKind.MONEY),
+    Column(phrase_of("books", "Haber"), ColumnKind.MONEY),
+)
 _DAY, _ENTRY = Column(Phrase("Día"), ColumnKind.DAY), Column(Phrase("Asiento"), ColumnKind.COUNT)
 
 
@@ -196,7 +200,7 @@ def _line(row: TrialRow) -> str:
 
 
 def _words(kind: EntryKind, memo: str) -> str:
-    return joined(" · ", filter(None, (ENTRY_NAMES[kind], memo)))
+    return joined(" · ", filter(None, (ENTRY_NAMES[kind], memo_words(memo))))
 
 
 def _sides(amount: Centavos) -> tuple[Value, Value]:

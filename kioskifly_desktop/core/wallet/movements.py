@@ -28,7 +28,7 @@ from kioskifly_desktop.core.ledger import (
     reverse,
     system_account,
 )
-from kioskifly_desktop.core.methods import METHOD_NAMES, PaymentMethod
+from kioskifly_desktop.core.methods import MEMO_SEPARATOR, METHOD_NAMES, PaymentMethod
 from kioskifly_desktop.core.money import MAX_AMOUNT, Centavos
 from kioskifly_desktop.core.outbox import enqueue_automatic, kick_for
 from kioskifly_desktop.core.papers import (
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from kioskifly_desktop.core.work import Work
 
 _NOTE_LIMIT = 200
-_MEMO_SEPARATOR = " · "
 _REVERSIBLE = (
     EntryKind.PAYMENT,
     EntryKind.ADJUSTMENT,
@@ -162,7 +161,7 @@ def register_payment(work: Work, request: PaymentRequest) -> PaymentDone:
             (payer.account_id, -request.amount),
             (destination.account_id, request.amount),
         ],
-        memo=METHOD_NAMES[request.method] + (f"{_MEMO_SEPARATOR}{note}" if note else ""),
+        memo=METHOD_NAMES[request.method] + (f"{MEMO_SEPARATOR}{note}" if note else ""),
     )
     balance = posted.balances[payer.account_id]
     issued, document = issue(
@@ -335,7 +334,7 @@ def _payment_again(work: Work, request: PaymentRequest, done: Entry) -> PaymentD
         done.kind is not EntryKind.PAYMENT
         or issued is None
         or {(leg.account_id, leg.amount) for leg in done.legs} != same
-        or done.memo.partition(_MEMO_SEPARATOR)[0] != METHOD_NAMES[request.method]
+        or done.memo.partition(MEMO_SEPARATOR)[0] != METHOD_NAMES[request.method]
     ):
         raise RequestReusedError(request_id=request.request_id)
     return PaymentDone(

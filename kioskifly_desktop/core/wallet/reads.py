@@ -20,11 +20,12 @@ from kioskifly_desktop.core.ledger import (
     journal_entry,
     posting,
 )
+from kioskifly_desktop.core.methods import memo_words
 from kioskifly_desktop.core.papers import (
     Issue,
     account_statement,
 )
-from kioskifly_desktop.core.phrases import Phrase
+from kioskifly_desktop.core.phrases import Phrase, joined, phrase_of
 from kioskifly_desktop.core.registers import register
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.vouchers import (
@@ -93,7 +94,8 @@ class MovementRow:
     @property
     def concept(self) -> str:
         """The title with the number of its paper: `Pago 12`."""
-        return f"{self.title} {self.number.rpartition('-')[2].lstrip('0')}".strip()
+        number = self.number.rpartition("-")[2].lstrip("0")
+        return joined(" ", filter(None, (self.title, number)))
 
 
 class StatementScope(StrEnum):
@@ -258,7 +260,7 @@ _LAST_RECEIPT = (
     .limit(1)
 )
 TITLES = {
-    EntryKind.SALE: Phrase("Compra a cuenta"),
+    EntryKind.SALE: phrase_of("movements", "Compra a cuenta"),
     EntryKind.PAYMENT: Phrase("Pago"),
     EntryKind.ADJUSTMENT: Phrase("Ajuste"),
     EntryKind.RETURN: Phrase("Devolución"),
@@ -281,7 +283,7 @@ def _movement(row: Row[*tuple[Any, ...]], oldest: Frontier | None) -> MovementRo
         business_date=row.business_date,
         kind=row.kind,
         title=TITLES[row.kind],
-        detail=row.memo,
+        detail=memo_words(row.memo),
         register=row.register or "",
         amount=row.amount,
         balance=row.balance_after,

@@ -26,6 +26,7 @@ from kioskifly_desktop.ui.loyalty.terms_dialog import TermsDialog
 from kioskifly_desktop.ui.offers.entry import OfferButton, open_offer
 from kioskifly_desktop.ui.privacy.file_dialog import may_see, open_personal_data
 from kioskifly_desktop.ui.reports.chart import Chart
+from kioskifly_desktop.ui.sentences import spoken
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.tickets.sale_dialog import SaleDialog
 from kioskifly_desktop.ui.wallet.papers import WalletPapers
@@ -294,7 +295,7 @@ class ClientPage(Dialog):
         self.figures.show_portrait(found, private=private)
         for each in (self._chart_card, self._visits_card):
             each.setVisible(found.habits.first_visit is not None)
-        self.chart.show_report(trend(found.habits))
+        self.chart.show_report(spoken(trend(found.habits)))
         self._chart_stack.setCurrentIndex(1 if private else 0)
         self._say_point()
         self.calendar.show_days(found.habits.days, found.today, private=private)

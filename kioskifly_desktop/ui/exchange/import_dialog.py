@@ -25,7 +25,7 @@ from kioskifly_desktop.ui.exchange.pace import Pace, ProgressPane, grouped, rows
 from kioskifly_desktop.ui.exchange.plan_view import PlanView
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
-from kioskifly_desktop.ui.sentences import words_of
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import label
@@ -150,7 +150,7 @@ class ImportDialog(Dialog):
         self.table = table
         words = self.tr("{name}  ·  {rows}  ·  {how}")
         rows = rows_words(len(table.rows))
-        self.about.setText(words.format(name=table.name, rows=rows, how=table.words))
+        self.about.setText(words.format(name=table.name, rows=rows, how=said(table.words)))
         if self.columns is not None:
             self.columns.deleteLater()
         self.columns = ColumnsList(table, self._kind, mapping)

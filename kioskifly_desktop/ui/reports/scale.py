@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kioskifly_desktop.core.es_ar import MINUS, NBSP
 from kioskifly_desktop.core.reports import ColumnKind, shown
 
@@ -32,7 +34,11 @@ def mark_words(value: int, kind: ColumnKind) -> str:
     """Return a figure of a scale, short: `$ 200 mil`, `$ 1,5 M`."""
     if kind is not ColumnKind.MONEY or abs(value) < 10 * _THOUSAND:
         return shown(value, kind).removesuffix(",00")
-    unit, name = (_MILLION, "M") if abs(value) >= _MILLION else (_THOUSAND, "mil")
+    unit, name = (
+        (_MILLION, "M")
+        if abs(value) >= _MILLION
+        else (_THOUSAND, QCoreApplication.translate("Chart", "mil"))
+    )
     whole, rest = divmod(abs(value), unit)
     tenths = f",{rest * 10 // unit}" if rest else ""
     sign = MINUS if value < 0 else ""

@@ -19,6 +19,7 @@ from kioskifly_desktop.core.wallet import (
     write_off,
 )
 from kioskifly_desktop.ui.people.authorize import lent_in
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
 
@@ -66,7 +67,7 @@ class DebtActs(QObject):
 
         return ask(
             parent,
-            self.tr("¿Marcar en disputa {what}?").format(what=row.concept.lower()),
+            self.tr("¿Marcar en disputa {what}?").format(what=said(row.concept).lower()),
             self.tr(
                 "El saldo no cambia, pero hasta resolverlo no cuenta para el límite ni el plazo, "
                 "no se reclama ni se actualiza."
@@ -81,7 +82,7 @@ class DebtActs(QObject):
         """Ask how the dispute was settled, and settle it."""
         request_id = uuid4().hex
         found = self._shop.read(open_dispute, row.entry_id)
-        said = self.tr("Se marcó por: {reason}.").format(reason=found.reason) if found else ""
+        marked = self.tr("Se marcó por: {reason}.").format(reason=found.reason) if found else ""
 
         def resolve(note: str) -> None:
             request = ResolveRequest(request_id, row.entry_id, owed=owed, note=note)
@@ -99,8 +100,8 @@ class DebtActs(QObject):
             )
         return ask(
             parent,
-            title.format(what=row.concept.lower()),
-            f"{said} {then}".strip(),
+            title.format(what=said(row.concept).lower()),
+            f"{marked} {then}".strip(),
             yes,
             resolve,
             reason=True,

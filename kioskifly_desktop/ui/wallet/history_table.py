@@ -213,7 +213,7 @@ class _HistoryDelegate(PaintedDelegate):
         area = rect.adjusted(PADDING + _DISC + 10, 0, -6, 0)
         sign = self._undone if row.reversed else self._disputed if row.disputed else ""
         title = " · ".join(filter(None, (said(row.title), sign)))
-        below = " · ".join(filter(None, (row.number, row.detail)))
+        below = " · ".join(filter(None, (row.number, said(row.detail))))
         if below:
             write_two(painter, area, title, below, font(14, 500))
         else:
@@ -236,7 +236,7 @@ class _HistoryDelegate(PaintedDelegate):
 
 def describe(row: MovementRow) -> str:
     """Return a movement in one line: what it was, its number and its detail."""
-    return " · ".join(filter(None, (said(row.title), row.number, row.detail)))
+    return " · ".join(filter(None, (said(row.title), row.number, said(row.detail))))
 
 
 def owed_words(row: MovementRow) -> str:

@@ -13,7 +13,7 @@ from kioskifly_desktop.core.permissions import Permission
 from kioskifly_desktop.core.wallet import ReversalRequest, reverse_movement
 from kioskifly_desktop.ui.people.authorize import authorize, lent_in
 from kioskifly_desktop.ui.people.sign import asked_of
-from kioskifly_desktop.ui.sentences import words_of
+from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
 from kioskifly_desktop.ui.widgets.dialog import Question, ask
 from kioskifly_desktop.ui.widgets.toast import ToastAction
@@ -47,7 +47,9 @@ class Reversals(QObject):
         amount = format_money(abs(row.amount))
         return ask(
             parent,
-            self.tr("¿Anular {what}?").format(what=f"{row.title.lower()} {row.number}".strip()),
+            self.tr("¿Anular {what}?").format(
+                what=f"{said(row.title).lower()} {row.number}".strip()
+            ),
             self.tr("Se anota un movimiento contrario de {amount}.").format(amount=amount),
             self.tr("Anular"),
             reverse,
