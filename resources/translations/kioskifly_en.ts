@@ -4009,7 +4009,7 @@
     </message>
     <message>
         <source>Guardar informe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report…</translation>
     </message>
     <message>
         <source>Seguir</source>
@@ -4257,7 +4257,7 @@
     </message>
     <message>
         <source>Cliente de la venta</source>
-        <translation type="unfinished">Client of the sale</translation>
+        <translation>Client of the sale</translation>
     </message>
     <message>
         <source>Consumidor Final</source>
@@ -5033,7 +5033,7 @@
     </message>
     <message>
         <source>Guardar informe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report…</translation>
     </message>
     <message>
         <source>La última copia buena es del {moment}.</source>
@@ -5585,7 +5585,7 @@
     <name>GuideView</name>
     <message>
         <source>Texto de la guía</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the guide</translation>
     </message>
 </context>
 <context>
@@ -5607,11 +5607,11 @@
     <name>HelpDialog</name>
     <message>
         <source>Ayuda</source>
-        <translation type="unfinished">Help</translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Buscar en la guía</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the guide</translation>
     </message>
     <message>
         <source>Cerrar</source>
@@ -5619,15 +5619,15 @@
     </message>
     <message>
         <source>Hojas de la guía</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of the guide</translation>
     </message>
     <message>
         <source>Ninguna hoja lo nombra. Probá con otra palabra.</source>
-        <translation type="unfinished"></translation>
+        <translation>No page names it. Try another word.</translation>
     </message>
     <message>
         <source>Volver a la anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the previous one</translation>
     </message>
 </context>
 <context>
@@ -8096,91 +8096,91 @@
     <name>ProgramSection</name>
     <message>
         <source>Abrir el registro</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the log</translation>
     </message>
     <message>
         <source>Abrir la página de descarga</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the download page</translation>
     </message>
     <message>
         <source>Cada parte tiene su licencia.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each part has its own licence.</translation>
     </message>
     <message>
         <source>De fábrica no. Si no hay internet, no pasa nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>As supplied, it doesn’t. Without the internet nothing happens.</translation>
     </message>
     <message>
         <source>El informe junta en un archivo las versiones, lo elegido en Ajustes, la revisión de los libros y los últimos errores, sin datos de nadie. Lo ves entero antes de guardarlo, y lo mandás vos a quien te ayuda.</source>
-        <translation type="unfinished"></translation>
+        <translation>The report gathers in one file the versions, what is chosen in Settings, the check of the books and the last errors, with nobody’s data. You see all of it before you save it, and you yourself send it to whoever helps you.</translation>
     </message>
     <message>
         <source>Esta versión</source>
-        <translation type="unfinished"></translation>
+        <translation>This version</translation>
     </message>
     <message>
         <source>Está hecho con {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is made with {parts}.</translation>
     </message>
     <message>
         <source>Guardado.</source>
-        <translation type="unfinished">Saved.</translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>Guardar informe de problema…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save problem report…</translation>
     </message>
     <message>
         <source>La pregunta no dice nada de tu negocio ni qué versión tenés, y no se hace mientras vendés. Nunca se baja ni se instala nada solo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The question says nothing about your shop or which version you have, and isn’t asked while you sell. Nothing is ever downloaded or installed by itself.</translation>
     </message>
     <message>
         <source>La última vez que se preguntó, {when}, no hubo respuesta.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last time it asked, {when}, there was no answer.</translation>
     </message>
     <message>
         <source>No hay ninguna más nueva. Última vez que se preguntó: {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is none newer. Last asked: {when}.</translation>
     </message>
     <message>
         <source>No se pudo abrir el navegador. La dirección es {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>The browser could not be opened. The address is {page}</translation>
     </message>
     <message>
         <source>Preguntando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking…</translation>
     </message>
     <message>
         <source>Preguntar ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask now</translation>
     </message>
     <message>
         <source>Preguntar una vez por día si hay una versión nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask once a day whether there is a new version</translation>
     </message>
     <message>
         <source>Si algo anda mal</source>
-        <translation type="unfinished"></translation>
+        <translation>If something goes wrong</translation>
     </message>
     <message>
         <source>Todavía no se preguntó.</source>
-        <translation type="unfinished"></translation>
+        <translation>It hasn’t asked yet.</translation>
     </message>
     <message>
         <source>Versiones nuevas</source>
-        <translation type="unfinished"></translation>
+        <translation>New versions</translation>
     </message>
     <message>
         <source>actualización actualizar update internet</source>
-        <translation type="unfinished"></translation>
+        <translation>update upgrade internet</translation>
     </message>
     <message>
         <source>error falla soporte ayuda bug zip</source>
-        <translation type="unfinished"></translation>
+        <translation>error fault support help bug zip</translation>
     </message>
     <message>
         <source>log errores</source>
-        <translation type="unfinished"></translation>
+        <translation>log errors</translation>
     </message>
 </context>
 <context>
@@ -8753,55 +8753,55 @@
     <name>ReportDialog</name>
     <message>
         <source>Abrir la carpeta</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder</translation>
     </message>
     <message>
         <source>Avance</source>
-        <translation type="unfinished">Progress</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Con tus palabras: qué hacías y qué viste. Sin nombres de clientes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In your own words: what you were doing and what you saw. No names of clients.</translation>
     </message>
     <message>
         <source>Guardado en {path}. Mandaselo a quien te ayuda con el programa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved in {path}. Send it to whoever helps you with the program.</translation>
     </message>
     <message>
         <source>Guardar el informe</source>
-        <translation type="unfinished">Save the report</translation>
+        <translation>Save the report</translation>
     </message>
     <message>
         <source>Guardar…</source>
-        <translation type="unfinished">Save…</translation>
+        <translation>Save…</translation>
     </message>
     <message>
         <source>Informe de problema</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem report</translation>
     </message>
     <message>
         <source>Juntando los datos y revisando los libros…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gathering the data and checking the books…</translation>
     </message>
     <message>
         <source>No revisar los libros</source>
-        <translation type="unfinished"></translation>
+        <translation>Don’t check the books</translation>
     </message>
     <message>
         <source>Queda en un archivo tuyo: el programa no lo manda a nadie. No lleva nombres, teléfonos, documentos, deudas ni ventas de nadie, ni claves ni PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>It stays in a file of yours: the program sends it to nobody. It holds nobody’s names, phones, documents, debts or sales, and no keys or PINs.</translation>
     </message>
     <message>
         <source>Todo lo que se guarda</source>
-        <translation type="unfinished"></translation>
+        <translation>All that is saved</translation>
     </message>
     <message>
         <source>¿Qué pasó?</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened?</translation>
     </message>
 </context>
 <context>
@@ -9187,7 +9187,7 @@
     <name>SaleNotice</name>
     <message>
         <source>Crear producto</source>
-        <translation type="unfinished">Create product</translation>
+        <translation>Create product</translation>
     </message>
     <message>
         <source>Crear producto   {key}</source>
@@ -9305,7 +9305,7 @@
     </message>
     <message>
         <source>Producto: cuántos dígitos</source>
-        <translation type="unfinished"></translation>
+        <translation>Product: how many digits</translation>
     </message>
     <message>
         <source>Producto: desde el dígito</source>
@@ -9325,7 +9325,7 @@
     </message>
     <message>
         <source>Valor: cuántos dígitos</source>
-        <translation type="unfinished"></translation>
+        <translation>Value: how many digits</translation>
     </message>
     <message>
         <source>Valor: desde el dígito</source>
@@ -9532,7 +9532,7 @@
     </message>
     <message>
         <source>Buscar</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
 </context>
 <context>
@@ -9711,7 +9711,7 @@
     </message>
     <message>
         <source>El programa</source>
-        <translation type="unfinished"></translation>
+        <translation>The program</translation>
     </message>
     <message>
         <source>Fiado</source>
@@ -9763,7 +9763,7 @@
     </message>
     <message>
         <source>acerca de versión soporte licencias</source>
-        <translation type="unfinished"></translation>
+        <translation>about version support licences</translation>
     </message>
     <message>
         <source>arqueo cierre turno</source>
@@ -9952,15 +9952,15 @@
     <name>StartNotice</name>
     <message>
         <source>Algo salió mal en el programa y el negocio no se pudo abrir. Lo que ya estaba registrado está guardado. Probá abrirlo de nuevo; si vuelve a pasar, guardá un informe y mandalo a quien te ayuda.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something went wrong in the program and the shop could not be opened. What was registered is saved. Try to open it again; if it happens once more, save a report and send it to whoever helps you.</translation>
     </message>
     <message>
         <source>Guardar informe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report…</translation>
     </message>
     <message>
         <source>Salir</source>
-        <translation type="unfinished">Quit</translation>
+        <translation>Exit</translation>
     </message>
 </context>
 <context>
@@ -10053,7 +10053,7 @@
     </message>
     <message>
         <source>Versión nueva: {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>New version: {version}</translation>
     </message>
 </context>
 <context>
@@ -10608,7 +10608,7 @@
     <name>UpdateWatch</name>
     <message>
         <source>Hay una versión nueva: {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a new version: {version}</translation>
     </message>
 </context>
 <context>
@@ -11092,7 +11092,7 @@
     </message>
     <message>
         <source>El sitio contestó algo que no se entiende, así que no se sabe si hay una versión nueva. Probá otro día.</source>
-        <translation type="unfinished"></translation>
+        <translation>The site answered something that can’t be understood, so whether there is a new version isn’t known. Try another day.</translation>
     </message>
     <message>
         <source>El teléfono «{phone}» está incompleto: escribilo con característica, como 351 455-0917.</source>
@@ -11540,7 +11540,7 @@
     </message>
     <message>
         <source>No se pudo preguntar: no hay internet o el sitio no contesta. El programa anda igual; probá más tarde.</source>
-        <translation type="unfinished"></translation>
+        <translation>It could not ask: there is no internet or the site doesn’t answer. The program works all the same; try later.</translation>
     </message>
     <message>
         <source>No se puede buscar en USB: {reason}. La impresora se puede usar igual como cola del sistema o por red.</source>
@@ -12077,7 +12077,7 @@ Nothing was brought in.</translation>
     </message>
     <message>
         <source>Volver a la hoja anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the previous page</translation>
     </message>
     <message>
         <source>{cap} ya es «{words}» ({page}): elegí otra o cambiá esa antes.</source>
