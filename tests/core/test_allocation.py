@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.documents import Pair
@@ -240,3 +241,24 @@ def test_the_statement_names_the_same_day_as_the_account(write, read, clock):
         pairs = {b.left: b.right for b in read(statement, client).blocks if isinstance(b, Pair)}
         assert pairs.get("Impago más antiguo", "") == since
         write(pay, client, 10_00)
+
+
+def test_who_has_the_summary_at_hand_looks_for_the_oldest_debit_once(write, read):
+    client = write(make_client, "Ana")
+    for amount in (100_00, 250_00):
+        write(add_debt, client, amount)
+    write(pay, client, 130_00)
+
+    def both(work):
+        asked = []
+        event.listen(work.db, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        summary = wallet_summary(work, client)
+        asked.clear()
+        alone, times = history(work, client), len(asked)
+        asked.clear()
+        return alone, history(work, client, summary=summary), times - len(asked)
+
+    alone, helped, spared = read(both)
+    assert alone == helped
+    assert [row.owes for row in helped] == [0, 220_00, 0]
+    assert spared == 2

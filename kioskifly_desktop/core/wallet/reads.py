@@ -66,9 +66,14 @@ class WalletSummary:
     available: Centavos | None
     last_payment_at: datetime | None
     last_receipt_id: int | None
-    owing_since: date | None
+    oldest: Frontier | None
     overdue: Centavos
     disputed: Centavos
+
+    @property
+    def owing_since(self) -> date | None:
+        """The day of the oldest debit that is owed."""
+        return self.oldest.since if self.oldest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def wallet_summary(work: Work, client_id: int) -> WalletSummary:
         available=available,
         last_payment_at=last.issued_at if last else None,
         last_receipt_id=last.id if last else None,
-        owing_since=oldest.since if oldest else None,
+        oldest=oldest,
         overdue=late.amount if late else 0,
         disputed=doubtful,
     )
@@ -139,8 +144,11 @@ def history(
     until: date | None = None,
     before: int | None = None,
     limit: int = 50,
+    summary: WalletSummary | None = None,
 ) -> list[MovementRow]:
     """Return a wallet's movements, newest first, older than the posting `before`.
+
+    Whoever has its `summary` at hand spares looking again for the oldest debit.
 
     Raises:
         ClientNotFoundError: there is no such client.
@@ -152,7 +160,7 @@ def history(
     if until is not None:
         query = query.where(journal_entry.c.business_date <= until)
     key = {"account": owner.account_id, "before": _ALL if before is None else before}
-    oldest = frontier(work, owner.account_id, owner.balance)
+    oldest = summary.oldest if summary else frontier(work, owner.account_id, owner.balance)
     return [_movement(row, oldest) for row in work.db.execute(query.limit(limit), key)]
 
 

@@ -239,6 +239,7 @@ class WalletDialog(Dialog):
             until=self.dates.until,
             before=after.posting_id if after else None,
             limit=limit,
+            summary=self.summary,
         )
 
     @Slot()
