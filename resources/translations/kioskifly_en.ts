@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>Este mes</source>
-        <translation>This month</translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>Está archivado.</source>
@@ -4176,7 +4176,7 @@
     </message>
     <message>
         <source>A cuenta {amount}</source>
-        <translation>On account {amount}</translation>
+        <translation>Account {amount}</translation>
     </message>
     <message>
         <source>Cobrar {total}</source>
@@ -4184,7 +4184,7 @@
     </message>
     <message>
         <source>Entrega {amount}</source>
-        <translation>Hands over {amount}</translation>
+        <translation>Gives {amount}</translation>
     </message>
     <message>
         <source>Falta</source>
@@ -6608,7 +6608,7 @@
     </message>
     <message>
         <source>Caja de Destino</source>
-        <translation>Destination register</translation>
+        <translation>To register</translation>
     </message>
     <message>
         <source>Después del pago queda al día.</source>
@@ -6644,7 +6644,7 @@
     </message>
     <message>
         <source>Registrar Pago</source>
-        <translation>Register Payment</translation>
+        <translation>Take Payment</translation>
     </message>
     <message>
         <source>Sumar {amount}</source>
@@ -8866,7 +8866,7 @@
     </message>
     <message>
         <source>Otros días</source>
-        <translation>Other days</translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -10220,7 +10220,7 @@
     <name>TenderRow</name>
     <message>
         <source>Caja de Destino</source>
-        <translation>Destination register</translation>
+        <translation>To register</translation>
     </message>
     <message>
         <source>Paga con</source>
@@ -10585,7 +10585,7 @@
     <name>TransferDialog</name>
     <message>
         <source>Caja de Destino</source>
-        <translation>Destination register</translation>
+        <translation>To register</translation>
     </message>
     <message>
         <source>Nota (opcional)</source>
