@@ -18,6 +18,7 @@ from kioskifly_desktop.core.users import add_user, list_people, list_users, set_
 from kioskifly_desktop.core.work import Role
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import open_dialog, settle
+from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog, GroupDialog
 from kioskifly_desktop.ui.people.authorize import AuthorizeDialog, authorize
@@ -27,6 +28,7 @@ from kioskifly_desktop.ui.sale.line_dialogs import ask_price
 from kioskifly_desktop.ui.sessions.cash_dialogs import PayInDialog
 from kioskifly_desktop.ui.settings.expense_dialog import ExpenseDialog
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
+from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.wallet.statement_date_dialog import StatementDateDialog
 from tests.factories import DRAWER
 from tests.screenshots import Camera
@@ -115,12 +117,18 @@ def small_dialogs(program: Program) -> Iterator[QDialog]:
 
 
 @contextmanager
-def shown_shop(folder: Path, size: tuple[int, int] = (1366, 768)) -> Iterator[Program]:
+def shown_shop(
+    folder: Path,
+    size: tuple[int, int] = (1366, 768),
+    look: Look = Look.LIGHT,
+    percent: int = 100,
+) -> Iterator[Program]:
     """Give the program on the demo shop, shown, with a printer that is off."""
     create_demo_shop(folder)
     program = Program(folder)
     printer = Printer(0, "Impresora del mostrador", Transport.TCP, "127.0.0.1:9", 48)
     program.shop.write(save_printer, printer)
+    theme.apply(application(), look, percent)
     program.window.resize(*size)
     program.window.show()
     try:

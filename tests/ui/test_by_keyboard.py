@@ -176,8 +176,8 @@ def _picture(front, widget):
 @pytest.mark.long
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK], ids=str)
 def test_tab_goes_everywhere_and_shows_where_it_is(qapp, tmp_path, look):
-    theme.apply(qapp, look)
-    with shown_shop(tmp_path / "shop") as program:
+    with shown_shop(tmp_path / "shop", look=look) as program:
+        assert theme.look is look
         tabber = _Tabber(program, tmp_path)
         tabber.walk()
     assert tabber.wrong == set()

@@ -26,7 +26,7 @@ class ReportList(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Informes"))
-        self.setFixedWidth(196)
+        self.setFixedWidth(206)
         self._group = QButtonGroup(self)
         self._names = list(REPORTS)
         inside = QWidget()

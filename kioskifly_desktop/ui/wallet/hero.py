@@ -63,6 +63,7 @@ class Hero(QFrame):
         self.bar.setAccessibleName(self.tr("Límite de fiado usado"))
         self.note = label("", "muted")
         self.dates = label("", "tiny")
+        self.dates.setWordWrap(True)
         self.promise = label("", "muted")
         self.promise.setWordWrap(True)
         set_tone(self.promise, "warning")

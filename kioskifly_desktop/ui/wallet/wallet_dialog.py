@@ -88,7 +88,6 @@ class WalletDialog(Dialog):
         self.hero = Hero()
         self.payment = PaymentForm(shop, client_id)
         self.archived = Notice(self.tr("Está archivado: recuperalo para registrarle movimientos."))
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.scroller.setCornerWidget(QWidget())
         self._header_buttons()
         self.body.addWidget(self.hero)

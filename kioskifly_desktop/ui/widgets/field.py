@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kioskifly_desktop.ui.widgets.labels import label, restyle
@@ -42,8 +43,9 @@ class Field(QWidget):
             self._say("tiny", text)
 
     def set_error(self, text: str) -> None:
-        """Mark the input as wrong and say why, or what to do, under it."""
+        """Mark the input as wrong and say why, or what to do, under it and aloud."""
         self._say("error", text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def set_warning(self, text: str) -> None:
         """Say something to check without refusing the input."""
