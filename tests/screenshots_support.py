@@ -11,7 +11,7 @@ from kioskifly_desktop.ui.support.report_dialog import ReportDialog
 if TYPE_CHECKING:
     from tests.screenshots import Camera
 
-_NOTES = "Cierre de caja más rápido.\nLa ticketera avisa antes de quedarse sin papel."
+NOTES = "Cierre de caja más rápido.\nLa ticketera avisa antes de quedarse sin papel."
 
 
 def shoot_support(camera: Camera) -> None:
@@ -20,7 +20,7 @@ def shoot_support(camera: Camera) -> None:
     window.show_program()
     camera.shoot("programa")
     shop.write(allow_question, allowed=True)
-    shop.write(note_answer, Release("9.0.0", "https://kioskifly.example/descargar", _NOTES))
+    shop.write(note_answer, Release("9.0.0", "https://kioskifly.example/descargar", NOTES))
     camera.shoot("programa-version-nueva")
     shop.write(allow_question, allowed=False)
     window.report_problem()

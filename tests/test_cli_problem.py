@@ -97,7 +97,7 @@ def test_the_parts_are_told_with_their_licences():
     needed = [re.split(r"[^\w.-]", each)[0] for each in required]
     assert len(needed) > 10
     said = {name.lower(): licence for name, licence in PARTS.items()}
-    said["pyside6-essentials"] = said.pop("pyside6 y qt")
+    said["pyside6-essentials"] = said.pop("pyside6, qt")
     for name in needed:
         expression = metadata(name).json.get("license_expression", "")
-        assert said[name.lower()].replace(" o ", " OR ") in (expression or said[name.lower()]), name
+        assert said[name.lower()].replace(" / ", " OR ") in (expression or said[name.lower()]), name

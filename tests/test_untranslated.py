@@ -14,10 +14,17 @@ from PySide6.QtWidgets import QApplication
 from kioskifly_desktop.app import Program
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.fiscal import DOCUMENT_NAMES, RULES
+from kioskifly_desktop.core.phrases import Phrase
 from kioskifly_desktop.core.users import Role, add_user, deactivate_user, list_users, set_pin
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import settle
-from tests import screenshots_authorize, screenshots_exchange, screenshots_people
+from kioskifly_desktop.ui.support.parts import PARTS
+from tests import (
+    screenshots_authorize,
+    screenshots_exchange,
+    screenshots_people,
+    screenshots_support,
+)
 from tests.pseudo import Marker, texts, unmarked
 from tests.screenshots import Camera
 from tests.walk import small_dialogs
@@ -49,14 +56,15 @@ _CAMERAS = {"Cocina", "Barra", "Oficina", "Guardando…", "zzz", "zoila"}
 """What the cameras write: printers that are gone by the end, how far a work is, what is sought."""
 _NAMED = {"Gratis", "Comercio", "Cadena", "Prueba", "Cigarrillos", "Tabaco"}
 """Plans, and categories that the law says something of: names."""
-_PAPERS = {"PaperView", "Bubble"}
-"""What is printed or sent: it is for the shop's clients."""
+_SPANISH = {"PaperView", "Bubble", "GuideList"}
+"""What is printed or sent, for the shop's clients; the guide, which is in Spanish."""
 _ANYWHERE = (
     r"\b(?:Ctrl|Alt|Shift|Enter|Esc|Tab|F\d+)\b",  # what is written on keys
     r"\b[A-Z]{1,3}X?-\d{5}-\d{8}\b",  # numbers of papers
     r"\b(?:CUI[TL]|CDI|DNI|L[EC]|IVA|IIBB|ARCA|AFIP|CBU|WhatsApp|OpenAI|Kioskifly|KIOSKI)\b",
     r"\b(?:kg|[MKG]B|mm|ms|ml)\b",  # units
     r"^(?:English|Español)$",  # each language in its own words
+    r"\bQt\b|https?://\S+",
     r"\bCP\d+\b|\bUTF-8\b|\bWindows-1252\b|\{nombre\}",
     r"(?:/[\w .+-]+){2,}|\b[\w-]+\.(?:db|kfly|csv|xlsx)\b",  # files and addresses
 )
@@ -75,7 +83,7 @@ class _Reader(Camera):
         settle()
         for widget in QApplication.allWidgets():
             kind = type(widget).__name__
-            if widget.isVisible() and kind not in _PAPERS:
+            if widget.isVisible() and kind not in _SPANISH:
                 for place, text in texts(widget):
                     if _WORD.search(unmarked(text)):
                         self.seen.setdefault(text, f"{name}: {kind} {place}")
@@ -130,7 +138,13 @@ def _data(folder: Path) -> set[str]:
     found |= set(re.split(r"[;\n]", files))
     found |= {part for text in found for part in re.split(r"\n| · ", text)}
     found |= (
-        _CAMERAS | _NAMED | set(DOCUMENT_NAMES.values()) | {rule.name for rule in RULES.values()}
+        _CAMERAS
+        | _NAMED
+        | set(screenshots_support.NOTES.split("\n"))
+        | set(PARTS)
+        | {licence for licence in PARTS.values() if not isinstance(licence, Phrase)}
+        | set(DOCUMENT_NAMES.values())
+        | {rule.name for rule in RULES.values()}
     )
     found |= {rule.short_name for rule in RULES.values()}
     return {text for text in found if len(text) > 1}

@@ -2340,6 +2340,10 @@
         <translation>Sunday</translation>
     </message>
     <message>
+        <source>dominio público</source>
+        <translation>public domain</translation>
+    </message>
+    <message>
         <source>el DNI lleva 7 u 8 dígitos</source>
         <translation>a DNI has 7 or 8 digits</translation>
     </message>

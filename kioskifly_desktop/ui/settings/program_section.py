@@ -22,6 +22,7 @@ from kioskifly_desktop.core.updates import (
 )
 from kioskifly_desktop.ui import background
 from kioskifly_desktop.ui.copy_words import moment_words
+from kioskifly_desktop.ui.sentences import said
 from kioskifly_desktop.ui.settings.finder import SYNONYMS
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.usual import Usual
@@ -66,7 +67,7 @@ class ProgramSection(Section):
         self.version = label(
             f"Kioskifly {__version__} · Qt {qVersion()} · Python {platform.python_version()}"
         )
-        made_of = ", ".join(f"{name} ({licence})" for name, licence in PARTS.items())
+        made_of = ", ".join(f"{name} ({said(licence)})" for name, licence in PARTS.items())
         self.parts = label(self.tr("Está hecho con {parts}.").format(parts=made_of), "muted")
         self.parts.setWordWrap(True)
         self.add_card(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from kioskifly_desktop.core.phrases import Phrase
+
 PARTS = {
-    "PySide6 y Qt": "LGPL-3.0",
+    "PySide6, Qt": "LGPL-3.0",
     "Python": "PSF-2.0",
-    "SQLite": "Dominio público",
+    "SQLite": Phrase("dominio público"),
     "SQLAlchemy": "MIT",
     "alembic": "MIT",
-    "cryptography": "Apache-2.0 o BSD-3-Clause",
+    "cryptography": "Apache-2.0 / BSD-3-Clause",
     "filelock": "MIT",
     "keyring": "MIT",
     "openai": "Apache-2.0",
@@ -18,6 +20,6 @@ PARTS = {
     "python-stdnum": "LGPL-2.1",
     "reportlab": "BSD-3-Clause",
     "tzdata": "Apache-2.0",
-    "Inter (letra)": "OFL-1.1",
-    "Lucide (íconos)": "ISC",
+    "Inter": "OFL-1.1",
+    "Lucide": "ISC",
 }
