@@ -27,6 +27,8 @@ cd "$place"
 run --version
 run demo shop --clients 20 --months 1
 run --data shop check
+run --data shop report-problem report.zip --show >report.txt
+! grep "sin dato" report.txt || { echo "the report doesn't know a part's version" >&2; exit 1; }
 run tour --out pictures
 [ "$(find pictures -name '*.png' | wc -l)" -ge 3 ] || { echo "the tour left no pictures" >&2; exit 1; }
 echo "The built program works (${where[*]}): $(du -sh "$(dirname "$program")" | cut -f1)."

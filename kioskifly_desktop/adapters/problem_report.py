@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-_PARTS = (
+PARTS = (
     *("PySide6-Essentials", "SQLAlchemy", "alembic", "cryptography", "openai", "httpx2"),
     *("reportlab", "openpyxl", "python-escpos", "keyring"),
 )
+"""Whose versions a report tells; the built program brings their metadata."""
 _LOG_BYTES = 100_000
 _LOG_LINES = 600
 _LONGEST_LINE = 2000
@@ -123,7 +124,7 @@ def _machine(folder: Path) -> Iterator[str]:
     yield f"Kioskifly {__version__} ({frozen})"
     yield f"Python {platform.python_version()} ({platform.python_implementation()})"
     yield f"SQLite {sqlite3.sqlite_version}"
-    for name in _PARTS:
+    for name in PARTS:
         try:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:
