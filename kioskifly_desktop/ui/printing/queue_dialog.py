@@ -99,7 +99,7 @@ class QueueDialog(Dialog):
         first = sorted(jobs, key=lambda job: job.state is not JobState.UNCERTAIN)[:SHOWN]
         for place, job in enumerate(first, start=1):
             each = self._card(job)
-            name_group(each, f"{place}. {job.title}, {self._details(job)}")
+            name_group(each, f"{place}. {kept(job.title)}, {self._details(job)}")
             self._cards.addWidget(each)
         if not jobs:
             text = self.tr("Los comprobantes que falten salir van a aparecer acá.")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _NEW = Printer(id=0, name="", transport=Transport.TCP, address="", native_qr=True)
 
 
@@ -130,7 +131,7 @@ class PrinterDialog(Dialog):
         grid.setVerticalSpacing(6)
         for each in range(3):
             grid.setColumnStretch(each, 1)
-            grid.setColumnMinimumWidth(each, 240)
+            grid.setColumnMinimumWidth(each, 200)
         grid.addWidget(self.fields["preset"], 0, 0)
         grid.addWidget(self.fields["name"], 0, 1, 1, 2)
         grid.addWidget(self.fields["transport"], 1, 0)
@@ -289,6 +290,8 @@ class PrinterDialog(Dialog):
 
 def _combo(options: Iterable[tuple[str, object]]) -> QComboBox:
     result = QComboBox()
+    result.setSizeAdjustPolicy(_SHORT)
+    result.setMinimumContentsLength(14)
     for words, value in options:
         result.addItem(words, value)
     return result
