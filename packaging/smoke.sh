@@ -23,6 +23,9 @@ run() {
     env -i HOME="$place" PATH=/nowhere LANG=C.UTF-8 "${where[@]}" \
         ${SYSTEMROOT:+"SYSTEMROOT=$SYSTEMROOT"} ${TEMP:+"TEMP=$TEMP"} "$program" "$@"
 }
+for each in kioskifly_en.qm qtbase_es.qm fiado.md Inter-Regular.otf; do
+    [ -n "$(find "$(dirname "$program")" -name "$each")" ] || { echo "$each was left out" >&2; exit 1; }
+done
 cd "$place"
 run --version
 run demo shop --clients 20 --months 1
