@@ -48,6 +48,10 @@ class Page(QWidget):
         shop.changed.connect(self.mark_stale)
         shop.user_changed.connect(self.mark_stale)
 
+    def hasHeightForWidth(self) -> bool:
+        """Scroll from where the tables are at their least, not from where they are at ease."""
+        return False
+
     def refresh(self) -> None:
         """Read what the page shows."""
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _GAPS = 100
 _AGE_MS = 10 * 60 * 1000
-_LONGEST = 460
+_LONGEST, _SHORTEST = 460, 90
 """Of what is said of the printers, in pixels; the rest is in the tooltip."""
 
 
@@ -101,17 +101,43 @@ class StatusBar(QWidget):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the key hints out where they don't fit whole."""
+        """Say less where it doesn't fit."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        if self._hints is not None:
-            always = (self._mark, self.printing, self.person)
-            taken = sum(each.sizeHint().width() for each in always)
-            for each in (self.news, self.copies):
-                taken += 0 if each.isHidden() else each.sizeHint().width()
-            self._hints.setVisible(self.width() - taken - _GAPS >= self._hints.sizeHint().width())
+        """Leave out the key hints, then the person's role, then the end of the printers' words."""
+        if self._hints is None:
+            return
+        user = self._shop.user
+        role = self._role_words(user)
+        self._write_person(f"{user.name} · {role}")
+        self._write_printing(_LONGEST)
+        lacking = self._lacking()
+        self._hints.setVisible(lacking + self._hints.sizeHint().width() <= 0)
+        if lacking > 0:
+            self._write_person(user.name)
+            self.person.setToolTip(role)
+            lacking = self._lacking()
+        if lacking > 0:
+            words = self.printing.fontMetrics().horizontalAdvance(self.printing.text())
+            self._write_printing(max(words - lacking, _SHORTEST))
+
+    def _lacking(self) -> int:
+        """Return how much room the chips lack, below zero what is left of it."""
+        shown = (self._mark, self.news, self.copies, self.printing, self.person)
+        taken = sum(each.sizeHint().width() for each in shown if not each.isHidden())
+        return taken + _GAPS - self.width()
+
+    def _write_person(self, words: str) -> None:
+        self.person.setText(verbatim(f" {words}"))
+        self.person.setToolTip("")
+
+    def _write_printing(self, room: int) -> None:
+        words, metrics = self.printing.accessibleName(), self.printing.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.printing.setText(verbatim(f" {shown}"))
+        self.printing.setToolTip(plain_tooltip(words) if shown != words else "")
 
     @Slot()
     def refresh_printing(self) -> None:
@@ -119,11 +145,8 @@ class StatusBar(QWidget):
         states = self._shop.read(printer_states)
         self._has_printer = bool(states)
         words, alarmed = summary_words(states)
-        metrics = self.printing.fontMetrics()
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST)
-        self.printing.setText(verbatim(f" {shown}"))
         self.printing.setAccessibleName(words)
-        self.printing.setToolTip(plain_tooltip(words) if shown != words else "")
+        self._write_printing(_LONGEST)
         if alarmed:
             set_icon(self.printing, "triangle-alert", "warning", 16)
         else:
@@ -158,10 +181,10 @@ class StatusBar(QWidget):
     def refresh_person(self) -> None:
         """Say who is at the counter."""
         user = self._shop.user
-        self.person.setText(verbatim(f" {user.name} · {self._role_words(user)}"))
-        self.person.setAccessibleName(
-            self.tr("Usuario: {name}. Cambiar").format(name=self.person.text().strip())
-        )
+        words = f"{user.name} · {self._role_words(user)}"
+        self._write_person(words)
+        self.person.setAccessibleName(self.tr("Usuario: {name}. Cambiar").format(name=words))
+        self._make_room()
 
     @Slot()
     def _open_printing(self) -> None:

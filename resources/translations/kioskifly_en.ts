@@ -9268,8 +9268,8 @@
         <translation>Starts with</translation>
     </message>
     <message>
-        <source>En azul el producto, en amarillo el valor; el último es el de control.</source>
-        <translation>Product in blue, value in yellow; the last one is the check digit.</translation>
+        <source>En azul y con una P el producto, en amarillo y con una V el valor; el último es el de control.</source>
+        <translation>Product in blue with a P, value in yellow with a V; the last one is the check digit.</translation>
     </message>
     <message>
         <source>Es «{name}».</source>

@@ -22,6 +22,7 @@ _WIDTHS = Widths(
         Columns.COST: (150, 0.1),
         Columns.STOCK: (206, 0.1),
     },
+    spared=(Columns.CATEGORY, Columns.COST),
 )
 
 

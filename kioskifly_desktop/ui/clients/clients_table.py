@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ROW_HEIGHT = 60
 _WIDTHS = Widths(
     small=1206,
-    name=220,
+    name=188,
     icon=52,
     columns={
         Columns.DOCUMENT: (132, 0.1),
@@ -33,6 +33,7 @@ _WIDTHS = Widths(
         Columns.BALANCE: (242, 0.08),
         Columns.OFFER: (44, 0.0),
     },
+    spared=(Columns.CONDITION, Columns.LAST, Columns.PHONE, Columns.DOCUMENT),
 )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HEIGHT = 76
 _GAP = 8
+_NARROW = 300
+"""The width below which a card says the kind by its icon alone."""
 
 
 class _RegisterDelegate(QStyledItemDelegate):
@@ -78,13 +80,14 @@ class _RegisterDelegate(QStyledItemDelegate):
         painter.setFont(font(16, 600, tabular=True))
         painter.setPen(color("text"))
         note, balance = self._describe(row)
-        painter.drawText(inner, right, balance)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(balance) - 12)
+        below = (note, font(12), "text_tertiary")
+        if rect.width() < _NARROW:
+            below = (balance, font(15, 600, tabular=True), "text")
+        else:
+            painter.drawText(inner, right, balance)
+            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(balance) - 12)
         line = QRect(inner.x(), inner.y(), inner.width(), 24)
-        for words, face, tint in (
-            (row.name, font(15, 600), "text"),
-            (note, font(12), "text_tertiary"),
-        ):
+        for words, face, tint in ((row.name, font(15, 600), "text"), below):
             painter.setFont(face)
             painter.setPen(color(tint))
             shown = painter.fontMetrics().elidedText(

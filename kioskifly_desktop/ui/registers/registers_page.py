@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import NotAllowedError, ShopError
@@ -76,7 +76,7 @@ class RegistersPage(Page):
         self._blind = False
         self.list = RegisterList(self._registers, self._describe)
         side = QWidget()
-        side.setMinimumWidth(320)
+        side.setMinimumWidth(236)
         side.setMaximumWidth(400)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +112,7 @@ class RegistersPage(Page):
             self._movements,
             parent=self,
         )
-        widths = {0: 120, 2: 116, 3: 168, 4: 168}
+        widths = {0: 106, 2: 100, 3: 140, 4: 150}
         self.table = rows_table(self.movements, self.tr("Movimientos de la caja"), widths)
         self.table.activated.connect(self.open_sale)
         self.name = label("", "subtitle")
@@ -158,16 +158,10 @@ class RegistersPage(Page):
         self.archive_button.clicked.connect(self.archive_or_restore)
         for each in (self.new_button, self.rename_button, self.archive_button):
             Sign(each, self.shop, Permission.REGISTERS)
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self.name)
-        first.addWidget(self.state)
-        first.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addLayout(first)
-        for line in (self.balance, self.kind):
-            words.addWidget(line)
+        for line in (self.name, self.balance, self.kind, self.state):
+            words.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()
         head.setContentsMargins(20, 14, 16, 12)
         head.setSpacing(8)

@@ -114,9 +114,7 @@ class ReportView(QWidget):
         self.table: QTableView = rows_table(
             self.model, self.tr("Lo que dice el informe"), {}, row_height=_ROW
         )
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.setMinimumWidth(0)
-        self.table.setCornerWidget(QWidget())  # where both bars meet
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -44,7 +44,7 @@ _NARROW_WIDTHS = {
     Columns.LESS: 32,
     Columns.QUANTITY: 78,
     Columns.MORE: 32,
-    Columns.TOTAL: 118,
+    Columns.TOTAL: 134,
     Columns.REMOVE: 42,
 }
 _NARROW = 640

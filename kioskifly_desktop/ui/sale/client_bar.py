@@ -199,6 +199,7 @@ class ClientBar(QFrame):
         for part in (self.avatar, self.page_button):
             part.setVisible(summary is not None and not narrow)
         self.balance.setFont(font(20 if narrow else 24, 700, tabular=True))
+        self._row.setSpacing(5 if narrow else 8)
         self.nobody.setVisible(summary is None)
         set_tone(self.note, "")
         if summary is None:

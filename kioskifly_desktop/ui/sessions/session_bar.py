@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kioskifly_desktop.core.errors import NoOpenSessionError
@@ -24,6 +24,7 @@ from kioskifly_desktop.ui.sessions.words import counts_blind
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.icons import set_icon
 from kioskifly_desktop.ui.widgets.segments import Segments
+from kioskifly_desktop.ui.widgets.wrapping import WrappingRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,10 +67,11 @@ class SessionBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 16, 12)
         row.setSpacing(8)
-        row.addWidget(self.view)
-        row.addStretch(1)
+        row.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        acts = WrappingRow(8)
         for each in (self.in_button, self.out_button, self.transfer_button, self.report_button):
-            row.addWidget(each)
+            acts.addWidget(each)
+        row.addLayout(acts, 1)
 
     def _button(
         self, key_id: str, words: str, icon_name: str, act: Callable[[], None]

@@ -30,6 +30,7 @@ from kioskifly_desktop.ui.widgets.notice import EmptyState
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.search_edit import SearchEdit
 from kioskifly_desktop.ui.widgets.tables import rows_table
+from kioskifly_desktop.ui.widgets.wrapping import WrappingRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _ROWS, _NOTHING, _HIDDEN = range(3)
 _XLSX, _CSV = "xlsx", "csv"
+_LEAST = 172
 
 
 class ActivitySection(QWidget):
@@ -92,14 +94,13 @@ class ActivitySection(QWidget):
         self.dates.changed.connect(self._ask)
         self.save_button = button(self.tr("Guardar en un archivo…"), icon_name="download")
         self.save_button.clicked.connect(self.ask_where)
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for row in (above, below):
-            row.setSpacing(10)
+        above, below = QHBoxLayout(), WrappingRow(10)
+        above.setSpacing(10)
         above.addWidget(self.search, 1)
-        above.addWidget(self.person)
-        above.addWidget(self.kind)
-        below.addWidget(self.dates, 1)
-        below.addWidget(self.save_button)
+        above.addWidget(self.person, 1)
+        above.addWidget(self.kind, 1)
+        for each in (self.dates, self.save_button):
+            below.addWidget(each)
         self.bar = QWidget()
         column = QVBoxLayout(self.bar)
         column.setContentsMargins(16, 12, 16, 12)
@@ -123,7 +124,7 @@ class ActivitySection(QWidget):
             self._fetch,
             parent=self,
         )
-        widths = {0: 116, 1: 132, 2: 188, 4: 124}
+        widths = {0: 112, 1: 116, 2: 180, 4: 112}
         self.table = rows_table(self.model, self.tr("Registro de actividad"), widths)
 
     def refresh(self) -> None:
@@ -236,7 +237,9 @@ def _chooser(accessible: str, width: int) -> QComboBox:
     result = QComboBox()
     result.setAccessibleName(accessible)
     result.setToolTip(accessible)
-    result.setFixedWidth(width)
+    result.setMinimumWidth(_LEAST)
+    result.setMaximumWidth(width)
+    result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return result
 
 

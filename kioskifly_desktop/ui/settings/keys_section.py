@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.permissions import Permission
@@ -21,14 +21,13 @@ from kioskifly_desktop.ui.widgets.labels import card, label, separator
 from kioskifly_desktop.ui.widgets.notice import Notice
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.tables import rows_table
+from kioskifly_desktop.ui.widgets.wrapping import WrappingRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kioskifly_desktop.ui.shop import Shop
     from kioskifly_desktop.ui.widgets.toast import ToastHost
-
-_LEAST = 624
 
 
 class KeysSection(QWidget):
@@ -43,7 +42,7 @@ class KeysSection(QWidget):
         )
         self.model: RowsModel[keys.Key] = RowsModel(
             [
-                Column(self.tr("Qué hace"), keys.words),
+                Column(self.tr("Qué hace"), keys.words, tooltip=keys.words),
                 Column(self.tr("Dónde"), lambda key: page_name(key.page)),
                 Column(self.tr("Tecla"), keys.cap),
                 Column("", self._state, tooltip=self._state),
@@ -53,9 +52,8 @@ class KeysSection(QWidget):
             parent=self,
         )
         self.table = rows_table(
-            self.model, self.tr("Teclas"), {1: 150, 2: 124, 3: 150}, row_height=44
+            self.model, self.tr("Teclas"), {1: 142, 2: 92, 3: 130}, row_height=44
         )
-        self.table.setMinimumWidth(_LEAST)
         self.table.setProperty(BY_ROWS, True)
         self.change_button = button(self.tr("Cambiar"), "primary", icon_name="keyboard")
         self.reset_button = button(self.tr("Volver a la de fábrica"), icon_name="undo-2")
@@ -78,11 +76,9 @@ class KeysSection(QWidget):
             "muted",
         )
         words.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.change_button)
-        buttons.addWidget(self.reset_button)
-        buttons.addStretch()
-        buttons.addWidget(self.reset_all_button)
+        buttons = WrappingRow(8, right=False)
+        for each in (self.change_button, self.reset_button, self.reset_all_button):
+            buttons.addWidget(each)
         box = card()
         box.setMaximumWidth(WIDTH)
         inner = QVBoxLayout(box)

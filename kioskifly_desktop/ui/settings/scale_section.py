@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from kioskifly_desktop.ui.widgets.toast import ToastHost
 
 _DIGITS = 13
+_LETTERS = {"action": "P", "warning": "V", "": ""}
+"""Of the product and of the value."""
 _EXAMPLE = "1234"
 _POSITIONS = ("code_start", "code_length", "value_start", "value_length")
 
@@ -81,7 +83,10 @@ class ScaleSection(Section):
         self.trial_field = Field(self.tr("Probá con una de tus etiquetas"), self.trial)
         self.add_card(
             self.tr("Así se lee"),
-            self.tr("En azul el producto, en amarillo el valor; el último es el de control."),
+            self.tr(
+                "En azul y con una P el producto, en amarillo y con una V el valor; el último es "
+                "el de control."
+            ),
             self._drawing(),
             self.example,
             self.trial_field,
@@ -112,17 +117,20 @@ class ScaleSection(Section):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _drawing(self) -> QHBoxLayout:
-        """Return the thirteen digits of a label, each part in its colour."""
-        row = QHBoxLayout()
-        row.setSpacing(4)
+    def _drawing(self) -> QGridLayout:
+        """Return the thirteen digits of a label, each part in its colour and with its letter."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(2)
         self.digits = [label("", "digit") for _ in range(_DIGITS)]
-        for digit in self.digits:
-            digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            digit.setFixedWidth(38)
-            row.addWidget(digit)
-        row.addStretch()
-        return row
+        self.letters = [label("", "tiny") for _ in range(_DIGITS)]
+        for row, parts in enumerate((self.digits, self.letters)):
+            for number, part in enumerate(parts):
+                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                part.setFixedWidth(34)
+                grid.addWidget(part, row, number)
+        grid.setColumnStretch(_DIGITS, 1)
+        return grid
 
     def _connect(self) -> None:
         self.prefix.textChanged.connect(self.show_example)
@@ -195,13 +203,15 @@ class ScaleSection(Section):
             digit.setText(code[number])
             tone = next((t for t, (s, n) in parts.items() if s <= number < s + n), "")
             set_tone(digit, tone)
+            self.letters[number].setText(_LETTERS[tone])
         self.example.setText(self._reading(labels, code))
         self.try_label()
 
     def _say_wrong(self, sentence: str) -> None:
         self.error.setText(sentence)
-        for digit in self.digits:
+        for digit, letter in zip(self.digits, self.letters, strict=True):
             digit.setText("")
+            letter.setText("")
             set_tone(digit, "")
         self.example.setText("")
         self.trial_field.set_hint("")

@@ -82,7 +82,7 @@ class ScannerSection(Section):
             for row, (places, kind) in enumerate(((self.characters, "digit"), (self.gaps, "tiny"))):
                 place = label("", kind)
                 place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                place.setFixedWidth(38)
+                place.setFixedWidth(34)
                 place.hide()
                 places.append(place)
                 grid.addWidget(place, row, number)
@@ -124,7 +124,7 @@ class ScannerSection(Section):
             line.returnPressed.connect(self.save)
             line.textChanged.connect(self.judge)
             self.fields[name] = Field(caption, line, hint=hint)
-            grid.addWidget(self.fields[name], number // 3, number % 3)
+            grid.addWidget(self.fields[name], number // 2, number % 2)
         self.ends = {
             "enter": QCheckBox(self.tr("Termina con Enter")),
             "tab": QCheckBox(self.tr("Termina con Tab")),
@@ -133,8 +133,8 @@ class ScannerSection(Section):
         for number, check in enumerate(self.ends.values()):
             check.toggled.connect(self.judge)
             ends.addWidget(check, number, 0)
-        grid.addLayout(ends, 1, 2, Qt.AlignmentFlag.AlignTop)
-        for column in range(3):
+        grid.addLayout(ends, 2, 1, Qt.AlignmentFlag.AlignTop)
+        for column in range(2):
             grid.setColumnStretch(column, 1)
         return grid
 
@@ -147,6 +147,7 @@ class ScannerSection(Section):
         hint = label(
             self.tr("Si un guion sale como otro signo, el lector está en teclado inglés."), "tiny"
         )
+        hint.setWordWrap(True)
         row.addWidget(hint, 1)
         row.addWidget(self.usual_button)
         row.addWidget(self.save_button)

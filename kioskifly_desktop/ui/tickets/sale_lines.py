@@ -32,7 +32,7 @@ class SaleLines(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("facts")
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(290)
         give_role(self, QAccessible.Role.Document)
 
     def show_sale(self, sale: SaleDetail | None) -> None:
@@ -58,9 +58,9 @@ class SaleLines(QScrollArea):
         who = sale.client or self.tr("Consumidor Final")
         column.addWidget(label(who))
         when = self.tr("{moment} · Atendió {user}")
-        column.addWidget(
-            label(when.format(moment=format_datetime(sale.at), user=sale.user), "muted")
-        )
+        attended = label(when.format(moment=format_datetime(sale.at), user=sale.user), "muted")
+        attended.setWordWrap(True)
+        column.addWidget(attended)
         if state := self._state(sale):
             column.addWidget(label(state, "warning"))
 
@@ -119,6 +119,7 @@ class SaleLines(QScrollArea):
                     rows.append((caption, f"{count}".replace("-", MINUS), False))
         for row, (caption, figure, strong) in enumerate(rows):
             words = label(caption, "" if strong else "muted")
+            words.setWordWrap(True)
             amount = _figure(figure, strong=strong)
             if strong:
                 words.setFont(font(16, 600))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from kioskifly_desktop.core.es_ar import format_date, format_datetime, format_money, format_time
 from kioskifly_desktop.core.ledger import EntryKind
 from kioskifly_desktop.ui.sentences import said
-from kioskifly_desktop.ui.theme import color, font, pixmap
+from kioskifly_desktop.ui.text_size import OWN_SECTIONS
+from kioskifly_desktop.ui.theme import color, font, pixmap, px
 from kioskifly_desktop.ui.wallet.standing import spoken, standing
 from kioskifly_desktop.ui.widgets.painted import (
     PADDING,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFont, QKeyEvent, QPainter
+    from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 
     from kioskifly_desktop.core.wallet import MovementRow
 
@@ -59,6 +60,13 @@ _WIDTHS = {
     Columns.CREDIT: 124,
     Columns.BALANCE: 130,
     Columns.ACTIONS: 48,
+}
+_NARROW = 900
+_NARROW_WIDTHS = {
+    Columns.REGISTER: 84,
+    Columns.DEBIT: 150,
+    Columns.CREDIT: 112,
+    Columns.BALANCE: 120,
 }
 _ICONS = {
     EntryKind.SALE: ("arrow-up-right", "debt", "debt_soft"),
@@ -95,9 +103,9 @@ class HistoryTable(PaintedTable):
         self.setItemDelegate(_HistoryDelegate(self))
         header = SortHeader((), 16, self)
         self.setHorizontalHeader(header)
-        for column, width in _WIDTHS.items():
+        header.setProperty(OWN_SECTIONS, True)
+        for column in _WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
         header.setSectionResizeMode(Columns.DETAIL, QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._context)
@@ -114,6 +122,13 @@ class HistoryTable(PaintedTable):
             Column(self.tr("Saldo"), lambda row: spoken(row.balance), right=True),
             Column("", lambda _: "", tooltip=self._actions_of, accessible=self._actions_of),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room to the detail."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < px(_NARROW)
+        for column, width in (_WIDTHS | _NARROW_WIDTHS if narrow else _WIDTHS).items():
+            self.horizontalHeader().resizeSection(column, px(width))
 
     def current(self) -> MovementRow | None:
         """Return the chosen movement."""

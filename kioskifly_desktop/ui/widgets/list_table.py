@@ -14,7 +14,7 @@ from kioskifly_desktop.ui.widgets.rows_model import ROW_ROLE
 from kioskifly_desktop.ui.widgets.sort_header import SortHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -36,6 +36,8 @@ class Widths(NamedTuple):
     """Of a column that isn't named in `columns`: an icon."""
     columns: Mapping[int, tuple[int, float]]
     """Each one's width where the screen is small, and its share of what a larger one adds."""
+    spared: Sequence[int] = ()
+    """Those left out where not all fit, the first one first."""
 
 
 class ListTable(PaintedTable, Generic[Row]):
@@ -86,11 +88,25 @@ class ListTable(PaintedTable, Generic[Row]):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         room = self.viewport().width()
         spare = max(0, room - px(self._widths.small))
+        self._spare_columns(room)
         for column in range(1, self.model().columnCount()):
-            width, share = self._widths.columns.get(column, (self._widths.icon, 0.0))
-            header.resizeSection(column, round(px(width) + spare * share))
-            room -= header.sectionSize(column)
+            if not self.isColumnHidden(column):
+                width, share = self._width_of(column)
+                header.resizeSection(column, round(px(width) + spare * share))
+                room -= header.sectionSize(column)
         header.resizeSection(0, max(room, px(self._widths.name)))
+
+    def _width_of(self, column: int) -> tuple[int, float]:
+        return self._widths.columns.get(column, (self._widths.icon, 0.0))
+
+    def _spare_columns(self, room: int) -> None:
+        """Leave out what the list can do without, as far as the others need its room."""
+        columns = range(1, self.model().columnCount())
+        wanted = self._widths.name + sum(self._width_of(column)[0] for column in columns)
+        lacking = px(wanted) - room
+        for column in self._widths.spared:
+            self.setColumnHidden(column, lacking > 0)
+            lacking -= px(self._width_of(column)[0])
 
     def current(self) -> Row | None:
         """Return the chosen row."""

@@ -13,19 +13,54 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
-from kioskifly_desktop.ui.theme import color, font, magnified
+from kioskifly_desktop.ui.text_size import OWN_SECTIONS
+from kioskifly_desktop.ui.theme import color, font, magnified, px
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
 
 
-_STRETCHED = 220
-"""The least width of a column that takes what is left."""
+_NARROWEST = 144
+"""The least of a column that takes what is left; beyond it the table scrolls sideways."""
+
+_LEAST = 280
+"""Of a table: it scrolls by itself, so that the page around it doesn't have to."""
+
+
+class _RowsTable(QTableView):
+    """A table that scrolls sideways where its columns don't fit."""
+
+    def __init__(self, widths: Mapping[int, int]) -> None:
+        super().__init__()
+        self._widths = widths
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget())  # where both bars meet
+        self.horizontalHeader().setProperty(OWN_SECTIONS, True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        super().resizeEvent(event)
+        if self._widths:
+            self._share_out()
+
+    def _share_out(self) -> None:
+        header = self.horizontalHeader()
+        room = self.viewport().width()
+        for column, width in self._widths.items():
+            header.resizeSection(column, px(width))
+            room -= px(width)
+        columns = range(self.model().columnCount())
+        shares = [column for column in columns if column not in self._widths]
+        for place, column in enumerate(shares):
+            share = room // (len(shares) - place)
+            header.resizeSection(column, max(share, px(_NARROWEST)))
+            room -= share
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -71,8 +106,11 @@ class _TwoLines(QStyledItemDelegate):
 def rows_table(
     model: QAbstractItemModel, accessible: str, widths: Mapping[int, int], *, row_height: int = 50
 ) -> QTableView:
-    """Return a table of whole rows; columns without a width share the rest."""
-    table = QTableView()
+    """Return a table of whole rows; columns without a width share the rest.
+
+    Without any width they are for whoever asked to share out.
+    """
+    table = _RowsTable(widths)
     table.setProperty("kind", "rows")
     table.setModel(model)
     table.setAccessibleName(accessible)
@@ -84,18 +122,12 @@ def rows_table(
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setItemDelegate(_TwoLines(table))
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(row_height)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
-    for column in range(model.columnCount()):
-        if column in widths:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            table.setColumnWidth(column, widths[column])
-        else:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    table.setMinimumWidth(sum(widths.values()) + _STRETCHED * (model.columnCount() - len(widths)))
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.setMinimumWidth(_LEAST)
     return table
