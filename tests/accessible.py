@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -43,6 +45,9 @@ _DUMB = {
     QAccessible.Role.Pane,
 }
 """What Qt says of a widget it knows nothing of."""
+
+_COLOURED = ("debt", "credit", "warning", "error", "action")
+_CAPTIONS = ("caption", "tiny", "muted")
 
 _SAME = {"Cerrar", "Nuevo cliente", "Nuevo producto"}
 """What two buttons of a window may be called, as they do the same."""
@@ -162,3 +167,29 @@ def described(widget: QWidget) -> str:
         parent = parent.parentWidget()
     text = widget.text() if isinstance(widget, (QAbstractButton,)) else ""
     return " < ".join(kinds) + (f" {text!r}" if text else "")
+
+
+def only_coloured(front: QWidget) -> Iterator[str]:
+    """Tell which words stand out by their colour alone: a figure without a word or a sign."""
+    for each in shown(front):
+        if isinstance(each, (QLabel, QPushButton)) and each.text() and _colour_of(each):
+            beside = [one for one in shown(front) if one.parentWidget() is each.parentWidget()]
+            if not (_says(each.text()) or any(_explains(one, each) for one in beside)):
+                yield f"{described(each)} «{each.text()}» is {_colour_of(each)} and no more"
+
+
+def _colour_of(widget: QWidget) -> str:
+    tone, kind = widget.property("tone"), widget.property("kind")
+    return next((each for each in (tone, kind) if each in _COLOURED), "")
+
+
+def _says(words: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{3}|[+↗↙−]", words))
+
+
+def _explains(one: QWidget, other: QWidget) -> bool:
+    """Tell whether a label says in words, or as a sign, what the colour of another says."""
+    if not isinstance(one, QLabel) or one is other:
+        return False
+    alike = _colour_of(one) == _colour_of(other) or one.property("kind") in _CAPTIONS
+    return (alike and _says(one.text())) or not one.pixmap().isNull()

@@ -3864,6 +3864,10 @@
         <translation>Saved.</translation>
     </message>
     <message>
+        <source>La última copia buena ya es vieja: {moment}.</source>
+        <translation>The last good copy is old by now: {moment}.</translation>
+    </message>
+    <message>
         <source>No copiar por reloj</source>
         <translation>Don’t back up by the clock</translation>
     </message>
@@ -5935,6 +5939,10 @@
         <source>WhatsApp se abre con {number}</source>
         <translation>WhatsApp opens with {number}</translation>
     </message>
+    <message>
+        <source>{words}: sobran {over}</source>
+        <translation>{words}: {over} too many</translation>
+    </message>
 </context>
 <context>
     <name>LineDialog</name>
@@ -7086,6 +7094,10 @@
     <message>
         <source>{feature}: no incluida</source>
         <translation>{feature}: not included</translation>
+    </message>
+    <message>
+        <source>{use}: completo</source>
+        <translation>{use}: full</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from kioskifly_desktop.ui.catalog.codes_edit import CodesEdit
 from kioskifly_desktop.ui.roles import give_role
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.icon_button import icon_button
-from tests.accessible import controls, nameless, role_of, shown, twins
+from tests.accessible import controls, nameless, only_coloured, role_of, shown, twins
 from tests.walk import Walker, shown_shop
 
 _MOST_ROWS = 20
@@ -32,7 +32,7 @@ class _Reader(Walker):
 
     def look(self, front):
         self.seen += len(controls(front))
-        for trouble in (*nameless(front), *twins(front), *mute_cells(front)):
+        for trouble in (*nameless(front), *twins(front), *mute_cells(front), *only_coloured(front)):
             self.wrong.add(f"{self.stop}: {trouble}")
 
 

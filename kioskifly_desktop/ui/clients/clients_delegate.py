@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPen, QTextLayout, QTextOption
 
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.ui.clients.clients_model import (
@@ -86,8 +86,19 @@ class ClientsDelegate(PaintedDelegate):
             self._balance(painter, inner, row)
         else:
             self._icon(painter, rect, index, row)
+            if column is Columns.OFFER and self._refuses(row):
+                self._strike(painter, QRectF(rect).center())
             if column is Columns.REMOVE and not row.archived and self._asks_to_delete():
                 paint_sign(painter, rect, self.ratio())
+
+    def _refuses(self, row: ClientRow) -> bool:
+        return bool(self._no_offers() or refusal(row))
+
+    @staticmethod
+    def _strike(painter: QPainter, middle: QPointF) -> None:
+        """Cross out an offer that can't be made."""
+        painter.setPen(QPen(color("text_tertiary"), 2))
+        painter.drawLine(middle - _STROKE, middle + _STROKE)
 
     def _name(self, painter: QPainter, rect: QRect, row: ClientRow) -> None:
         middle = rect.center().y()
@@ -115,7 +126,7 @@ class ClientsDelegate(PaintedDelegate):
         name, ground, ink = "pencil", "neutral_soft" if hovered else "", "text_secondary"
         if index.column() == Columns.OFFER:
             name = "bot"
-            if self._no_offers() or refusal(row):
+            if self._refuses(row):
                 ground, ink = "", "line_strong"
             elif hovered or self.selected(index):
                 ink = "action"
@@ -139,6 +150,7 @@ class ClientsDelegate(PaintedDelegate):
 
 
 _INSET = QRect(10, 10, 0, 0).topLeft()
+_STROKE = QPointF(9, 9)
 
 
 def _words(painter: QPainter, inner: QRect, above: str, below: str) -> None:

@@ -142,8 +142,11 @@ class Letter(QFrame):
     def count(self) -> None:
         """Write how long the text is."""
         length = len(self.bubble.toPlainText().strip())
-        self.counter.setText(f"{length}/{MAX_LENGTH}")
-        set_tone(self.counter, "warning" if length > MAX_LENGTH else "")
+        words, over = f"{length}/{MAX_LENGTH}", length - MAX_LENGTH
+        if over > 0:
+            words = self.tr("{words}: sobran {over}").format(words=words, over=over)
+        self.counter.setText(words)
+        set_tone(self.counter, "warning" if over > 0 else "")
 
     @Slot(object)
     def _turn(self, view: str) -> None:

@@ -226,6 +226,8 @@ class BackupSection(Section):
             self.last.setText(self.tr("Todavía no hay ninguna copia buena."))
         else:
             words = self.tr("Última copia buena: {moment}.")
+            if standing.old:
+                words = self.tr("La última copia buena ya es vieja: {moment}.")
             now = self.shop.database.clock()
             self.last.setText(words.format(moment=moment_words(standing.last, now)))
         set_tone(self.last, "warning" if standing.old and not self._copying else "")

@@ -151,8 +151,9 @@ class PlanSection(Section):
 
     def _show_use(self, use: Use) -> None:
         line, bar = self.uses[use.limit], self.bars[use.limit]
-        line.setText(said(use.words))
         full = use.most is not None and use.used >= use.most
+        words = said(use.words)
+        line.setText(self.tr("{use}: completo").format(use=words) if full else words)
         set_tone(line, "warning" if full else "")
         bar.setVisible(use.most is not None)
         if use.most is not None:
