@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 76
 _GAP = 8
-_NARROW = 300
+_NARROW = 340
 """The width below which a card says the kind by its icon alone."""
 
 
