@@ -579,6 +579,7 @@ ACTS = {
     "add_user": (Permission.USERS, lambda w, _: add_user(w, "Ximena", Role.CASHIER)),
     "rename_user": (Permission.USERS, lambda w, s: rename_user(w, s.person, "Ximena")),
     "set_pin": (Permission.USERS, lambda w, s: set_pin(w, s.person, "8520")),
+    "make_rescue_code": (Permission.USERS, lambda w, _: access.make_rescue_code(w)),
     "set_pin, one's own": (None, lambda w, _: set_pin(w, w.user.id, "8520")),
     "change_role": (Permission.USERS, lambda w, s: change_role(w, s.person, Role.ADMIN)),
     "deactivate_user": (Permission.USERS, lambda w, s: deactivate_user(w, s.person)),
@@ -586,7 +587,7 @@ ACTS = {
 }
 
 # They are how a person is known, before anything is asked of them: tests/core/test_access.py.
-PROOFS = {"log_in", "verify_pin"}
+PROOFS = {"log_in", "verify_pin", "rescue_pin"}
 
 # What the acts above are made of, and what the program does by itself: no screen or order of the
 # command line may call them.

@@ -53,6 +53,9 @@ class AuditKind(StrEnum):
     USER_RENAMED = "user_renamed"
     USER_ROLE = "user_role"
     USER_PIN = "user_pin"
+    RESCUE_CODE = "rescue_code"
+    RESCUE = "rescue"
+    RESCUE_FAILED = "rescue_failed"
     USER_DEACTIVATED = "user_deactivated"
     USER_REACTIVATED = "user_reactivated"
     PLAN_INSTALLED = "plan_installed"
@@ -93,6 +96,9 @@ AUDIT_NAMES = {
     AuditKind.USER_RENAMED: Phrase("Renombró un usuario"),
     AuditKind.USER_ROLE: Phrase("Cambió el rol de un usuario"),
     AuditKind.USER_PIN: Phrase("Cambió un PIN"),
+    AuditKind.RESCUE_CODE: Phrase("Hizo un código de rescate"),
+    AuditKind.RESCUE: Phrase("Usó el código de rescate"),
+    AuditKind.RESCUE_FAILED: Phrase("Código de rescate equivocado"),
     AuditKind.USER_DEACTIVATED: Phrase("Desactivó un usuario"),
     AuditKind.USER_REACTIVATED: Phrase("Reactivó un usuario"),
     AuditKind.PLAN_INSTALLED: Phrase("Cargó un plan"),

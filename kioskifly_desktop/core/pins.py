@@ -1,11 +1,12 @@
-"""PINs: what is one, and how it is kept without being known."""
+"""PINs and rescue codes: what is one, and how it is kept without being known."""
 
 from __future__ import annotations
 
 import os
 import re
+import secrets
 
-from kioskifly_desktop.core.errors import PinError
+from kioskifly_desktop.core.errors import PinError, RescueCodeError
 
 # docs/decisions/0010-pins.md has the figures.
 _MEMORY_KIB, _ITERATIONS, _LANES = 19_456, 2, 1
@@ -14,6 +15,11 @@ MIN_PIN, MAX_PIN = 4, 6
 """How many digits a PIN has."""
 
 _RUNS = ("01234567890", "09876543210")
+
+# Crockford's base32: no letter that is read as another one, or as a figure.
+_SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_READ_AS = str.maketrans("OIL", "011", " -\N{EN DASH}\N{NO-BREAK SPACE}\t\r\n")
+_GROUPS, _GROUP = 4, 4
 
 
 def check_pin(pin: str) -> None:
@@ -36,8 +42,26 @@ def is_weak(pin: str) -> bool:
     )
 
 
+def new_rescue_code() -> str:
+    """Return 80 bits of chance as people copy them: 7K3M-X0QD-9ZRT-4HVB."""
+    groups = ("".join(secrets.choice(_SYMBOLS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+    return "-".join(groups)
+
+
+def read_rescue_code(text: str) -> str:
+    """Return the symbols of a rescue code, however it was copied.
+
+    Raises:
+        RescueCodeError: it is none.
+    """
+    symbols = text.upper().translate(_READ_AS)
+    if len(symbols) != _GROUPS * _GROUP or not set(symbols) <= set(_SYMBOLS):
+        raise RescueCodeError(field="code")
+    return symbols
+
+
 def hash_pin(pin: str) -> str:
-    """Return what is kept of a PIN: Argon2id, with its salt and its parameters."""
+    """Return what is kept of a PIN or of a code: Argon2id, with its salt and its parameters."""
     # Imported late: a start without PINs goes without it.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
 

@@ -596,6 +596,10 @@
         <translation>Code</translation>
     </message>
     <message>
+        <source>Código de rescate equivocado</source>
+        <translation>Wrong rescue code</translation>
+    </message>
+    <message>
         <source>Datos personales</source>
         <translation>Personal data</translation>
     </message>
@@ -1074,6 +1078,10 @@
     <message>
         <source>Historia de precios de {name}</source>
         <translation>Price history of {name}</translation>
+    </message>
+    <message>
+        <source>Hizo un código de rescate</source>
+        <translation>Made a rescue code</translation>
     </message>
     <message>
         <source>Hizo una copia</source>
@@ -2078,6 +2086,10 @@
     <message>
         <source>Usa un signo que no es del castellano: {foreign}</source>
         <translation>It uses a sign that isn’t Spanish: {foreign}</translation>
+    </message>
+    <message>
+        <source>Usó el código de rescate</source>
+        <translation>Used the rescue code</translation>
     </message>
     <message>
         <source>Vacío, no sale en los comprobantes.</source>
@@ -10983,8 +10995,8 @@
         <translation>{left} of {name} left to return. Correct the quantity.</translation>
     </message>
     <message>
-        <source>Demasiados PIN equivocados para {name}. Probá de nuevo en {wait}.</source>
-        <translation>Too many wrong PINs for {name}. Try again in {wait}.</translation>
+        <source>Demasiados intentos equivocados para {name}. Probá de nuevo en {wait}.</source>
+        <translation>Too many wrong tries for {name}. Try again in {wait}.</translation>
     </message>
     <message>
         <source>Después de esa actualización hubo otra, o volvió parte de la mercadería. Anulá primero la última, o corregí con un ajuste.</source>
@@ -11005,6 +11017,10 @@
     <message>
         <source>El archivo {path} no es un negocio de Kioskifly o está dañado. No se tocó nada: elegí otra carpeta o restaurá una copia.</source>
         <translation>File {path} is not a Kioskifly shop or is damaged. Nothing was touched: choose another folder or restore a backup.</translation>
+    </message>
+    <message>
+        <source>El código de rescate lleva 16 letras y números: fijate que estén todos.</source>
+        <translation>The rescue code has 16 letters and numbers: check that they are all there.</translation>
     </message>
     <message>
         <source>El código «{code}» no es válido: {reason}. Escanealo de nuevo o usá un código propio.</source>
@@ -11299,6 +11315,10 @@
         <translation>That is not {name}’s PIN: {left}.</translation>
     </message>
     <message>
+        <source>Ese no es el código de rescate: {left}.</source>
+        <translation>That is not the rescue code: {left}.</translation>
+    </message>
+    <message>
         <source>Ese no es un control del libro. Copialo del papel: 1523-K7QF-2MZD.</source>
         <translation>That is not a books check code. Copy it from the paper: 1523-K7QF-2MZD.</translation>
     </message>
@@ -11469,6 +11489,10 @@
     <message>
         <source>No hay conexión con el servicio de IA.</source>
         <translation>No connection to the AI service.</translation>
+    </message>
+    <message>
+        <source>No hay código de rescate: nunca se hizo, o ya se usó. Cada uno vale una vez.</source>
+        <translation>There is no rescue code: none was made, or it was used. Each one works once.</translation>
     </message>
     <message>
         <source>No hay nada que actualizar: lo que debe {name} ya está a precio de hoy.</source>

@@ -75,6 +75,7 @@ KEPT = {
     "add_user": (AuditKind.USER_ADDED, "Ximena", "Cajero"),
     "rename_user": (AuditKind.USER_RENAMED, "Ximena", "Antes: Yago"),
     "set_pin": (AuditKind.USER_PIN, "Yago", ""),
+    "make_rescue_code": (AuditKind.RESCUE_CODE, "", ""),
     "change_role": (AuditKind.USER_ROLE, "Yago", "Administrador"),
     "deactivate_user": (AuditKind.USER_DEACTIVATED, "Yago", ""),
     "reactivate_user": (AuditKind.USER_REACTIVATED, "Zoe", ""),
@@ -210,6 +211,7 @@ def test_every_kind_is_written_by_something():
     elsewhere = {
         *(AuditKind.LOG_IN, AuditKind.LOG_IN_FAILED),  # tests/core/test_access.py
         *(AuditKind.OVERRIDE, AuditKind.REPRINT),  # above
+        *(AuditKind.RESCUE, AuditKind.RESCUE_FAILED),  # tests/core/test_rescue.py
         AuditKind.RESTORE,  # below
     }
     assert {kind for kind, *_ in KEPT.values()} | elsewhere == set(AuditKind)

@@ -193,11 +193,14 @@ from kioskifly_desktop.core.errors.people import (
     PinLockedError,
     PinMissingError,
     PinNeededError,
+    RescueCodeError,
+    RescueMissingError,
     TextTooLongError,
     UserNameArchivedError,
     UserNameTakenError,
     UserNotFoundError,
     WrongPinError,
+    WrongRescueCodeError,
 )
 from kioskifly_desktop.core.errors.plan import (
     PlanFeatureError,
@@ -391,6 +394,8 @@ __all__ = [
     "RegisterNotFoundError",
     "RequestIdError",
     "RequestReusedError",
+    "RescueCodeError",
+    "RescueMissingError",
     "ReturnedTooMuchError",
     "RowAgainError",
     "RowProblemsError",
@@ -439,4 +444,5 @@ __all__ = [
     "WriterTimeoutError",
     "WriterUnreachableError",
     "WrongPinError",
+    "WrongRescueCodeError",
 ]

@@ -208,11 +208,33 @@ class WrongPinError(ShopError):
 
 
 class PinLockedError(ShopError):
-    """After wrong PINs the next one waits."""
+    """After wrong PINs or rescue codes the next one waits."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "Demasiados PIN equivocados para {name}. Probá de nuevo en {wait}."
+        "errors", "Demasiados intentos equivocados para {name}. Probá de nuevo en {wait}."
     )
+
+
+class RescueCodeError(ShopError):
+    """A rescue code is sixteen symbols."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "El código de rescate lleva 16 letras y números: fijate que estén todos."
+    )
+
+
+class RescueMissingError(ShopError):
+    """A rescue code is made before it is used, and used once."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No hay código de rescate: nunca se hizo, o ya se usó. Cada uno vale una vez."
+    )
+
+
+class WrongRescueCodeError(ShopError):
+    """The rescue code is the last one that was made."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Ese no es el código de rescate: {left}.")
 
 
 class EmailError(ShopError):
