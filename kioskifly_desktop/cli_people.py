@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from getpass import getpass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from kioskifly_desktop.cli_tools import (
     Parser,
     command,
     count,
+    owning,
     print_json,
     proven,
     reading,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _ROLES = {"admin": Role.ADMIN, "cashier": Role.CASHIER}
 _MOST_EVENTS = 100_000
+_CODE_VARIABLE = "KIOSKIFLY_RESCUE_CODE"
 
 
 def add_people_commands(commands: Any) -> None:
@@ -46,7 +49,11 @@ def add_people_commands(commands: Any) -> None:
     role = command(acts, "role", _role, "cambia lo que un usuario puede hacer")
     off = command(acts, "deactivate", _deactivate, "desactiva un usuario")
     on = command(acts, "reactivate", _reactivate, "reactiva un usuario")
-    for parser in (pin, rename, role, off, on):
+    command(acts, "rescue-code", _rescue_code, "hace un código de rescate; el de antes no vale más")
+    rescue = command(
+        acts, "rescue", _rescue, "cambia el PIN de un administrador con el código de rescate"
+    )
+    for parser in (pin, rename, role, off, on, rescue):
         parser.add_argument("name", metavar="NOMBRE")
     rename.add_argument("new_name", metavar="NUEVO")
     role.add_argument("role", choices=tuple(_ROLES))
@@ -96,17 +103,47 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _set_pin(options: argparse.Namespace) -> int:
-    from kioskifly_desktop.core.pins import is_weak  # noqa: PLC0415
     from kioskifly_desktop.core.users import find_person, set_pin  # noqa: PLC0415
 
     with writing(options) as work:
         person = find_person(work, options.name)
         pin = _new_pin(person.name)
         set_pin(work, person.id, pin)
-    print(f"{person.name} tiene otro PIN.")
+    _tell_pin(person.name, pin)
+    return DONE
+
+
+def _rescue_code(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.access import make_rescue_code  # noqa: PLC0415
+
+    with writing(options) as work:
+        code = make_rescue_code(work)
+    print(code)
+    print("Anotalo y guardalo en un sobre, no en la computadora. No se vuelve a mostrar.")
+    return DONE
+
+
+def _rescue(options: argparse.Namespace) -> int:
+    from kioskifly_desktop.core.access import rescue_pin  # noqa: PLC0415
+    from kioskifly_desktop.core.users import find_person  # noqa: PLC0415
+
+    with owning(options) as database:
+        with database.read() as work:
+            person = find_person(work, options.name)
+        code = os.environ.get(_CODE_VARIABLE, "") or _asked("Código de rescate: ")
+        pin = _new_pin(person.name)
+        rescue_pin(database, person.id, code, pin)
+    _tell_pin(person.name, pin)
+    print("El código de rescate ya se usó: hacé otro con kioskifly user rescue-code.")
+    return DONE
+
+
+def _tell_pin(name: str, pin: str) -> None:
+    from kioskifly_desktop.core.pins import is_weak  # noqa: PLC0415
+
+    print(f"{name} tiene otro PIN.")
     if is_weak(pin):
         print("Es fácil de adivinar: mejor uno sin números seguidos ni repetidos.")
-    return DONE
 
 
 def _rename(options: argparse.Namespace) -> int:
@@ -175,6 +212,11 @@ def _audit(options: argparse.Namespace) -> int:
 def _as_json(row: AuditRow) -> dict[str, Any]:
     keys = ("id", "user", "kind", "subject", "detail", "authorized_by")
     return {"at": row.at.isoformat()} | {key: getattr(row, key) for key in keys}
+
+
+def _asked(words: str) -> str:
+    """Return what is typed on a terminal without being shown, or the next line piped in."""
+    return getpass(words) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 def _new_pin(name: str) -> str:

@@ -131,6 +131,18 @@ def proven(options: argparse.Namespace) -> Iterator[Work]:
 
 
 @contextmanager
+def owning(options: argparse.Namespace) -> Iterator[Database]:
+    """Give the shop's file to an order that proves in its own way who gives it."""
+    from kioskifly_desktop.core.shop_file import open_shop  # noqa: PLC0415
+
+    database = open_shop(options.data, create=False)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
 def writing(options: argparse.Namespace, *, create: bool = False) -> Iterator[Work]:
     """Give a transaction on the shop to who has proved who they are.
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 
@@ -94,6 +95,34 @@ def test_a_pin_is_piped_in_and_a_weak_one_is_said_to_be(kioskifly, refused, data
     assert refused(*pay) == ("Cajero entra con PIN: usá una terminal, o ponelo en KIOSKIFLY_PIN.")
     assert "te quedan 4 intentos" in refused(*pay, pin="9999")
     assert kioskifly(*pay, pin="1234")[0] == 0
+
+
+def test_a_rescue_code_gives_an_administrator_another_pin(kioskifly, refused, monkeypatch):
+    kioskifly("user", "set-pin", "Administrador", typed=PIN)
+    assert "PIN" in refused("user", "rescue-code")
+    code, keep = kioskifly("user", "rescue-code", pin=PIN)[1].splitlines()
+    assert re.fullmatch(r"(\w{4}-){3}\w{4}", code)
+    assert "no en la computadora" in keep
+    rescue = ("user", "rescue", "administrador")
+    typed = f"{code.lower().replace('-', ' ')}\n7391"
+    assert "16 letras y números" in refused(*rescue, typed="7391")
+    assert "te quedan 4 intentos" in refused(*rescue, typed="0000-0000-0000-0000\n7391")
+    assert "necesita permiso" in refused("user", "rescue", "cajero", typed=typed)
+    assert kioskifly(*rescue, typed=typed)[:2] == (
+        0,
+        (
+            "Administrador tiene otro PIN.\n"
+            "El código de rescate ya se usó: hacé otro con kioskifly user rescue-code.\n"
+        ),
+    )
+    assert "Ese no es el PIN" in refused("audit", pin=PIN)
+    assert "No hay código de rescate" in refused(*rescue, typed=typed)
+    shown = kioskifly("audit", pin="7391")[1]
+    assert "Usó el código de rescate · Administrador" in shown
+    assert code not in shown
+    code = kioskifly("user", "rescue-code", pin="7391")[1].split()[0]
+    monkeypatch.setenv("KIOSKIFLY_RESCUE_CODE", code)
+    assert kioskifly(*rescue, typed=PIN)[0] == 0
 
 
 def test_wrong_pins_wait_whatever_the_order(kioskifly, refused, folder, clock):

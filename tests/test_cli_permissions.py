@@ -55,6 +55,7 @@ ORDERS = {
     "plan install": (Permission.PLAN, (DEMO_KEY,)),
     "user add": (Permission.USERS, ("Ximena",)),
     "user set-pin": (Permission.USERS, ("Yago",)),
+    "user rescue-code": (Permission.USERS, ()),
     "user rename": (Permission.USERS, ("Yago", "Ximena")),
     "user role": (Permission.USERS, ("Yago", "admin")),
     "user deactivate": (Permission.USERS, ("Yago",)),
