@@ -14,13 +14,16 @@ from PySide6.QtTest import QTest
 from sqlalchemy import insert
 
 from kioskifly_desktop.app import Program
+from kioskifly_desktop.core.access import make_rescue_code
 from kioskifly_desktop.core.settings import ShopProfile, save_shop_profile
 from kioskifly_desktop.core.users import add_user, list_users, rename_user, set_pin, user
 from kioskifly_desktop.core.work import Role
 from kioskifly_desktop.tour_tools import open_dialog, picture_of, prepare_screen, settle
 from kioskifly_desktop.ui import keys
 from kioskifly_desktop.ui.application import application
+from kioskifly_desktop.ui.people.rescue_dialog import RescueDialog
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
+from kioskifly_desktop.ui.settings.rescue_code import RescueCodeDialog
 from kioskifly_desktop.ui.settings.settings_page import SettingsPage
 from kioskifly_desktop.ui.theme import Look, theme
 
@@ -50,6 +53,19 @@ class _Camera:
         window.lock()
         lock = window.guard.lock_screen
         self.shoot("bloqueo-dos")
+        lock.ask_for_code()
+        self.shoot("rescate-sin-codigo")
+        open_dialog(RescueDialog).reject()
+        code = shop.write(make_rescue_code)
+        lock.ask_for_code()
+        dialog = open_dialog(RescueDialog)
+        self.shoot("rescate")
+        dialog.code.setText("0000-0000-0000-0000")
+        for line in (dialog.pins.pin, dialog.pins.again):
+            line.setText(PIN)
+        dialog.save()
+        self.shoot("rescate-equivocado")
+        dialog.reject()
         for name in ("Ana Lía Fernández", "Bruno", "María de los Ángeles Etchegaray López"):
             shop.write(add_user, name, Role.CASHIER)
         # One more than the plan admits, as after a larger one.
@@ -61,7 +77,13 @@ class _Camera:
         self.shoot("bloqueo-espera")
         lock.pad.stop_waiting()
         shop.write(set_pin, shop.user.id, PIN)
-        lock.try_pin(PIN)
+        lock.ask_for_code()
+        dialog = open_dialog(RescueDialog)
+        dialog.code.setText(code)
+        for line in (dialog.pins.pin, dialog.pins.again):
+            line.setText(PIN)
+        dialog.save()
+        self.shoot("rescatado")
 
     def section(self) -> None:
         window = self.program.window
@@ -69,6 +91,17 @@ class _Camera:
         assert isinstance(page, SettingsPage)
         page.show_section(page.people)
         self.shoot("ajustes-personas")
+        page.people.ensureWidgetVisible(page.people.rescue)
+        self.shoot("ajustes-sin-codigo")
+        page.people.rescue_code.make()
+        self.shoot("codigo-pide-pin")
+        code = open_dialog(RescueCodeDialog)
+        code.now.setText(PIN)
+        code.make()
+        self.shoot("codigo")
+        code.reject()
+        page.people.ensureWidgetVisible(page.people.rescue)
+        self.shoot("ajustes-codigo")
         page.people.add()
         dialog = open_dialog(PersonDialog)
         dialog.name.setText("Sofía")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from kioskifly_desktop.app import Program
+from kioskifly_desktop.core.access import make_rescue_code
 from kioskifly_desktop.core.catalog import ProductQuery, get_product, list_products
 from kioskifly_desktop.core.errors import NotAllowedError
 from kioskifly_desktop.core.first_run import FirstStep
@@ -22,12 +23,14 @@ from kioskifly_desktop.ui.application import application
 from kioskifly_desktop.ui.first_run.first_run_dialog import FirstRunDialog
 from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog, GroupDialog
 from kioskifly_desktop.ui.people.authorize import AuthorizeDialog, authorize
+from kioskifly_desktop.ui.people.rescue_dialog import RescueDialog
 from kioskifly_desktop.ui.registers.register_dialog import RegisterDialog
 from kioskifly_desktop.ui.sale.cart import CartLine
 from kioskifly_desktop.ui.sale.line_dialogs import ask_price
 from kioskifly_desktop.ui.sessions.cash_dialogs import PayInDialog
 from kioskifly_desktop.ui.settings.expense_dialog import ExpenseDialog
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
+from kioskifly_desktop.ui.settings.rescue_code import RescueCodeDialog
 from kioskifly_desktop.ui.theme import Look, theme
 from kioskifly_desktop.ui.wallet.statement_date_dialog import StatementDateDialog
 from tests.factories import DRAWER
@@ -94,6 +97,10 @@ class Walker(Camera):
         shop.write(add_user, "Bruno", Role.CASHIER, "1379")
         self.window.lock()
         self.shoot("bloqueo")
+        shop.write(make_rescue_code)
+        self.window.guard.lock_screen.ask_for_code()
+        self.shoot("rescate")
+        open_dialog(RescueDialog).reject()
         self.window.guard.lock_screen.try_pin(PIN)
         admin, cashier, *_ = shop.read(list_users)
         shop.switch_user(cashier)
@@ -109,6 +116,7 @@ def small_dialogs(program: Program) -> Iterator[QDialog]:
     shop, window = program.shop, program.window
     for kind in (BonusDialog, GroupDialog, ExpenseDialog, PersonDialog, RegisterDialog):
         yield kind(shop, window.toasts, window)
+    yield RescueCodeDialog(window, shop)
     yield PinDialog(shop, window.toasts, window, shop.read(list_people)[0])
     yield PayInDialog(shop, window.toasts, window, shop.read(get_register, DRAWER))
     yield StatementDateDialog(shop.read(lambda work: work.today), window)

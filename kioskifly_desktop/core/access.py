@@ -294,9 +294,9 @@ def wait_after(failed: int) -> timedelta:
     return timedelta(seconds=min(_FIRST_WAIT * 2**doublings, _LONGEST_WAIT))
 
 
-def _in_words(wait: timedelta) -> str:
+def _in_words(wait: timedelta) -> Phrase:
     seconds = -(-wait // timedelta(seconds=1))
     if seconds < 60:  # noqa: PLR2004 - a minute
-        return f"{seconds} segundo{'s' * (seconds != 1)}"
+        return Phrase("1 segundo") if seconds == 1 else Phrase("{count} segundos", count=seconds)
     minutes = -(-seconds // 60)
-    return f"{minutes} minuto{'s' * (minutes != 1)}"
+    return Phrase("1 minuto") if minutes == 1 else Phrase("{count} minutos", count=minutes)

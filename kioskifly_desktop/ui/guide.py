@@ -109,6 +109,8 @@ OF_DIALOGS = {
     "ReportDialog": Topic("problemas", "Mandar un informe de problema"),
     "RegisterDialog": Topic("caja", "Las otras cajas"),
     "RestoreDialog": Topic("copias", "Volver a una copia"),
+    "RescueCodeDialog": Topic("personas-y-pin", "El código de rescate"),
+    "RescueDialog": Topic("problemas", "Me olvidé el PIN"),
     "ReturnDialog": _TICKETS,
     "SaleDialog": _TICKETS,
     "SearchDialog": Topic("impresora", "Ponerla"),

@@ -128,6 +128,8 @@ QLineEdit[bad="true"], QComboBox[bad="true"], QLineEdit[bad="true"]:focus,
 QComboBox[bad="true"]:focus {{ border-color: {t.debt}; }}
 QLineEdit[kind="money"] {{ font-size: 22px; font-weight: 600; min-height: 46px;
     padding-left: 36px; }}
+QLineEdit[kind="code"], QLineEdit[kind="code"]:focus {{ font-size: 26px; font-weight: 700;
+    min-height: 62px; }}
 QLineEdit#day, QLineEdit#day:focus {{ min-height: 30px; font-size: 13px; }}
 QLineEdit#low, QLineEdit#low:focus {{ min-height: 32px; font-size: 16px; }}
 QLineEdit#compact {{ font-size: 17px; min-height: 40px; }}

@@ -52,6 +52,10 @@
         <translation>1 month</translation>
     </message>
     <message>
+        <source>1 minuto</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
         <source>1 pregunta</source>
         <translation>1 question</translation>
     </message>
@@ -62,6 +66,10 @@
     <message>
         <source>1 renglón</source>
         <translation>1 line</translation>
+    </message>
+    <message>
+        <source>1 segundo</source>
+        <translation>1 second</translation>
     </message>
     <message>
         <source>1 vez</source>
@@ -3208,6 +3216,10 @@
         <translation>{count} months</translation>
     </message>
     <message>
+        <source>{count} minutos</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
         <source>{count} por imprimir</source>
         <translation>{count} to print</translation>
     </message>
@@ -3218,6 +3230,10 @@
     <message>
         <source>{count} puntos</source>
         <translation>{count} points</translation>
+    </message>
+    <message>
+        <source>{count} segundos</source>
+        <translation>{count} seconds</translation>
     </message>
     <message>
         <source>{count} veces</source>
@@ -5602,6 +5618,13 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>Tu PIN es otro. El código de rescate ya se usó: hacé uno en Ajustes, Personas.</source>
+        <translation>You have another PIN. The rescue code was used up: make one in Settings, People.</translation>
+    </message>
+</context>
+<context>
     <name>GuideView</name>
     <message>
         <source>Texto de la guía</source>
@@ -5976,6 +5999,10 @@
     <message>
         <source>Hay una venta sin cobrar.</source>
         <translation>There is a sale not charged.</translation>
+    </message>
+    <message>
+        <source>Me olvidé el PIN</source>
+        <translation>I forgot my PIN</translation>
     </message>
     <message>
         <source>PIN de {name}</source>
@@ -6722,6 +6749,10 @@
         <translation>With it you log in, and nobody else in your place.</translation>
     </message>
     <message>
+        <source>Código de rescate</source>
+        <translation>Rescue code</translation>
+    </message>
+    <message>
         <source>De fábrica, 10 minutos: alcanza para atender sin pedir el PIN a cada rato.</source>
         <translation>As supplied, 10 minutes: enough to serve without asking for the PIN all the time.</translation>
     </message>
@@ -6752,6 +6783,10 @@
     <message>
         <source>PIN</source>
         <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Para cuando un administrador se olvida el PIN: con este código se pone otro desde la pantalla bloqueada. Va en papel, en un sobre, y vale una sola vez.</source>
+        <translation>For when an administrator forgets their PIN: with this code they set another one on the locked screen. It goes on paper, in an envelope, and works only once.</translation>
     </message>
     <message>
         <source>Personas</source>
@@ -8926,6 +8961,115 @@
     </message>
 </context>
 <context>
+    <name>RescueCodeCard</name>
+    <message>
+        <source>Hacer el código…</source>
+        <translation>Make the code…</translation>
+    </message>
+    <message>
+        <source>Hacer otro…</source>
+        <translation>Make another…</translation>
+    </message>
+    <message>
+        <source>Hay uno, hecho el {date}.</source>
+        <translation>There is one, made on {date}.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay.</source>
+        <translation>There is none yet.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay: si el único administrador se olvida el PIN, no entra.</source>
+        <translation>There is none yet: if the only administrator forgets their PIN, they can’t get in.</translation>
+    </message>
+    <message>
+        <source>olvidé olvido perdí clave contraseña recuperar entrar</source>
+        <translation>forgot forgotten lost password key recover reset log in</translation>
+    </message>
+</context>
+<context>
+    <name>RescueCodeDialog</name>
+    <message>
+        <source>Anotalo y guardalo en un sobre, no en la computadora. Con él un administrador que se olvidó el PIN se pone otro. Vale una sola vez, y no se vuelve a mostrar.</source>
+        <translation>Write it down and keep it in an envelope, not in the computer. With it an administrator who forgot their PIN sets another one. It works only once, and isn’t shown again.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Copiado</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copiar</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Código de rescate</source>
+        <translation>Rescue code</translation>
+    </message>
+    <message>
+        <source>Hacer el código</source>
+        <translation>Make the code</translation>
+    </message>
+    <message>
+        <source>Se muestra una sola vez: tené a mano con qué anotarlo.</source>
+        <translation>It is shown only once: have something to write it down with.</translation>
+    </message>
+    <message>
+        <source>Se muestra una sola vez: tené a mano con qué anotarlo. El código de antes deja de valer.</source>
+        <translation>It is shown only once: have something to write it down with. The former code stops working.</translation>
+    </message>
+    <message>
+        <source>Tu PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Ya lo anoté</source>
+        <translation>I wrote it down</translation>
+    </message>
+</context>
+<context>
+    <name>RescueDialog</name>
+    <message>
+        <source>16 letras y números, con guiones o sin ellos.</source>
+        <translation>16 letters and numbers, with or without hyphens.</translation>
+    </message>
+    <message>
+        <source>Cambiar el PIN</source>
+        <translation>Change the PIN</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Con el código de rescate que guardaste te ponés otro PIN.</source>
+        <translation>With the rescue code that you kept you set another PIN.</translation>
+    </message>
+    <message>
+        <source>Código de rescate</source>
+        <translation>Rescue code</translation>
+    </message>
+    <message>
+        <source>Escribí el código.</source>
+        <translation>Type the code.</translation>
+    </message>
+    <message>
+        <source>Me olvidé el PIN</source>
+        <translation>I forgot my PIN</translation>
+    </message>
+    <message>
+        <source>Nadie hizo un código de rescate, o ya se usó. Otro administrador te puede cambiar el PIN en Ajustes, Personas. Si no hay otro, queda volver a una copia.</source>
+        <translation>Nobody made a rescue code, or it was used up. Another administrator can change your PIN in Settings, People. If there is none, what is left is going back to a backup.</translation>
+    </message>
+    <message>
+        <source>Volver</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Abrir</source>
@@ -10008,6 +10152,10 @@
     <message>
         <source>Nada de esto es definitivo: también podés traer tus clientes más adelante.</source>
         <translation>None of this is final: you can also bring in your clients later.</translation>
+    </message>
+    <message>
+        <source>Por si te olvidás el PIN, hacé tu código de rescate en Ajustes, Personas.</source>
+        <translation>In case you forget your PIN, make your rescue code in Settings, People.</translation>
     </message>
     <message>
         <source>Traer mis clientes</source>

@@ -11,8 +11,8 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.first_run import name_administrator
 from kioskifly_desktop.core.users import get_person
 from kioskifly_desktop.ui.first_run.step import Step
+from kioskifly_desktop.ui.people.pin_fields import PinFields
 from kioskifly_desktop.ui.sentences import words_of
-from kioskifly_desktop.ui.settings.person_dialogs import PinFields
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
 from kioskifly_desktop.ui.widgets.notice import Notice

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
+from kioskifly_desktop.core.access import lacks_rescue_code
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.first_run import finish_first_run, is_example
 from kioskifly_desktop.ui.first_run.step import Step
@@ -35,6 +36,7 @@ class StartStep(Step):
             self.tr("¿Cómo querés empezar?"),
             self.tr("Nada de esto es definitivo: también podés traer tus clientes más adelante."),
         )
+        self.column.setSpacing(6)  # all of it on the smallest screen
         self.group = QButtonGroup(self)
         self.cards: dict[Start, QPushButton] = {}
         for start, icon_name, title, text in self._choices():
@@ -44,6 +46,12 @@ class StartStep(Step):
         # An invented shop offers no other one.
         self.cards[Start.EXAMPLE].setVisible(not shop.read(is_example))
         self.cards[Start.SCRATCH].setChecked(True)
+        self.rescue = label(
+            self.tr("Por si te olvidás el PIN, hacé tu código de rescate en Ajustes, Personas."),
+            "muted",
+        )
+        self.rescue.setWordWrap(True)
+        self.column.addWidget(self.rescue)
         self.column.addWidget(self.error)
         self.column.addStretch()
 
@@ -71,6 +79,7 @@ class StartStep(Step):
 
     def begin(self) -> None:
         """Put the focus on what is chosen."""
+        self.rescue.setVisible(self.shop.read(lacks_rescue_code))
         self.cards[self.choice()].setFocus()
 
     def forward_words(self) -> str:

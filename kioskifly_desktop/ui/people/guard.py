@@ -13,7 +13,9 @@ from shiboken6 import isValid
 from kioskifly_desktop.core.access import anybody_has_pin, log_in, log_lock, needs_pin
 from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.ui import background
+from kioskifly_desktop.ui.help_dialog import HelpDialog
 from kioskifly_desktop.ui.people.lock_screen import LockScreen
+from kioskifly_desktop.ui.people.rescue_dialog import RescueDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +54,7 @@ class Guard(QStackedWidget):
         self._had_focus: QWidget | None = None
         self.lock_screen = LockScreen(shop)
         self.lock_screen.entered.connect(self.unlock)
+        self.lock_screen.rescued.connect(self._tell_rescued)
         self.addWidget(pages)
         self.addWidget(self.lock_screen)
 
@@ -144,6 +147,7 @@ class Guard(QStackedWidget):
             and isinstance(watched, QDialog)
             and not event.spontaneous()
             and self.isVisible()
+            and not _is_of_the_lock(watched)
         ):
             # It can't be hidden before it is shown, but it never reaches the screen.
             watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -160,6 +164,14 @@ class Guard(QStackedWidget):
         elif dialog not in self._behind:
             self._behind.append(dialog)
 
+    @Slot()
+    def _tell_rescued(self) -> None:
+        self._toasts.show(
+            self.tr(
+                "Tu PIN es otro. El código de rescate ya se usó: hacé uno en Ajustes, Personas."
+            )
+        )
+
     def forget_what_was_scanned(self) -> None:
         """Take back the digits of a code that fell into the PIN."""
         self.lock_screen.pad.clear()
@@ -170,6 +182,13 @@ class Guard(QStackedWidget):
             QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly
         )
         return found
+
+
+def _is_of_the_lock(dialog: QDialog) -> bool:
+    """Tell whether a dialog shows nothing of the shop: the one for a code, and its help."""
+    if isinstance(dialog, HelpDialog):
+        return isinstance(dialog.parent(), RescueDialog)
+    return isinstance(dialog, RescueDialog)
 
 
 def _application() -> QApplication:

@@ -25,6 +25,7 @@ from kioskifly_desktop.core.permissions import ROLE_NAMES
 from kioskifly_desktop.core.settings import shop_profile
 from kioskifly_desktop.core.users import list_people
 from kioskifly_desktop.ui.people.pin_pad import PinPad
+from kioskifly_desktop.ui.people.rescue_dialog import RescueDialog
 from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.theme import px
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -107,6 +108,8 @@ class LockScreen(QWidget):
 
     entered = Signal(object)
     """The person who gave their PIN."""
+    rescued = Signal()
+    """Who entered gave the rescue code, and with it a new PIN."""
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
@@ -130,7 +133,9 @@ class LockScreen(QWidget):
         self.error.setWordWrap(True)
         self.plain: QPushButton = button(self.tr("Entrar"), "primary", large=True)
         self.plain.clicked.connect(lambda: self.try_pin(""))
-        for each in (self, self.pad, self.plain):
+        self.forgot: QPushButton = button(self.tr("Me olvidé el PIN"), "link")
+        self.forgot.clicked.connect(self.ask_for_code)
+        for each in (self, self.pad, self.plain, self.forgot):
             each.installEventFilter(self)
         self._lay_out()
         self._timer = QTimer(self, interval=_CLOCK_MS)
@@ -184,6 +189,7 @@ class LockScreen(QWidget):
         result.addStretch(1)
         for part in (self.asking, self.pad, self.error, self.plain):
             result.addWidget(part)
+        result.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignHCenter)
         result.addStretch(1)
         return result
 
@@ -245,6 +251,20 @@ class LockScreen(QWidget):
         else:
             self.entered.emit(person)
 
+    @Slot()
+    def ask_for_code(self) -> None:
+        """Ask an administrator who forgot their PIN for the rescue code."""
+        dialog = RescueDialog(self, self._shop, self.person)
+        dialog.rescued.connect(self._enter_rescued)
+        # The keys come back to the PIN, which may have to wait by now.
+        dialog.finished.connect(self._ask)
+        dialog.open()
+
+    @Slot(object)
+    def _enter_rescued(self, person: User) -> None:
+        self.entered.emit(person)
+        self.rescued.emit()
+
     def _choose(self, number: int) -> None:
         choice = self._cards.button(number)
         choice.setChecked(True)
@@ -260,6 +280,7 @@ class LockScreen(QWidget):
             self.pad.wait_until(until)
         self.pad.setVisible(has_pin)
         self.plain.setVisible(not asked)
+        self.forgot.setVisible(has_pin and person.is_admin)
         self.error.setVisible(missing)
         self.error.setText(str(PinMissingError(name=person.name)) if missing else "")
         words = self.tr("PIN de {name}") if has_pin else "{name}"

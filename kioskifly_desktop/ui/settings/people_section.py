@@ -22,6 +22,7 @@ from kioskifly_desktop.core.users import (
 from kioskifly_desktop.ui.people.idle import AUTO_LOCK, auto_lock_minutes
 from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.person_dialogs import PersonDialog, PinDialog
+from kioskifly_desktop.ui.settings.rescue_code import RescueCodeCard
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.theme import px, theme
 from kioskifly_desktop.ui.widgets.buttons import button
@@ -78,6 +79,15 @@ class PeopleSection(Section):
             self.table,
             self._buttons(),
         )
+        self.rescue_code = RescueCodeCard(shop)
+        self.rescue = self.add_card(
+            self.tr("Código de rescate"),
+            self.tr(
+                "Para cuando un administrador se olvida el PIN: con este código se pone otro desde "
+                "la pantalla bloqueada. Va en papel, en un sobre, y vale una sola vez."
+            ),
+            self.rescue_code,
+        )
         self.minutes = QComboBox()
         self.minutes.addItem(self.tr("Nunca"), 0)
         for minutes in _MINUTES:
@@ -133,12 +143,14 @@ class PeopleSection(Section):
         self.notice.hide()
         manages = self.shop.user.may(Permission.USERS)
         self.people.setVisible(manages)
+        self.rescue.setVisible(manages)
         self.auto_lock.setVisible(manages)
         self.own.setHidden(manages)
         self.setFocusProxy(self.table if manages else self.own_button)
         self._show_own(self.shop.read(get_person, self.shop.user.id))
         if manages:
             self._show_people()
+            self.rescue_code.refresh()
 
     def _show_own(self, person: Person) -> None:
         self.own_words.setText(
