@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTableView, QToolButton, QWidget
 
 from kioskifly_desktop.tour_tools import prepare_screen
 from kioskifly_desktop.ui.application import application
@@ -35,6 +35,8 @@ def clipped(front: QWidget) -> Iterator[str]:
         elif isinstance(each, QAbstractButton) and each.text() and _lacks(each):
             wanted = each.sizeHint().width()
             yield f"{described(each)} wants {wanted}, has {each.width()}"
+        elif isinstance(each, QTableView) and each.property("kind") == "rows":
+            yield from _cut_cells(each)
         elif isinstance(each, QScrollArea):
             yield from _hidden_at_the_side(each)
 
@@ -54,6 +56,20 @@ def _lacks(button: QAbstractButton) -> bool:
     ):
         return False
     return button.sizeHint().width() > button.width() + _SLACK and not button.toolTip()
+
+
+def _cut_cells(table: QTableView) -> Iterator[str]:
+    model = table.model()
+    for row in range(max(table.rowAt(0), 0), model.rowCount()):
+        if row > table.rowAt(table.viewport().height() - 1) >= 0:
+            return
+        for column in range(model.columnCount()):
+            index, room = model.index(row, column), table.columnWidth(column)
+            lines = str(index.data() or "").split("\n")
+            lacks = len(lines) == 1 and table.sizeHintForIndex(index).width() > room + _SLACK
+            if lacks and not index.data(Qt.ItemDataRole.ToolTipRole):
+                wanted = table.sizeHintForIndex(index).width()
+                yield f"{described(table)}: {column} «{lines[0][:40]}» wants {wanted}, has {room}"
 
 
 def _hidden_at_the_side(area: QScrollArea) -> Iterator[str]:

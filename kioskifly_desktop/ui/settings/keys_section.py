@@ -52,7 +52,7 @@ class KeysSection(QWidget):
             parent=self,
         )
         self.table = rows_table(
-            self.model, self.tr("Teclas"), {1: 142, 2: 92, 3: 130}, row_height=44
+            self.model, self.tr("Teclas"), {1: 152, 2: 92, 3: 130}, row_height=44
         )
         self.table.setProperty(BY_ROWS, True)
         self.change_button = button(self.tr("Cambiar"), "primary", icon_name="keyboard")

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _NARROWEST = 144
 """The least of a column that takes what is left; beyond it the table scrolls sideways."""
 
+_AT_EASE, _MOST_GROWTH = 220, 0.25
+"""Above which width of that column the others grow too, and how much at the most."""
+
 _LEAST = 280
 """Of a table: it scrolls by itself, so that the page around it doesn't have to."""
 
@@ -52,11 +55,14 @@ class _RowsTable(QTableView):
     def _share_out(self) -> None:
         header = self.horizontalHeader()
         room = self.viewport().width()
-        for column, width in self._widths.items():
-            header.resizeSection(column, px(width))
-            room -= px(width)
         columns = range(self.model().columnCount())
         shares = [column for column in columns if column not in self._widths]
+        least = px(sum(self._widths.values()))
+        spare = room - least - px(_AT_EASE) * len(shares)
+        growth = 1 + min(max(spare / least, 0), _MOST_GROWTH)
+        for column, width in self._widths.items():
+            header.resizeSection(column, round(px(width) * growth))
+            room -= header.sectionSize(column)
         for place, column in enumerate(shares):
             share = room // (len(shares) - place)
             header.resizeSection(column, max(share, px(_NARROWEST)))
