@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from kioskifly_desktop.adapters.backups import save_copy
 from kioskifly_desktop.core.access import (
     lacks_rescue_code,
     log_in,
@@ -13,6 +14,7 @@ from kioskifly_desktop.core.access import (
     verify_pin,
 )
 from kioskifly_desktop.core.audit import AuditKind, AuditQuery, events
+from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.errors import (
     NotAllowedError,
     PinError,
@@ -200,6 +202,16 @@ def test_no_code_is_kept_as_it_is_typed(boss, code, everything, database, read):
     told = "\n".join(read(setting_facts)) + str(read(events, AuditQuery()))
     assert "argon2id" not in told
     assert "rescue" not in "\n".join(read(setting_facts))
+
+
+def test_an_older_copy_brings_back_its_code(database, boss, code, tmp_path, clock):
+    older = tmp_path / "older"
+    older.mkdir()
+    save_copy(database.path, older / FILE_NAME)
+    rescue_pin(database, boss.id, code, NEW)
+    again = open_shop(older, create=False, clock=clock)
+    assert rescue_pin(again, boss.id, code, "8642") == boss
+    again.close()
 
 
 def test_it_is_missed_while_an_administrator_has_a_pin(read, write, admin, cashier):
