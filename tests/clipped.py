@@ -74,10 +74,7 @@ def _cut_cells(table: QTableView) -> Iterator[str]:
 
 def _hidden_at_the_side(area: QScrollArea) -> Iterator[str]:
     inside = area.widget()
-    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if inside is None or area.horizontalScrollBarPolicy() is not never:
-        return
-    if inside.width() > area.viewport().width() + _SLACK:
+    if inside is not None and inside.width() > area.viewport().width() + _SLACK:
         yield f"{described(area)}: {inside.width()} wide in {area.viewport().width()}"
 
 

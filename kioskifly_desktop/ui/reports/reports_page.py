@@ -46,6 +46,7 @@ from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
 from kioskifly_desktop.ui.widgets.segments import Segments
+from kioskifly_desktop.ui.widgets.wrapping import WrappingRow
 
 if TYPE_CHECKING:
     from kioskifly_desktop.core.reports import Report
@@ -141,10 +142,11 @@ class ReportsPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(12)
-        head.addWidget(self.title_label)
-        head.addWidget(self.period_label)
-        head.addStretch(1)
-        head.addWidget(self.total_label)
+        what = WrappingRow(12, right=False)
+        what.addWidget(self.title_label)
+        what.addWidget(self.period_label)
+        head.addLayout(what, 1)
+        head.addWidget(self.total_label, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         inside.addWidget(self.stack, 1)
         above, below = QHBoxLayout(), QHBoxLayout()

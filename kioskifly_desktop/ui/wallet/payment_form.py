@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import card, label
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
 from kioskifly_desktop.ui.widgets.notice import Notice
+from kioskifly_desktop.ui.widgets.wrapping import WrappingRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,9 +125,8 @@ class PaymentForm(QWidget):
         column.addStretch()
         return holder
 
-    def _quick_amounts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _quick_amounts(self) -> WrappingRow:
+        row = WrappingRow(6, right=False)
         row.addWidget(self.all_button)
         self.note_buttons = {}
         for value in NOTES:
@@ -136,7 +135,6 @@ class PaymentForm(QWidget):
             chip.clicked.connect(self._adder(value))
             row.addWidget(chip)
             self.note_buttons[value] = chip
-        row.addStretch()
         return row
 
     def _adder(self, value: Centavos) -> Callable[[], None]:
