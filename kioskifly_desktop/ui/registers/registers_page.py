@@ -112,7 +112,7 @@ class RegistersPage(Page):
             self._movements,
             parent=self,
         )
-        widths = {0: 106, 2: 100, 3: 134, 4: 142}
+        widths = {0: 106, 2: 100, 3: 156, 4: 160}
         self.table = rows_table(self.movements, self.tr("Movimientos de la caja"), widths)
         self.table.activated.connect(self.open_sale)
         self.name = label("", "subtitle")

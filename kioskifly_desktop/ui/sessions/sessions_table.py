@@ -44,7 +44,7 @@ class SessionsTable(QWidget):
             page=50,
             parent=self,
         )
-        widths = {0: 136, 2: 136, 3: 136, 4: 164}
+        widths = {0: 136, 2: 140, 3: 140, 4: 164}
         self.table = rows_table(self.rows, self.tr("Turnos de la caja"), widths)
         self.table.activated.connect(self._open)
         self.show_button = button("", icon_name="receipt-text")

@@ -65,8 +65,7 @@ _NARROW = 900
 _NARROW_WIDTHS = {
     Columns.REGISTER: 84,
     Columns.DEBIT: 150,
-    Columns.CREDIT: 112,
-    Columns.BALANCE: 120,
+    Columns.CREDIT: 120,
 }
 _ICONS = {
     EntryKind.SALE: ("arrow-up-right", "debt", "debt_soft"),
