@@ -33,9 +33,9 @@ from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.settings import save_shop_profile, shop_profile
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import picture_of, settle
-from kioskifly_desktop.ui.loyalty.small_dialogs import SmallForm
 from kioskifly_desktop.ui.offers.payload_dialog import PayloadDialog
 from kioskifly_desktop.ui.sessions.cash_dialogs import CashDialog
+from kioskifly_desktop.ui.small_form import SmallForm
 from tests.screenshots import Camera
 from tests.walk import small_dialogs
 

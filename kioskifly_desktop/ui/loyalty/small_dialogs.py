@@ -1,10 +1,9 @@
-"""Forms of few fields: a group of clients, a price list, a bonus."""
+"""Forms of few fields: a group of clients, a bonus; and a percentage as they read it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from kioskifly_desktop.core.errors import DiscountError, PromotionGoodsError, ShopError
@@ -18,63 +17,15 @@ from kioskifly_desktop.core.loyalty import (
 from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
 from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
 from kioskifly_desktop.ui.sentences import words_of
-from kioskifly_desktop.ui.widgets.buttons import button
-from kioskifly_desktop.ui.widgets.dialog import Dialog
-from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.small_form import SmallForm
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kioskifly_desktop.core.money import BasisPoints
     from kioskifly_desktop.ui.shop import Shop
+    from kioskifly_desktop.ui.widgets.field import Field
     from kioskifly_desktop.ui.widgets.toast import ToastHost
-
-
-class SmallForm(Dialog):
-    """Fields and a button that keeps them; what is wrong goes under the first one."""
-
-    def __init__(self, shop: Shop, toasts: ToastHost, parent: QWidget, title: str) -> None:
-        super().__init__(parent, title, size=(480, 0))
-        self.shop = shop
-        self.toasts = toasts
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
-
-    def add_field(self, caption: str, text: str = "", *, hint: str = "", limit: int = 60) -> Field:
-        """Put a line of text under the others."""
-        line = QLineEdit(text, maxLength=limit)
-        line.returnPressed.connect(self.save)
-        field = Field(caption, line, hint=hint)
-        line.textChanged.connect(field.clear_error)
-        self.body.addWidget(field)
-        return field
-
-    def keep(self) -> None:
-        """Write what is in the fields.
-
-        Raises:
-            ShopError: something is wrong with it.
-        """
-        raise NotImplementedError
-
-    def refuse(self, error: ShopError) -> None:
-        """Say what is wrong where it can be put right."""
-        raise NotImplementedError
-
-    @Slot()
-    def save(self) -> None:
-        """Keep it, or say what is wrong."""
-        try:
-            self.keep()
-        except ShopError as error:
-            self.refuse(error)
-            self.fit()
-            return
-        self.accept()
-        self.toasts.show(self.tr("Guardado."))
 
 
 class GroupDialog(SmallForm):

@@ -13,8 +13,8 @@ from kioskifly_desktop.core.sessions import (
     add_category,
     rename_category,
 )
-from kioskifly_desktop.ui.loyalty.small_dialogs import SmallForm
 from kioskifly_desktop.ui.sentences import said, words_of
+from kioskifly_desktop.ui.small_form import SmallForm
 from kioskifly_desktop.ui.widgets.field import Field
 
 if TYPE_CHECKING:
