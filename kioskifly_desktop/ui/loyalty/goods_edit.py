@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListWidget, Q
 from kioskifly_desktop.core.catalog import ProductQuery, categories, find_code, list_products
 from kioskifly_desktop.core.es_ar import fold
 from kioskifly_desktop.core.loyalty import PromotionGoods
-from kioskifly_desktop.ui.loyalty.list_card import framed
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.list_card import framed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

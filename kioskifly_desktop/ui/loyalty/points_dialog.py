@@ -20,12 +20,12 @@ from kioskifly_desktop.core.loyalty import (
     points_of,
     points_words,
 )
-from kioskifly_desktop.ui.loyalty.list_card import framed
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.list_card import framed
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.segments import Segments
 from kioskifly_desktop.ui.widgets.tables import rows_table

@@ -12,13 +12,13 @@ from kioskifly_desktop.core.errors import ShopError
 from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.loyalty import PriceList, save_price_list
 from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
-from kioskifly_desktop.ui.loyalty.list_card import ListCard, framed
 from kioskifly_desktop.ui.loyalty.small_dialogs import signed_percent
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.small_form import SmallForm
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
+from kioskifly_desktop.ui.widgets.list_card import ListCard, framed
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
 from kioskifly_desktop.ui.widgets.rows_model import Column
 

@@ -23,7 +23,6 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.core.loyalty.dates import span_words
 from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
-from kioskifly_desktop.ui.loyalty.list_card import framed
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sentences import said, words_of
@@ -31,6 +30,7 @@ from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.list_card import framed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -16,7 +16,6 @@ from kioskifly_desktop.core.sessions import (
     list_categories,
 )
 from kioskifly_desktop.core.settings import change_preferences, get_preference
-from kioskifly_desktop.ui.loyalty.list_card import ListCard
 from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.sessions.words import BLIND_PREFERENCE, NO, YES
 from kioskifly_desktop.ui.settings.expense_dialog import ExpenseDialog
@@ -24,6 +23,7 @@ from kioskifly_desktop.ui.settings.finder import SYNONYMS
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.settings.usual import Usual
 from kioskifly_desktop.ui.widgets.buttons import button
+from kioskifly_desktop.ui.widgets.list_card import ListCard
 from kioskifly_desktop.ui.widgets.rows_model import Column
 
 if TYPE_CHECKING:

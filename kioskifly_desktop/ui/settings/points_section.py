@@ -19,13 +19,13 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.core.loyalty.dates import span_words
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.ui.loyalty.list_card import ListCard
 from kioskifly_desktop.ui.loyalty.small_dialogs import BonusDialog
 from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
+from kioskifly_desktop.ui.widgets.list_card import ListCard
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
 from kioskifly_desktop.ui.widgets.rows_model import Column
 

@@ -21,7 +21,6 @@ from kioskifly_desktop.core.loyalty import (
     remove_promotion,
 )
 from kioskifly_desktop.core.permissions import Permission
-from kioskifly_desktop.ui.loyalty.list_card import ListCard
 from kioskifly_desktop.ui.loyalty.price_list_dialog import PriceListDialog
 from kioskifly_desktop.ui.loyalty.promotion_dialog import PromotionDialog
 from kioskifly_desktop.ui.loyalty.small_dialogs import GroupDialog
@@ -30,6 +29,7 @@ from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.section import Section
 from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import ask
+from kioskifly_desktop.ui.widgets.list_card import ListCard
 from kioskifly_desktop.ui.widgets.rows_model import Column
 
 if TYPE_CHECKING:
