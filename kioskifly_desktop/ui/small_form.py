@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from kioskifly_desktop.core.errors import ShopError
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 
@@ -26,11 +25,7 @@ class SmallForm(Dialog):
         super().__init__(parent, title, size=(480, 0))
         self.shop = shop
         self.toasts = toasts
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Guardar"), self.save)
 
     def add_field(self, caption: str, text: str = "", *, hint: str = "", limit: int = 60) -> Field:
         """Put a line of text under the others."""

@@ -3628,10 +3628,6 @@
         <translation>Adjustment registered. {name}: {balance}.</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Debe menos</source>
         <translation>Owes less</translation>
     </message>
@@ -4066,10 +4062,6 @@
 <context>
     <name>CashDialog</name>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>En el cajón no hay tanta plata.</source>
         <translation>There isn’t that much money in the drawer.</translation>
     </message>
@@ -4357,10 +4349,6 @@
     <message>
         <source>Acepta mensajes</source>
         <translation>Accepts messages</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Cerrar sin guardar</source>
@@ -5263,6 +5251,10 @@
 <context>
     <name>Dialog</name>
     <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>Cerrar</source>
         <translation>Close</translation>
     </message>
@@ -5985,10 +5977,6 @@
         <source>Aceptar</source>
         <translation>OK</translation>
     </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
 </context>
 <context>
     <name>LockScreen</name>
@@ -6453,10 +6441,6 @@
         <translation>Open {register}</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Coincide con lo que tendría que haber.</source>
         <translation>It agrees with what there should be.</translation>
     </message>
@@ -6872,10 +6856,6 @@
         <translation>Change the data</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Guardar</source>
         <translation>Save</translation>
     </message>
@@ -7018,10 +6998,6 @@
         <translation>Change the PIN</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>El PIN que tenía deja de valer, y si estaba esperando entra ya.</source>
         <translation>The PIN they had no longer works, and if they were waiting they can log in now.</translation>
     </message>
@@ -7149,10 +7125,6 @@
 </context>
 <context>
     <name>PointsDialog</name>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
     <message>
         <source>Corregir</source>
         <translation>Correct</translation>
@@ -7654,10 +7626,6 @@
         <translation>Cash drawer</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Casi todos los cajones usan el pin 2.</source>
         <translation>Nearly all drawers use pin 2.</translation>
     </message>
@@ -7900,10 +7868,6 @@
     <message>
         <source>Cada venta lo descuenta.</source>
         <translation>Each sale takes it off.</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Cerrar sin guardar</source>
@@ -8280,10 +8244,6 @@
         <translation>Note a promise</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Debe {amount}.</source>
         <translation>Owes {amount}.</translation>
     </message>
@@ -8381,10 +8341,6 @@
     <message>
         <source>Cambiar la promoción</source>
         <translation>Change the promotion</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Clientes</source>
@@ -8680,10 +8636,6 @@
     <message>
         <source>Cambiar el nombre</source>
         <translation>Rename</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>El tipo no se puede cambiar después.</source>
@@ -10093,10 +10045,6 @@
 <context>
     <name>SmallForm</name>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Guardado.</source>
         <translation>Saved.</translation>
     </message>
@@ -10418,10 +10366,6 @@
         <translation>Blocked: reason</translation>
     </message>
     <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Condiciones especiales</source>
         <translation>Special terms</translation>
     </message>
@@ -10699,10 +10643,6 @@
     <message>
         <source>Anotado</source>
         <translation>As entered</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Deuda actualizada: {change}. {name}: {balance}.</source>

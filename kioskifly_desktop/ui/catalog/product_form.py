@@ -35,7 +35,6 @@ from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.people.sign import Sign
 from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.theme import px
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog, ask
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit, NotABarcode
@@ -157,12 +156,12 @@ class ProductForm(Dialog):
             self.fields[name].setContentsMargins(0, 24, 0, 0)
         self.body.addLayout(grid)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
-        chain = (*(self.fields[name].editor for name in places), cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Guardar"), self.save)
+        chain = (
+            *(self.fields[name].editor for name in places),
+            self.cancel_button,
+            self.save_button,
+        )
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
 

@@ -200,12 +200,12 @@ class ClientForm(Dialog):
         self.body.addStretch()
         for editor in self._lines():
             editor.returnPressed.connect(self.save)
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
-        chain = (*(field.editor for field in self.fields.values()), cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Guardar"), self.save)
+        chain = (
+            *(field.editor for field in self.fields.values()),
+            self.cancel_button,
+            self.save_button,
+        )
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
 

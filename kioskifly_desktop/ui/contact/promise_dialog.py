@@ -56,14 +56,12 @@ class PromiseDialog(Dialog):
         before = shop.read(promises, client_id)
         self._pending = next((row for row in before if row.state is PromiseState.PENDING), None)
         self._lay_out(before)
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Anotar promesa"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
         self.withdraw_button = button(self.tr("Quitar la pendiente"))
         self.withdraw_button.clicked.connect(self.withdraw)
         self.withdraw_button.setVisible(self._pending is not None)
-        self.add_buttons(cancel, self.save_button, left=self.withdraw_button)
+        self.save_button = self.add_form_buttons(
+            self.tr("Anotar promesa"), self.save, left=self.withdraw_button
+        )
         for line in (self.amount, self.day, self.note):
             line.textChanged.connect(self._changed)
             line.returnPressed.connect(self.save)

@@ -22,7 +22,6 @@ from kioskifly_desktop.core.loyalty import (
 )
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.sentences import said, words_of
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.list_card import framed
@@ -71,11 +70,7 @@ class PointsDialog(Dialog):
         self.reason_field = Field(self.tr("Motivo"), self.reason, hint=hint)
         for part in (framed(self.table), self.side, self.points_field, self.reason_field):
             self.body.addWidget(part)
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Corregir"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Corregir"), self.save)
         self.side.chosen.connect(self._changed)
         for line, field in ((self.points, self.points_field), (self.reason, self.reason_field)):
             line.textChanged.connect(self._changed)

@@ -23,7 +23,6 @@ from kioskifly_desktop.ui.loyalty.day_edit import DaysEdit
 from kioskifly_desktop.ui.loyalty.goods_edit import GoodsEdit
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sentences import said, words_of
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
@@ -118,11 +117,7 @@ class PromotionDialog(Dialog):
         self.body.addWidget(self.preview)
         self.body.addWidget(self.error)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Guardar"), self.save)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._kind_changed)

@@ -130,11 +130,7 @@ class TermsDialog(Dialog):
         acts.addStretch()
         self.body.addLayout(acts)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Guardar"), self.save)
 
     @Slot()
     def add(self) -> None:

@@ -16,7 +16,6 @@ from kioskifly_desktop.core.registers import (
 )
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.sentences import said, words_of
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 
@@ -48,11 +47,7 @@ class RegisterDialog(Dialog):
             hint = self.tr("El tipo no se puede cambiar después.")
             self.body.addWidget(Field(self.tr("Tipo"), self.kind, hint=hint))
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.accept_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.accept_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.accept_button)
+        self.accept_button = self.add_form_buttons(self.tr("Guardar"), self.save)
         self.name.setFocus()
 
     def save(self) -> None:

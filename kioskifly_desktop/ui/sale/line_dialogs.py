@@ -14,7 +14,6 @@ from kioskifly_desktop.core.es_ar import (
 )
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sentences import words_of
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
@@ -46,11 +45,7 @@ class LineDialog(Dialog):
         self.field = Field(title, edit, hint=hint)
         self.body.addWidget(self.field)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Aceptar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Aceptar"), self.save)
         edit.returnPressed.connect(self.save)
         edit.textChanged.connect(self.field.clear_error)
         edit.setFocus()

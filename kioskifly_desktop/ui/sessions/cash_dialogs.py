@@ -30,7 +30,6 @@ from kioskifly_desktop.ui.kinds import KIND_ICONS
 from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.sessions.words import counts_blind
 from kioskifly_desktop.ui.theme import icon
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
@@ -58,15 +57,11 @@ class CashDialog(Dialog):
         self._request_id = uuid4().hex
         self.amount = MoneyEdit()
         self.amount_field = Field(self.tr("Monto"), self.amount)
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Registrar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
         self.fields = {"amount": self.amount_field, **self.more_fields()}
         for field in self.fields.values():
             self.body.addWidget(field)
         self.body.addStretch()
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Registrar"), self.save)
         self.amount.textChanged.connect(self._changed)
         self.amount.returnPressed.connect(self._after_amount)
         self._changed()

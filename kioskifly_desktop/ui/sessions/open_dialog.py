@@ -12,7 +12,6 @@ from kioskifly_desktop.core.es_ar import format_money
 from kioskifly_desktop.core.sessions import OpenRequest, open_session
 from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.sessions.words import counts_blind, difference_words
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
@@ -47,11 +46,9 @@ class OpenSessionDialog(Dialog):
         self.body.addWidget(words)
         self.body.addWidget(self.amount_field)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Abrir caja"), "primary", icon_name="lock-open")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(
+            self.tr("Abrir caja"), self.save, icon_name="lock-open"
+        )
         self.amount.textChanged.connect(self._changed)
         self.amount.returnPressed.connect(self.save)
         self._changed()

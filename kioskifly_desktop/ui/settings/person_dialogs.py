@@ -13,7 +13,6 @@ from kioskifly_desktop.core.permissions import ROLE_NAMES, Role
 from kioskifly_desktop.core.users import add_user, change_role, get_person, rename_user, set_pin
 from kioskifly_desktop.ui.people.pin_fields import PinFields, pin_edit
 from kioskifly_desktop.ui.sentences import said, words_of
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.labels import label
@@ -47,11 +46,7 @@ class PinDialog(Dialog):
             words = self.tr("El PIN que tenía deja de valer, y si estaba esperando entra ya.")
             self.body.addWidget(label(words, "muted"))
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.accept_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.accept_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.accept_button)
+        self.accept_button = self.add_form_buttons(self.tr("Guardar"), self.save)
         (self.now if self._asks else self.pins).setFocus()
 
     @Slot()
@@ -104,11 +99,7 @@ class PersonDialog(Dialog):
         if person is None:
             self.body.addWidget(self.pins)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.accept_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.accept_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.accept_button)
+        self.accept_button = self.add_form_buttons(self.tr("Guardar"), self.save)
         self._tell_role()
         self.name.setFocus()
 

@@ -29,7 +29,6 @@ from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.settings.addresses import Addresses
 from kioskifly_desktop.ui.settings.printer_words import drawer_words, paper_words, transport_words
 from kioskifly_desktop.ui.settings.probe_strip import ProbeStrip
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 
@@ -62,11 +61,7 @@ class PrinterDialog(Dialog):
         self._printer = printer or found or _NEW
         self._asked = False
         self._build()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Guardar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Guardar"), self.save)
         self._fill(self._printer)
         self.addresses.edited.connect(self._show_answer)
         self.name.setFocus()

@@ -13,7 +13,6 @@ from kioskifly_desktop.core.wallet import AdjustmentRequest, adjust_balance
 from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.sentences import words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.field import Field
 from kioskifly_desktop.ui.widgets.money_edit import MoneyEdit
@@ -47,11 +46,7 @@ class AdjustDialog(Dialog):
         for part in (self.side, self.amount_field, self.reason_field):
             self.body.addWidget(part)
         self.body.addStretch()
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = button(self.tr("Ajustar"), "primary", icon_name="check")
-        self.save_button.clicked.connect(self.save)
-        self.add_buttons(cancel, self.save_button)
+        self.save_button = self.add_form_buttons(self.tr("Ajustar"), self.save)
         self.side.chosen.connect(self._changed)
         self.amount.textChanged.connect(self._changed)
         self.reason.textChanged.connect(self._reason_changed)

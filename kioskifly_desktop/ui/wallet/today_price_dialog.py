@@ -22,7 +22,6 @@ from kioskifly_desktop.ui.people.authorize import authorize
 from kioskifly_desktop.ui.percent import format_percent
 from kioskifly_desktop.ui.sentences import said, words_of
 from kioskifly_desktop.ui.wallet.standing import spoken
-from kioskifly_desktop.ui.widgets.buttons import button
 from kioskifly_desktop.ui.widgets.dialog import Dialog
 from kioskifly_desktop.ui.widgets.labels import card, label, set_tone
 from kioskifly_desktop.ui.widgets.notice import EmptyState, Notice
@@ -67,13 +66,11 @@ class TodayPriceDialog(Dialog):
         self.body.addWidget(self.terms)
         self.body.addWidget(self._table(), 1)
         self.body.addLayout(self._sums())
-        cancel = button(self.tr("Cancelar"))
-        cancel.clicked.connect(self.reject)
-        self.apply_button = button(self.tr("Actualizar la deuda"), "primary", icon_name="check")
-        self.apply_button.clicked.connect(self.apply)
         self.error = label("", "error")
         self.error.setWordWrap(True)
-        self.add_buttons(cancel, self.apply_button, left=self.error)
+        self.apply_button = self.add_form_buttons(
+            self.tr("Actualizar la deuda"), self.apply, left=self.error
+        )
         shop.changed.connect(self.refresh)
         self._show()
         self.table.setFocus()

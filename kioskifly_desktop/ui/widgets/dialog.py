@@ -174,6 +174,22 @@ class Dialog(QDialog):
         """Put a button in the header, left of the close button."""
         self.header_buttons.addWidget(widget)
 
+    def add_form_buttons(
+        self,
+        words: str,
+        act: Callable[[], object],
+        *,
+        icon_name: str = "check",
+        left: QWidget | None = None,
+    ) -> QPushButton:
+        """Put Cancelar and the button that does it under the body; return this one."""
+        self.cancel_button = button(self.tr("Cancelar"))
+        self.cancel_button.clicked.connect(self.reject)
+        result = button(words, "primary", icon_name=icon_name)
+        result.clicked.connect(act)
+        self.add_buttons(self.cancel_button, result, left=left)
+        return result
+
     def add_buttons(self, *buttons: QWidget, left: QWidget | None = None) -> None:
         """Put buttons under the body, at the right; `left` stands at the other end."""
         foot = QWidget()
