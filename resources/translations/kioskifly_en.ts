@@ -4083,7 +4083,7 @@
     </message>
     <message>
         <source>Registrar</source>
-        <translation>Register stock</translation>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -4114,7 +4114,7 @@
     </message>
     <message>
         <source>Concepto</source>
-        <translation>Details</translation>
+        <translation>Expense type</translation>
     </message>
     <message>
         <source>Conceptos de retiro</source>
@@ -6589,7 +6589,7 @@
     <name>PayOutDialog</name>
     <message>
         <source>Concepto</source>
-        <translation>Details</translation>
+        <translation>Expense type</translation>
     </message>
     <message>
         <source>Motivo</source>
@@ -10286,7 +10286,7 @@
     </message>
     <message>
         <source>Registrar</source>
-        <translation>Register stock</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Saqué o se rompió</source>
