@@ -229,10 +229,10 @@ def test_a_price_of_their_own_is_warned_of_and_not_refused(qtbot, shop, show, ma
     ]
 
 
-def test_too_long_a_text_is_counted_in_another_colour(show):
+def test_of_too_long_a_text_it_says_by_how_much(show):
     dialog = show()
     dialog.bubble.setPlainText("a" * 401)
-    assert dialog.letter.counter.text() == "401/400"
+    assert dialog.letter.counter.text() == "401/400: sobran 1"
     assert dialog.letter.counter.property("tone") == "warning"
 
 

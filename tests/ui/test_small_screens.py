@@ -43,9 +43,13 @@ def test_a_table_scrolls_sideways_rather_than_cut_a_date_or_an_amount(window):
     table = rows_table(rows, "Filas", {0: 106, 2: 134})
     table.setParent(window)
     table.show()
-    for width, scrolls in ((600, False), (300, True)):
+    for width, scrolls, widths in (
+        (900, False, [132, 168]),  # there is room for more
+        (440, False, [106, 134]),
+        (300, True, [106, 134]),
+    ):
         table.resize(width, 200)
-        assert [table.columnWidth(column) for column in (0, 2)] == [106, 134]
+        assert [table.columnWidth(column) for column in (0, 2)] == widths
         assert (table.horizontalScrollBar().maximum() > 0) == scrolls
         assert table.columnWidth(1) >= 144
 

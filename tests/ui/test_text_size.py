@@ -61,7 +61,7 @@ def test_what_is_made_later_comes_out_as_large(window, qapp):
     table = rows_table(rows, "Filas", {1: 120}, row_height=48)
     fixed = QWidget()
     fixed.setFixedWidth(100)
-    table.setMinimumWidth(500)
+    table.setFixedWidth(336)  # at 125 %, 420
     put_in(window, table, fixed)
     assert table.rowHeight(0) == 60
     assert table.columnWidth(1) == 150

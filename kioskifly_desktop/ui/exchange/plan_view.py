@@ -66,7 +66,7 @@ class PlanView(QWidget):
             lambda after, limit: self._page(_PROBLEMS, after, limit),
             parent=self,
         )
-        widths = {0: 62, 2: 136, 3: 132, 4: 160} if clients else {0: 62, 2: 150, 3: 120, 4: 84}
+        widths = {0: 54, 2: 132, 3: 120, 4: 168} if clients else {0: 62, 2: 150, 3: 120, 4: 84}
         self.stack = QStackedWidget()
         self.stack.addWidget(_table(self.ready, _tr("Filas que se traen"), widths))
         wrong = _table(self.problems, _tr("Filas con problemas"), {0: 62, 1: 156})

@@ -48,9 +48,9 @@ class _RowsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width."""
-        super().resizeEvent(event)
         if self._widths:
             self._share_out()
+        super().resizeEvent(event)
 
     def _share_out(self) -> None:
         header = self.horizontalHeader()
