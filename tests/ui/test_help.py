@@ -80,6 +80,7 @@ def test_every_dialog_has_its_page():
     kinds = every_dialog() - OF_NO_PAGE
     assert len(kinds) > 40
     assert {kind.__name__ for kind in kinds if dialog_topic(kind) is None} == set()
+    assert guide.OF_DIALOGS.keys() <= {kind.__name__ for kind in kinds}
 
 
 def test_every_page_of_the_window_has_its_page(main):
