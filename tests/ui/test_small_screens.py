@@ -8,6 +8,7 @@ from kioskifly_desktop.tour_tools import settle
 from kioskifly_desktop.ui.clients.clients_model import Columns
 from kioskifly_desktop.ui.clients.clients_page import ClientsPage
 from kioskifly_desktop.ui.status_bar import StatusBar
+from kioskifly_desktop.ui.wallet.wallet_dialog import WalletDialog
 from kioskifly_desktop.ui.widgets.rows_model import Column, RowsModel
 from kioskifly_desktop.ui.widgets.tables import rows_table
 from kioskifly_desktop.ui.widgets.wrapping import WrappingRow
@@ -52,6 +53,19 @@ def test_a_table_scrolls_sideways_rather_than_cut_a_date_or_an_amount(window):
         assert [table.columnWidth(column) for column in (0, 2)] == widths
         assert (table.horizontalScrollBar().maximum() > 0) == scrolls
         assert table.columnWidth(1) >= 144
+
+
+def test_the_debt_stays_in_sight_while_a_payment_is_written(shop, toasts, window):
+    wallet = WalletDialog(shop, shop.write(make_client), toasts, window)
+    wallet.open()
+    wallet.resize(wallet.width(), 420)
+    settle()
+    assert wallet.scroller.verticalScrollBar().maximum() > 0
+    assert wallet.focusWidget() is wallet.payment.amount
+    wallet.scroller.ensureWidgetVisible(wallet.payment)
+    hero = wallet.hero
+    assert hero.visibleRegion().boundingRect() == hero.rect()
+    wallet.reject()
 
 
 def test_a_list_leaves_out_what_it_can_do_without(shop, toasts, window):

@@ -90,7 +90,7 @@ class WalletDialog(Dialog):
         self.archived = Notice(self.tr("Está archivado: recuperalo para registrarle movimientos."))
         self.scroller.setCornerWidget(QWidget())
         self._header_buttons()
-        self.body.addWidget(self.hero)
+        self.add_head(self.hero)
         self.body.addWidget(self._history(), 1)
         self.body.addWidget(self.archived)
         self.body.addWidget(self.payment)

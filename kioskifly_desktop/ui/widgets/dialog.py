@@ -174,6 +174,15 @@ class Dialog(QDialog):
         """Put a button in the header, left of the close button."""
         self.header_buttons.addWidget(widget)
 
+    def add_head(self, widget: QWidget) -> None:
+        """Put a widget over the body: it stays in sight while that scrolls."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.addWidget(widget)
+        self._outer.insertWidget(self._outer.indexOf(self.scroller), head)
+        self._covered.append(head)
+
     def add_form_buttons(
         self,
         words: str,
