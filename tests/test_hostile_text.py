@@ -27,14 +27,18 @@ from PySide6.QtWidgets import (
 
 from kioskifly_desktop import ui
 from kioskifly_desktop.app import Program
+from kioskifly_desktop.core.access import make_rescue_code
 from kioskifly_desktop.core.check import check
 from kioskifly_desktop.core.database import FILE_NAME
 from kioskifly_desktop.core.printers import Printer, Transport, save_printer
 from kioskifly_desktop.core.settings import save_shop_profile, shop_profile
+from kioskifly_desktop.core.users import set_pin
 from kioskifly_desktop.demo import create_demo_shop
 from kioskifly_desktop.tour_tools import picture_of, settle
 from kioskifly_desktop.ui.offers.payload_dialog import PayloadDialog
+from kioskifly_desktop.ui.people.rescue_dialog import RescueDialog
 from kioskifly_desktop.ui.sessions.cash_dialogs import CashDialog
+from kioskifly_desktop.ui.settings.rescue_code import RescueCodeDialog
 from kioskifly_desktop.ui.small_form import SmallForm
 from tests.screenshots import Camera
 from tests.walk import small_dialogs
@@ -193,6 +197,15 @@ def _below(kind):
     return {each for child in kind.__subclasses__() for each in (child, *_below(child))}
 
 
+def _of_a_pin(program):
+    """Give the dialogs that ask for a PIN or for what stands in its place."""
+    shop, window = program.shop, program.window
+    shop.write(set_pin, shop.user.id, "2468")
+    shop.write(make_rescue_code)
+    yield RescueCodeDialog(window, shop)
+    yield RescueDialog(window, shop, shop.user)
+
+
 def _walked(typed):
     return {each.partition(": ")[2].partition(".")[0] for each in typed}
 
@@ -202,6 +215,10 @@ def test_on_every_screen_a_hostile_text_is_a_text(program, tmp_path):
     reader = Reader(program, tmp_path)
     reader.run()
     for dialog in small_dialogs(program):
+        dialog.open()
+        reader.shoot(type(dialog).__name__)
+        dialog.done(0)
+    for dialog in _of_a_pin(program):
         dialog.open()
         reader.shoot(type(dialog).__name__)
         dialog.done(0)

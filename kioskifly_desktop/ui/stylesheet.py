@@ -202,7 +202,7 @@ QPushButton[kind="choice"] {{ border: 1px solid {t.line_strong}; border-radius: 
 QPushButton[kind="choice"]:hover {{ border-color: {t.action}; }}
 QPushButton[kind="choice"]:checked {{ background: {t.action_soft};
     border: 2px solid {t.action}; }}
-QPushButton[kind="choice"]:focus {{ border: 2px solid {t.text}; padding: 0; min-height: 84px; }}
+QPushButton[kind="choice"]:focus {{ border: 3px solid {t.text}; padding: 0; min-height: 80px; }}
 QFrame#example {{ background: {t.warning_soft}; border-bottom: 1px solid {t.line_strong}; }}
 QFrame[kind="segments"] {{ background: {t.neutral_soft}; border-radius: 10px; }}
 QPushButton[kind="person"] {{ border: 1px solid {t.line}; border-radius: 10px; padding: 0;

@@ -70,8 +70,7 @@ class _Tabber(Walker):
         if isinstance(start, QAbstractButton) and start.group() is not None:
             start = start.group().checkedButton() or start
             start.setFocus()
-        if isinstance(start, QLineEdit) and start.text():
-            QTest.qWait(_NOT_A_SCANNER_MS)
+        QTest.qWait(_NOT_A_SCANNER_MS)
         chain = self._round(front, Qt.Key.Key_Tab)
         back = self._round(front, Qt.Key.Key_Backtab)
         self.stops += len(chain)
